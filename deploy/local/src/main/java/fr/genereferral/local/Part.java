@@ -1,0 +1,9 @@
+package fr.genereferral.local;
+
+/** A server that a platform may have. */
+public enum Part {
+    POSTGRES,
+    KAFKA,
+    CONNECT,
+    KEYCLOAK
+}
