@@ -1,0 +1,12 @@
+package fr.genereferral.hubdirectory;
+
+/** The hard filter that keeps a hub out of the ranking. */
+public enum ExclusionReason {
+    RELAY_ONLY,
+    CLOSED,
+    NOT_ACCREDITED,
+    AGE_OUT_OF_BAND,
+    WEIGHT_OUT_OF_BAND,
+    REFUSED_BY_FAMILY,
+    ALREADY_DECLINED
+}

@@ -1,0 +1,199 @@
+package fr.genereferral.hubdirectory;
+
+import fr.genereferral.hubdirectory.PlacementEvent.NextHub;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferAccepted;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferDeclined;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferMade;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferSeen;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferWithdrawn;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One hub, asked once to take one child for one therapy. */
+@Entity
+@Table(name = "offer")
+public class Offer {
+    @Id
+    private UUID id;
+
+    /** Written through the placement's collection. */
+    @Column(name = "referral_id", insertable = false, updatable = false)
+    private UUID referralId;
+
+    @Column(name = "match_run_id")
+    private UUID matchRunId;
+
+    private int routing;
+    private int rank;
+
+    @Embedded
+    private HubName hub;
+
+    @Enumerated(EnumType.STRING)
+    private OfferState state;
+
+    private boolean illustrative;
+
+    @Column(name = "offered_at")
+    private Instant offeredAt;
+
+    /** Shown to the hub; nothing happens by itself when it has passed. */
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "seen_at")
+    private Instant seenAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "decline_reason")
+    private DeclineReason declineReason;
+
+    /** The placement's version when this offer last changed. */
+    private long version;
+
+    /** From when until when a hub may answer. */
+    record Period(Instant offeredAt, Instant expiresAt) {}
+
+    protected Offer() {}
+
+    Offer(UUID id, UUID referralId, Routing routing, MatchRun.Candidate asked, Period period) {
+        this.id = id;
+        this.referralId = referralId;
+        this.matchRunId = routing.id();
+        this.routing = routing.number();
+        this.rank = asked.rank();
+        this.hub = asked.hub();
+        this.illustrative = asked.illustrative();
+        this.state = OfferState.OPEN;
+        this.offeredAt = period.offeredAt();
+        this.expiresAt = period.expiresAt();
+    }
+
+    OfferSeen see(long placementVersion, Instant at) {
+        seenAt = at;
+        version = placementVersion;
+        return new OfferSeen(referralId, version, id, hub.id(), at);
+    }
+
+    OfferAccepted accept(long placementVersion, Instant at) {
+        end(OfferState.ACCEPTED, placementVersion, at);
+        return new OfferAccepted(referralId, version, id, hub.id(), at);
+    }
+
+    OfferDeclined decline(DeclineReason reason, long placementVersion, Instant at) {
+        end(OfferState.DECLINED, placementVersion, at);
+        declineReason = reason;
+        return new OfferDeclined(referralId, version, id, hub.id(), at, reason, reason.follows());
+    }
+
+    OfferWithdrawn withdraw(WithdrawalCause cause, long placementVersion, Instant at) {
+        end(OfferState.WITHDRAWN, placementVersion, at);
+        return new OfferWithdrawn(referralId, version, id, hub.id(), at, cause);
+    }
+
+    OfferMade made(MatchRun.Candidate asked, Routing of, List<MatchRun.Candidate> next, long placementVersion) {
+        version = placementVersion;
+        return new OfferMade(
+                referralId,
+                version,
+                routing,
+                matchRunId,
+                id,
+                hub,
+                of.therapy(),
+                rank,
+                of.candidates(),
+                illustrative,
+                offeredAt,
+                expiresAt,
+                asked.travel(),
+                asked.terms().cost(),
+                of.conditionalOn(),
+                next.stream().map(NextHub::of).toList());
+    }
+
+    private void end(OfferState as, long placementVersion, Instant at) {
+        if (state != OfferState.OPEN) {
+            throw new IllegalStateException("an offer cannot go from " + state + " to " + as);
+        }
+        state = as;
+        endedAt = at;
+        version = placementVersion;
+    }
+
+    boolean isOpen() {
+        return state == OfferState.OPEN;
+    }
+
+    /** Open, or accepted: this hub holds the child's request. */
+    boolean isHeld() {
+        return state == OfferState.OPEN || state == OfferState.ACCEPTED;
+    }
+
+    boolean isDeclined() {
+        return state == OfferState.DECLINED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID matchRunId() {
+        return matchRunId;
+    }
+
+    public int routing() {
+        return routing;
+    }
+
+    public int rank() {
+        return rank;
+    }
+
+    public HubName hub() {
+        return hub;
+    }
+
+    public OfferState state() {
+        return state;
+    }
+
+    public boolean illustrative() {
+        return illustrative;
+    }
+
+    public Instant offeredAt() {
+        return offeredAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public Instant seenAt() {
+        return seenAt;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    public DeclineReason declineReason() {
+        return declineReason;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,73 @@
+package fr.genereferral.hubdirectory;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The offers of one placement, oldest first: who is being asked, who was, and who is not to be asked again. */
+record Offers(List<Offer> all) {
+
+    static Offers of(Collection<Offer> offers) {
+        return new Offers(offers.stream()
+                .sorted(Comparator.comparing(Offer::offeredAt).thenComparing(Offer::id))
+                .toList());
+    }
+
+    Optional<Offer> live() {
+        return all.stream().filter(Offer::isOpen).findFirst();
+    }
+
+    Optional<Offer> held() {
+        return all.stream().filter(Offer::isHeld).findFirst();
+    }
+
+    Offer named(UUID id) {
+        return all.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow(Refused::notFound);
+    }
+
+    Set<String> askedIn(int routing) {
+        return in(routing).map(o -> o.hub().id()).collect(Collectors.toSet());
+    }
+
+    List<String> declinedIn(int routing) {
+        return in(routing).filter(Offer::isDeclined).map(o -> o.hub().id()).toList();
+    }
+
+    /**
+     * Who is not to be asked again: hubs that said no for good, hubs that the family refused, and, when the last hub
+     * wanted more data, those that were asked before it: so that it keeps its place.
+     */
+    Map<String, ExclusionReason> refusals(int lastRouting) {
+        var refusals = new HashMap<String, ExclusionReason>();
+        all.stream()
+                .filter(o -> o.isDeclined() && o.declineReason().isForGood())
+                .forEach(o -> refusals.put(o.hub().id(), refusal(o)));
+        for (var routing = lastRouting; endedForData(routing); routing--) {
+            in(routing)
+                    .filter(o -> o.isDeclined() && o.declineReason() != DeclineReason.DATA_INSUFFICIENT)
+                    .forEach(o -> refusals.putIfAbsent(o.hub().id(), refusal(o)));
+        }
+        return refusals;
+    }
+
+    private static ExclusionReason refusal(Offer offer) {
+        return offer.declineReason() == DeclineReason.FAMILY_PREFERENCE
+                ? ExclusionReason.REFUSED_BY_FAMILY
+                : ExclusionReason.ALREADY_DECLINED;
+    }
+
+    private boolean endedForData(int routing) {
+        return in(routing).anyMatch(o -> o.declineReason() == DeclineReason.DATA_INSUFFICIENT);
+    }
+
+    private Stream<Offer> in(int routing) {
+        return all.stream().filter(o -> o.routing() == routing);
+    }
+}

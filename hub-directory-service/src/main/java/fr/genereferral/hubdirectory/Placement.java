@@ -1,0 +1,228 @@
+package fr.genereferral.hubdirectory;
+
+import fr.genereferral.hubdirectory.PlacementEvent.NoHubFound;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The search for a hub for one referral: at most one live offer, one hub after the other. Every change but the closing,
+ * which is referral-service's own news, notes exactly one event with the next version.
+ */
+@Entity
+@Table(name = "placement")
+public class Placement {
+    @Id
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    @Enumerated(EnumType.STRING)
+    private PlacementState state;
+
+    private long version;
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "referral_id", nullable = false, updatable = false)
+    private Set<Routing> routings = new HashSet<>();
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "referral_id", nullable = false, updatable = false)
+    private Set<Offer> offers = new HashSet<>();
+
+    @Transient
+    private final List<PlacementEvent> events = new ArrayList<>();
+
+    @Transient
+    private final List<DirectoryAnomaly> anomalies = new ArrayList<>();
+
+    protected Placement() {}
+
+    /** A referral that no hub has been asked about yet. */
+    public static Placement of(UUID referralId) {
+        var placement = new Placement();
+        placement.referralId = referralId;
+        placement.state = PlacementState.RANKING;
+        return placement;
+    }
+
+    /** Whether this routing is news: an accepted or closed placement is never moved by a later one. */
+    public boolean awaits(int routing) {
+        return routing > lastNumber() && state != PlacementState.ACCEPTED && state != PlacementState.CLOSED;
+    }
+
+    /** Hubs that a new match run has to leave out because of what was said here. */
+    public Map<String, ExclusionReason> refusals() {
+        return offers().refusals(lastNumber());
+    }
+
+    /** A routing begins: its first hub is asked, or nobody can be. */
+    public void route(Routing routing, Succession succession, Instant now) {
+        withdrawLive(WithdrawalCause.NEW_VERDICT, now);
+        routings.add(routing);
+        askNext(succession, now);
+    }
+
+    /** The hub looks at the offer for the first time. */
+    public void see(UUID offerId, Instant now) {
+        var offer = offers().named(offerId);
+        if (offer.isOpen() && offer.seenAt() == null) {
+            note(offer.see(nextVersion(), now));
+        }
+    }
+
+    /**
+     * The hub takes responsibility.
+     *
+     * @param accredited whether it is accredited for the therapy today: a yes without it would promise what may not be done
+     */
+    public void accept(UUID offerId, boolean accredited, Instant now) {
+        var offer = open(offerId);
+        if (!accredited) {
+            throw Refused.because("HUB_NOT_ACCREDITED");
+        }
+        state = PlacementState.ACCEPTED;
+        note(offer.accept(nextVersion(), now));
+    }
+
+    /** The hub says no; by its reason the next hub is asked, or the coordinator or the hospital has to act. */
+    public void decline(UUID offerId, DeclineReason reason, Succession succession, Instant now) {
+        var offer = open(offerId);
+        note(offer.decline(reason, nextVersion(), now));
+        if (reason == DeclineReason.CAPABILITY_LOST) {
+            anomalies.add(new DirectoryAnomaly(
+                    offerId, offer.hub().id(), lastRouting().therapy(), now));
+        }
+        switch (reason.follows()) {
+            case NEXT_HUB -> askNext(succession, now);
+            case COORDINATOR -> state = PlacementState.ESCALATED;
+            case HOSPITAL -> state = PlacementState.AWAITING_INFORMATION;
+        }
+    }
+
+    /** The routing shall end: the live offer is taken back. Without one everything had been said before. */
+    public void cancel(int routing, WithdrawalCause cause, Instant now) {
+        if (routing == lastNumber()) {
+            withdrawLive(cause, now);
+        }
+    }
+
+    /** The referral has ended. */
+    public void close(Instant now) {
+        withdrawLive(WithdrawalCause.WITHDRAWN_BY_HOSPITAL, now);
+        state = PlacementState.CLOSED;
+    }
+
+    private void askNext(Succession succession, Instant now) {
+        var asked = offers().askedIn(lastNumber());
+        succession
+                .next(asked)
+                .ifPresentOrElse(
+                        candidate -> offer(candidate, succession, now), () -> escalate(succession.excluded(asked)));
+    }
+
+    private void offer(MatchRun.Candidate candidate, Succession succession, Instant now) {
+        var routing = lastRouting();
+        var period = new Offer.Period(now, succession.deadline(routing.urgency(), now));
+        var offer = new Offer(succession.newId(), referralId, routing, candidate, period);
+        offers.add(offer);
+        state = PlacementState.OFFERED;
+        var next = succession.remaining(offers().askedIn(lastNumber())).limit(2).toList();
+        note(offer.made(candidate, routing, next, nextVersion()));
+    }
+
+    private void escalate(List<MatchRun.Exclusion> excluded) {
+        var routing = lastRouting();
+        var declined = offers().declinedIn(routing.number());
+        state = PlacementState.ESCALATED;
+        note(new NoHubFound(
+                referralId, nextVersion(), routing.number(), routing.id(), routing.therapy(), declined, excluded));
+    }
+
+    private void withdrawLive(WithdrawalCause cause, Instant now) {
+        offers().live().ifPresent(offer -> {
+            state = PlacementState.STOPPED;
+            note(offer.withdraw(cause, nextVersion(), now));
+        });
+    }
+
+    private Offer open(UUID offerId) {
+        var offer = offers().named(offerId);
+        if (!offer.isOpen()) {
+            var holder = offers().held().map(Offer::hub).orElse(null);
+            throw Refused.noLongerOpen(new Refused.Holder(offer.state(), state, holder));
+        }
+        return offer;
+    }
+
+    private Offers offers() {
+        return Offers.of(offers);
+    }
+
+    private int lastNumber() {
+        return routings.stream().mapToInt(Routing::number).max().orElse(0);
+    }
+
+    private long nextVersion() {
+        return version + 1;
+    }
+
+    private void note(PlacementEvent event) {
+        version = event.sequence();
+        events.add(event);
+    }
+
+    /** Hands over what has happened since the last call, for the port to store with the row. */
+    public List<PlacementEvent> takeEvents() {
+        var taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    public List<DirectoryAnomaly> takeAnomalies() {
+        var taken = List.copyOf(anomalies);
+        anomalies.clear();
+        return taken;
+    }
+
+    /** The routing that the placement is at. */
+    public Routing lastRouting() {
+        return routings.stream().max(Comparator.comparingInt(Routing::number)).orElseThrow();
+    }
+
+    /** The offer with this id. */
+    public Offer offer(UUID id) {
+        return offers().named(id);
+    }
+
+    /** Oldest first. */
+    public List<Offer> allOffers() {
+        return offers().all();
+    }
+
+    public UUID referralId() {
+        return referralId;
+    }
+
+    public PlacementState state() {
+        return state;
+    }
+
+    public long version() {
+        return version;
+    }
+}

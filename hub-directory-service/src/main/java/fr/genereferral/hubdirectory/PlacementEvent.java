@@ -1,0 +1,83 @@
+package fr.genereferral.hubdirectory;
+
+import fr.genereferral.hubdirectory.travel.Journey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to a placement; its key is the referral. */
+public sealed interface PlacementEvent extends HubEvent {
+
+    UUID referralId();
+
+    @Override
+    default String key() {
+        return referralId().toString();
+    }
+
+    /** A hub is asked to take the child. */
+    record OfferMade(
+            UUID referralId,
+            long sequence,
+            int routing,
+            UUID matchRunId,
+            UUID offerId,
+            HubName hub,
+            String therapy,
+            int rank,
+            int candidates,
+            boolean illustrative,
+            Instant offeredAt,
+            Instant expiresAt,
+            Journey travel,
+            int cost,
+            List<String> conditionalOn,
+            List<NextHub> next)
+            implements PlacementEvent {}
+
+    /** A hub that would be asked afterwards. */
+    record NextHub(HubName hub, int minutes, int cost) {
+
+        static NextHub of(MatchRun.Candidate candidate) {
+            return new NextHub(
+                    candidate.hub(),
+                    candidate.terms().travelMinutes(),
+                    candidate.terms().cost());
+        }
+    }
+
+    /** The hub has opened the offer for the first time. */
+    record OfferSeen(UUID referralId, long sequence, UUID offerId, String hub, Instant seenAt)
+            implements PlacementEvent {}
+
+    /** The hub is responsible from now on. */
+    record OfferAccepted(UUID referralId, long sequence, UUID offerId, String hub, Instant acceptedAt)
+            implements PlacementEvent {}
+
+    /** The hub has said no. */
+    record OfferDeclined(
+            UUID referralId,
+            long sequence,
+            UUID offerId,
+            String hub,
+            Instant declinedAt,
+            DeclineReason reason,
+            DeclineReason.Follows follows)
+            implements PlacementEvent {}
+
+    /** The live offer was taken back. */
+    record OfferWithdrawn(
+            UUID referralId, long sequence, UUID offerId, String hub, Instant withdrawnAt, WithdrawalCause cause)
+            implements PlacementEvent {}
+
+    /** No hub, or no further hub, can be asked. */
+    record NoHubFound(
+            UUID referralId,
+            long sequence,
+            int routing,
+            UUID matchRunId,
+            String therapy,
+            List<String> declined,
+            List<MatchRun.Exclusion> excluded)
+            implements PlacementEvent {}
+}

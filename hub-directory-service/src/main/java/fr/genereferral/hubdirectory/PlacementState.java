@@ -1,0 +1,22 @@
+package fr.genereferral.hubdirectory;
+
+/**
+ * Who holds the placement.
+ *
+ * <pre>
+ * RANKING → OFFERED (a hub is asked) or ESCALATED (no hub can be)
+ * OFFERED → ACCEPTED; OFFERED (next hub); ESCALATED (none left, or clinically unsuitable);
+ *           AWAITING_INFORMATION (the hospital completes the dossier); STOPPED (taken back)
+ * ESCALATED, AWAITING_INFORMATION, STOPPED → RANKING (a new routing)
+ * any → CLOSED (the referral has ended)
+ * </pre>
+ */
+public enum PlacementState {
+    RANKING,
+    OFFERED,
+    ACCEPTED,
+    ESCALATED,
+    AWAITING_INFORMATION,
+    STOPPED,
+    CLOSED
+}

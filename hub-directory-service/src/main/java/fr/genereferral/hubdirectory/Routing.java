@@ -1,0 +1,122 @@
+package fr.genereferral.hubdirectory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** A routing that was asked for, with the facts it was asked with: what an erasure removes and a match run never holds. */
+@Entity
+@Table(name = "routing")
+public class Routing {
+    /** The id of its match run. */
+    @Id
+    private UUID id;
+
+    /** Written through the placement's collection. */
+    @Column(name = "referral_id", insertable = false, updatable = false)
+    private UUID referralId;
+
+    private int number;
+    private String therapy;
+
+    @Column(name = "pack_version")
+    private int packVersion;
+
+    private String verdict;
+
+    @Column(name = "conditional_on")
+    private String conditionalOn;
+
+    private String warnings;
+
+    @Embedded
+    private PatientFacts patient;
+
+    @Enumerated(EnumType.STRING)
+    private Urgency urgency;
+
+    @Column(name = "eligible_until")
+    private LocalDate eligibleUntil;
+
+    private String hospital;
+    private String residence;
+
+    @Column(name = "followed_by")
+    private String followedBy;
+
+    @Column(name = "clock_started_at")
+    private Instant clockStartedAt;
+
+    /** How many hubs its match run has ranked. */
+    private int candidates;
+
+    protected Routing() {}
+
+    public Routing(RoutingRequest request, MatchRun run) {
+        id = run.id();
+        candidates = run.ranked().size();
+        referralId = request.referralId();
+        number = request.number();
+        therapy = request.asked().therapy();
+        packVersion = request.asked().packVersion();
+        verdict = request.asked().verdict();
+        conditionalOn = String.join(",", request.asked().conditionalOn());
+        warnings = String.join(",", request.asked().warnings());
+        patient = request.patient();
+        urgency = request.urgency();
+        eligibleUntil = request.eligibleUntil();
+        hospital = request.background().hospital();
+        residence = request.background().residence();
+        followedBy = request.background().followedBy();
+        clockStartedAt = request.clockStartedAt();
+    }
+
+    /** The request as it was asked: a match run can be made again from it. */
+    public RoutingRequest request() {
+        return new RoutingRequest(
+                referralId,
+                number,
+                new RoutingRequest.Asked(therapy, packVersion, verdict, ids(conditionalOn), ids(warnings)),
+                patient,
+                urgency,
+                eligibleUntil,
+                new RoutingRequest.Background(hospital, residence, followedBy),
+                clockStartedAt);
+    }
+
+    private static List<String> ids(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    String therapy() {
+        return therapy;
+    }
+
+    Urgency urgency() {
+        return urgency;
+    }
+
+    int candidates() {
+        return candidates;
+    }
+
+    List<String> conditionalOn() {
+        return ids(conditionalOn);
+    }
+}

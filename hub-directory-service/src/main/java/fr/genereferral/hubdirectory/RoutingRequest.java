@@ -1,0 +1,48 @@
+package fr.genereferral.hubdirectory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What referral-service asks: offer this therapy to a hub.
+ *
+ * @param number 1 for the first routing of a referral, then 2, …
+ * @param conditionalOn criteria whose pending fact is still to come
+ * @param background who refers, where the child lives and who follows it
+ * @param clockStartedAt where the equity clock started
+ */
+public record RoutingRequest(
+        UUID referralId,
+        int number,
+        Asked asked,
+        PatientFacts patient,
+        Urgency urgency,
+        LocalDate eligibleUntil,
+        Background background,
+        Instant clockStartedAt) {
+
+    /** The therapy, and how the rules have judged it. */
+    public record Asked(
+            String therapy, int packVersion, String verdict, List<String> conditionalOn, List<String> warnings) {}
+
+    /**
+     * Where the child comes from.
+     *
+     * @param hospital FINESS ET of the referring hospital
+     * @param residence département of residence, null when unknown
+     * @param followedBy FINESS ET of the site that follows the child, null when none does
+     */
+    public record Background(String hospital, String residence, String followedBy) {
+
+        public Optional<String> knownResidence() {
+            return Optional.ofNullable(residence);
+        }
+
+        boolean isFollowedBy(String hub) {
+            return hub.equals(followedBy);
+        }
+    }
+}

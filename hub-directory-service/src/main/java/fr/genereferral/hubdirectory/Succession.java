@@ -1,0 +1,56 @@
+package fr.genereferral.hubdirectory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Who is asked next: the ranking of a match run, less the hubs that a hard filter has come to exclude since.
+ *
+ * @param fallenOut what excludes a hub today, by hub
+ * @param ids ids for new offers
+ */
+public record Succession(
+        MatchRun run, Map<String, ExclusionReason> fallenOut, AnswerLimits limits, Supplier<UUID> ids) {
+
+    /** The succession as the directory stands on a day. */
+    public static Succession asOf(LocalDate day, MatchRun run, PatientFacts patient, Directory directory, Terms terms) {
+        return new Succession(run, directory.exclusions(run.therapy(), patient, day), terms.limits(), terms.ids());
+    }
+
+    /** What does not depend on the directory. */
+    public record Terms(AnswerLimits limits, Supplier<UUID> ids) {}
+
+    Stream<MatchRun.Candidate> remaining(Set<String> asked) {
+        return run.ranked().stream()
+                .filter(c -> !asked.contains(c.hub().id()))
+                .filter(c -> !fallenOut.containsKey(c.hub().id()));
+    }
+
+    Optional<MatchRun.Candidate> next(Set<String> asked) {
+        return remaining(asked).findFirst();
+    }
+
+    /** Why nobody else can be asked: who was left out from the start, and who has fallen out since. */
+    List<MatchRun.Exclusion> excluded(Set<String> asked) {
+        var since = run.ranked().stream()
+                .map(MatchRun.Candidate::hub)
+                .filter(hub -> !asked.contains(hub.id()) && fallenOut.containsKey(hub.id()))
+                .map(hub -> new MatchRun.Exclusion(hub, fallenOut.get(hub.id())));
+        return Stream.concat(run.excluded().stream(), since).toList();
+    }
+
+    UUID newId() {
+        return ids.get();
+    }
+
+    Instant deadline(Urgency urgency, Instant offeredAt) {
+        return limits.deadline(urgency, offeredAt);
+    }
+}

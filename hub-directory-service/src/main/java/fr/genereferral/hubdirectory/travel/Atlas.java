@@ -1,0 +1,109 @@
+package fr.genereferral.hubdirectory.travel;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The geography of the directory: the table of legs, the places it joins, and where families and hubs are. */
+public final class Atlas {
+    private final List<Landmass> landmasses;
+    private final Map<String, Place> places;
+    private final List<TableLeg> legs;
+    private final Map<String, Place> departements;
+    private final Map<String, Place> hospitals;
+    private final Map<Between, Long> metres = new ConcurrentHashMap<>();
+
+    public Atlas(
+            List<Landmass> landmasses,
+            List<Place> places,
+            List<TableLeg> legs,
+            List<Place> departements,
+            List<Place> hospitals) {
+        this.landmasses = List.copyOf(landmasses);
+        this.places = byCode(places);
+        this.legs = List.copyOf(legs);
+        this.departements = byCode(departements);
+        this.hospitals = byCode(hospitals);
+    }
+
+    /** The journeys that begin at this origin on this day. */
+    public Journeys from(Origin origin, LocalDate day) {
+        return new Journeys(this, origin, pointOf(origin), day);
+    }
+
+    /** The département of residence when there is one that the atlas knows, else the referring hospital. */
+    public Origin originOf(Optional<String> residence, String hospital) {
+        return residence
+                .filter(departements::containsKey)
+                .map(code -> new Origin(Origin.Kind.DEPARTEMENT, code))
+                .orElseGet(() -> new Origin(Origin.Kind.HOSPITAL, hospital));
+    }
+
+    /** Whether a journey can begin here. */
+    public boolean knows(Origin origin) {
+        return pointsLike(origin).containsKey(origin.code());
+    }
+
+    /** The day from which the youngest row that was used holds. */
+    public LocalDate legsAsOf(LocalDate day) {
+        return Stream.concat(
+                        legs.stream().filter(leg -> leg.holdsOn(day)).map(TableLeg::validFrom),
+                        landmasses.stream().map(Landmass::validFrom).filter(from -> !from.isAfter(day)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    Place hospital(String finess) {
+        return known(hospitals, finess);
+    }
+
+    Iterable<Place> places() {
+        return places.values();
+    }
+
+    Place place(String code) {
+        return known(places, code);
+    }
+
+    Stream<TableLeg> legsOn(LocalDate day) {
+        return legs.stream().filter(leg -> leg.holdsOn(day)).flatMap(leg -> Stream.of(leg, leg.reversed()));
+    }
+
+    /** Every pair of points is measured once: a geodesic costs more than the rest of the search. */
+    long metres(Place from, Place to) {
+        return metres.computeIfAbsent(
+                new Between(from.point(), to.point()), between -> between.from.metresTo(between.to));
+    }
+
+    Landmass landmass(String code, LocalDate day) {
+        return landmasses.stream()
+                .filter(landmass -> landmass.code().equals(code))
+                .filter(landmass -> !landmass.validFrom().isAfter(day))
+                .max(Comparator.comparing(Landmass::validFrom))
+                .orElseThrow(() -> new IllegalArgumentException("No road estimate for " + code + " on " + day));
+    }
+
+    private Place pointOf(Origin origin) {
+        return known(pointsLike(origin), origin.code());
+    }
+
+    private Map<String, Place> pointsLike(Origin origin) {
+        return origin.kind() == Origin.Kind.HOSPITAL ? hospitals : departements;
+    }
+
+    private static Place known(Map<String, Place> places, String code) {
+        return Optional.ofNullable(places.get(code))
+                .orElseThrow(() -> new IllegalArgumentException("The atlas does not know " + code));
+    }
+
+    private record Between(GeoPoint from, GeoPoint to) {}
+
+    private static Map<String, Place> byCode(List<Place> places) {
+        return places.stream().collect(Collectors.toUnmodifiableMap(Place::code, place -> place));
+    }
+}

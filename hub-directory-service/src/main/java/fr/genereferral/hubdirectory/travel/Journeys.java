@@ -1,0 +1,120 @@
+package fr.genereferral.hubdirectory.travel;
+
+import fr.genereferral.hubdirectory.travel.JourneyLeg.Basis;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * The quickest ways from one origin (Dijkstra over the table's places). A road is estimated only between two points of
+ * one landmass, so that a straight line never decides where water lies between.
+ */
+public final class Journeys {
+    private final Atlas atlas;
+    private final Origin origin;
+    private final LocalDate day;
+    private final Stop start;
+    private final Map<String, List<TableLeg>> departures = new HashMap<>();
+    private final Map<String, Stop> stops = new HashMap<>();
+
+    Journeys(Atlas atlas, Origin origin, Place start, LocalDate day) {
+        this.atlas = atlas;
+        this.origin = origin;
+        this.day = day;
+        this.start = new Stop(start, 0, null, null);
+        atlas.legsOn(day).forEach(leg -> departures
+                .computeIfAbsent(leg.from(), from -> new ArrayList<>())
+                .add(leg));
+        explore();
+    }
+
+    /** The quickest way to a hospital of the directory. */
+    public Journey toHospital(String finess) {
+        return to(atlas.hospital(finess));
+    }
+
+    Journey to(Place destination) {
+        var direct = byRoad(start, destination);
+        return stops.values().stream()
+                .filter(Stop::isTerminal)
+                .flatMap(stop -> byRoad(stop, destination).stream())
+                .min(QUICKEST)
+                .filter(stop -> direct.isEmpty() || stop.minutes < direct.get().minutes)
+                .or(() -> direct)
+                .map(arrival -> Journey.of(origin, arrival.legs()))
+                .orElseThrow(() -> new NoWayKnown(origin, destination));
+    }
+
+    private void explore() {
+        var frontier = new PriorityQueue<>(QUICKEST);
+        atlas.places().forEach(place -> byRoad(start, place).ifPresent(frontier::add));
+        while (!frontier.isEmpty()) {
+            var reached = frontier.poll();
+            if (stops.putIfAbsent(reached.place.code(), reached) == null) {
+                departures.getOrDefault(reached.place.code(), List.of()).forEach(leg -> frontier.add(by(leg, reached)));
+                if (reached.isTerminal()) {
+                    atlas.places().forEach(next -> byRoad(reached, next).ifPresent(frontier::add));
+                }
+            }
+        }
+    }
+
+    private Stop by(TableLeg leg, Stop from) {
+        return new Stop(atlas.place(leg.to()), from.minutes + leg.doorToDoorMinutes(), from, leg);
+    }
+
+    private Optional<Stop> byRoad(Stop from, Place to) {
+        if (!from.place.landmass().equals(to.landmass())) {
+            return Optional.empty();
+        }
+        var minutes = atlas.landmass(to.landmass(), day).roadMinutes(atlas.metres(from.place, to));
+        return Optional.of(new Stop(to, from.minutes + minutes, from, null));
+    }
+
+    // The code decides between equals, so that the same data always gives the same way.
+    private static final Comparator<Stop> QUICKEST = Comparator.comparingInt((Stop stop) -> stop.minutes)
+            .thenComparing(stop -> stop.place.code())
+            .thenComparing(stop -> stop.before == null ? "" : stop.before.place.code());
+
+    /** A place that was reached, and how: by a leg of the table, else by road. */
+    private record Stop(Place place, int minutes, Stop before, TableLeg by) {
+
+        /** Reached by a leg of the table; a road after a road is never quicker than one road. */
+        boolean isTerminal() {
+            return by != null;
+        }
+
+        List<JourneyLeg> legs() {
+            var legs = new LinkedList<JourneyLeg>();
+            for (var stop = this; stop.before != null; stop = stop.before) {
+                legs.addAll(0, stop.lastLegs());
+            }
+            return legs;
+        }
+
+        private List<JourneyLeg> lastLegs() {
+            var here = place.name();
+            var there = before.place.name();
+            if (by != null) {
+                return List.of(
+                        transfer(there, by.boardingMinutes()),
+                        new JourneyLeg(by.mode(), there, here, by.minutes(), Basis.TABLE),
+                        transfer(here, by.alightingMinutes()));
+            }
+            var road = minutes - before.minutes;
+            return road == 0
+                    ? List.of()
+                    : List.of(new JourneyLeg(TravelMode.ROAD, there, here, road, Basis.ROAD_ESTIMATE));
+        }
+
+        private static JourneyLeg transfer(String at, int minutes) {
+            return new JourneyLeg(TravelMode.TRANSFER, at, at, minutes, Basis.TABLE);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package fr.genereferral.hubdirectory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerLimitsTest {
+    private static final Set<LocalDate> HOLIDAYS = Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 5, 1));
+    private static final AnswerLimits LIMITS =
+            new AnswerLimits(new RoutingParameters(LocalDate.EPOCH, 60, 120, 3, 24, 4), HOLIDAYS::contains);
+
+    @ParameterizedTest(name = "{0} offered at {1} is to be answered until {2}")
+    @CsvSource({
+        "ROUTINE,  2026-11-23T17:00:01Z, 2026-11-26T17:00:01Z",
+        "ROUTINE,  2026-11-20T17:00:00Z, 2026-11-25T17:00:00Z",
+        "ROUTINE,  2026-11-21T09:00:00Z, 2026-11-25T09:00:00Z",
+        "ROUTINE,  2026-12-23T09:00:00Z, 2026-12-29T09:00:00Z",
+        // Clocks go back on 25 October: the same time of day in Paris is another instant.
+        "ROUTINE,  2026-10-23T09:00:00Z, 2026-10-28T10:00:00Z",
+        "PRESSING, 2026-11-20T17:00:00Z, 2026-11-21T17:00:00Z",
+        "CRITICAL, 2026-11-21T23:00:00Z, 2026-11-22T03:00:00Z"
+    })
+    void givesAHubTimeToAnswer(Urgency urgency, Instant offeredAt, Instant expected) {
+        assertEquals(expected, LIMITS.deadline(urgency, offeredAt));
+    }
+}

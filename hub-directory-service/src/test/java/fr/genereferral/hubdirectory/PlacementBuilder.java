@@ -1,0 +1,72 @@
+package fr.genereferral.hubdirectory;
+
+import static fr.genereferral.hubdirectory.RequestBuilder.NOW;
+import static fr.genereferral.hubdirectory.RequestBuilder.TODAY;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** A placement with what surrounds it: the directory, the limits, ids that count up. */
+public final class PlacementBuilder {
+    private final Directory directory = DirectoryFixtures.directory();
+    private final AtomicLong lastId = new AtomicLong();
+    private final Supplier<UUID> ids = () -> new UUID(7, lastId.incrementAndGet());
+    private final Placement placement;
+    private MatchRun run;
+    private RoutingRequest request;
+
+    private PlacementBuilder(UUID referralId) {
+        placement = Placement.of(referralId);
+    }
+
+    public static PlacementBuilder aPlacementFor(RequestBuilder request) {
+        var builder = new PlacementBuilder(request.build().referralId());
+        return builder.routed(request);
+    }
+
+    public PlacementBuilder routed(RequestBuilder asked) {
+        request = asked.build();
+        var occasion = new MatchRun.Occasion(ids.get(), TODAY, NOW);
+        run = MatchRun.of(request, directory, placement.refusals(), occasion);
+        placement.route(new Routing(request, run), succession(), NOW);
+        return this;
+    }
+
+    /** The live offer is declined. */
+    public PlacementBuilder declined(DeclineReason reason) {
+        placement.decline(liveOffer().id(), reason, succession(), NOW);
+        return this;
+    }
+
+    public PlacementBuilder accepted() {
+        placement.accept(liveOffer().id(), true, NOW);
+        return this;
+    }
+
+    public Succession succession() {
+        var limits = new AnswerLimits(directory.parametersOn(TODAY), day -> false);
+        return Succession.asOf(TODAY, run, request.patient(), directory, new Succession.Terms(limits, ids));
+    }
+
+    public Offer liveOffer() {
+        return Offers.of(placement.allOffers()).live().orElseThrow();
+    }
+
+    public Map<String, ExclusionReason> refusals() {
+        return placement.refusals();
+    }
+
+    public MatchRun run() {
+        return run;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Placement build() {
+        return placement;
+    }
+}

@@ -1,0 +1,164 @@
+package fr.genereferral.hubdirectory.travel;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.genereferral.hubdirectory.DirectoryFixtures;
+import fr.genereferral.hubdirectory.Hub;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class JourneysTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Atlas ATLAS = DirectoryFixtures.atlas();
+
+    @Test
+    void bastiaToMarseilleTakesAboutFourHoursByAir() {
+        var journey = fromHospital(DirectoryFixtures.BASTIA).toHospital(DirectoryFixtures.MARSEILLE);
+
+        assertTrue(journey.minutes() >= 225 && journey.minutes() <= 265, () -> "minutes: " + journey.minutes());
+        assertEquals(
+                List.of(TravelMode.ROAD, TravelMode.TRANSFER, TravelMode.AIR, TravelMode.TRANSFER, TravelMode.ROAD),
+                modes(journey));
+    }
+
+    @Test
+    void rennesToParisGoesByTrainThoughThereIsARoad() {
+        var journey = fromDepartement("35").toHospital(DirectoryFixtures.NECKER);
+
+        assertTrue(modes(journey).contains(TravelMode.RAIL));
+        assertTrue(journey.minutes() < 150, () -> "minutes: " + journey.minutes());
+    }
+
+    @Test
+    void rennesToNantesGoesByRoad() {
+        var journey = fromDepartement("35").toHospital(DirectoryFixtures.NANTES);
+
+        assertEquals(List.of(TravelMode.ROAD), modes(journey));
+        assertEquals(JourneyLeg.Basis.ROAD_ESTIMATE, journey.legs().get(0).basis());
+    }
+
+    @Test
+    void cayenneFliesToParisAndGoesOnFromThere() {
+        var journey = fromDepartement("973").toHospital(DirectoryFixtures.MONTPELLIER);
+
+        var flight = journey.legs().stream()
+                .filter(leg -> leg.mode() == TravelMode.AIR)
+                .toList();
+        assertEquals("Aéroport de Paris-Orly", flight.get(0).to());
+        assertTrue(modes(journey).contains(TravelMode.RAIL));
+    }
+
+    @Test
+    void mayotteCrossesByBargeAndChangesAtLaReunion() {
+        var journey = fromDepartement("976").toHospital(DirectoryFixtures.NECKER);
+
+        assertEquals(
+                List.of(
+                        "Mamoudzou",
+                        "Embarcadère de Mamoudzou",
+                        "Embarcadère de Dzaoudzi",
+                        "Aéroport de Dzaoudzi",
+                        "Aéroport de Saint-Denis de La Réunion",
+                        "Aéroport de Paris-Orly"),
+                journey.legs().stream()
+                        .filter(leg -> leg.mode() != TravelMode.TRANSFER)
+                        .map(JourneyLeg::from)
+                        .toList());
+    }
+
+    @Test
+    void aChildAlreadyAtTheHubDoesNotTravel() {
+        var journey = fromHospital(DirectoryFixtures.NECKER).toHospital(DirectoryFixtures.NECKER);
+
+        assertEquals(0, journey.minutes());
+        assertEquals(List.of(), journey.legs());
+    }
+
+    @Test
+    void everyDepartementAndEveryHospitalReachesEveryHub() {
+        var hubs = DirectoryFixtures.directory().hubs().stream()
+                .filter(hub -> hub.kind() == Hub.Kind.HUB)
+                .map(Hub::id)
+                .toList();
+        var origins = Stream.concat(
+                        DirectoryFixtures.departements().stream().map(JourneysTest::departement),
+                        DirectoryFixtures.hospitals().stream().map(JourneysTest::hospital))
+                .toList();
+
+        assertEquals(101 + 97, origins.size());
+        assertAll(origins.stream().map(origin -> () -> {
+            var journeys = ATLAS.from(origin, TODAY);
+            hubs.forEach(hub -> assertIsWhole(journeys.toHospital(hub)));
+        }));
+    }
+
+    @Test
+    void noRoadIsEverEstimatedAcrossWater() {
+        var landmass = DirectoryFixtures.atlas();
+        var islands = List.of("2A", "2B", "971", "972", "973", "974", "976");
+
+        islands.forEach(island -> {
+            var journey = landmass.from(departement(island), TODAY).toHospital(DirectoryFixtures.NECKER);
+            assertTrue(modes(journey).stream().anyMatch(mode -> mode == TravelMode.AIR || mode == TravelMode.SEA));
+        });
+    }
+
+    @Test
+    void aLegThatHasEndedIsNotTaken() {
+        var ended = new TableLeg("A", "B", TravelMode.AIR, 60, 100, 40, TODAY.minusYears(1), TODAY);
+        var atlas = twoIslandsJoinedBy(ended);
+
+        var yesterday = atlas.from(hospital("A-HOSPITAL"), TODAY.minusDays(1)).toHospital("B-HOSPITAL");
+        assertEquals(200, yesterday.minutes());
+        assertThrows(NoWayKnown.class, () -> atlas.from(hospital("A-HOSPITAL"), TODAY)
+                .toHospital("B-HOSPITAL"));
+    }
+
+    private static Atlas twoIslandsJoinedBy(TableLeg leg) {
+        var here = new GeoPoint(0, 0);
+        var there = new GeoPoint(1, 1);
+        return new Atlas(
+                List.of(
+                        new Landmass("ISLE-A", "A", 130, 75, TODAY.minusYears(1)),
+                        new Landmass("ISLE-B", "B", 130, 75, TODAY.minusYears(1))),
+                List.of(new Place("A", "A", "ISLE-A", here), new Place("B", "B", "ISLE-B", there)),
+                List.of(leg),
+                List.of(),
+                List.of(new Place("A-HOSPITAL", "A", "ISLE-A", here), new Place("B-HOSPITAL", "B", "ISLE-B", there)));
+    }
+
+    private static void assertIsWhole(Journey journey) {
+        var legs = journey.legs();
+        assertEquals(
+                journey.minutes(), legs.stream().mapToInt(JourneyLeg::minutes).sum());
+        assertTrue(legs.size() <= 24, () -> legs.size() + " legs");
+        for (var i = 1; i < legs.size(); i++) {
+            assertEquals(legs.get(i - 1).to(), legs.get(i).from());
+        }
+    }
+
+    private static Journeys fromDepartement(String code) {
+        return ATLAS.from(departement(code), TODAY);
+    }
+
+    private static Journeys fromHospital(String finess) {
+        return ATLAS.from(hospital(finess), TODAY);
+    }
+
+    private static Origin departement(String code) {
+        return new Origin(Origin.Kind.DEPARTEMENT, code);
+    }
+
+    private static Origin hospital(String finess) {
+        return new Origin(Origin.Kind.HOSPITAL, finess);
+    }
+
+    private static List<TravelMode> modes(Journey journey) {
+        return journey.legs().stream().map(JourneyLeg::mode).toList();
+    }
+}
