@@ -1,0 +1,14 @@
+package fr.genereferral.referral;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Port to the per-referral keys, kept in a database of their own so that erasing one makes an identity unreadable. */
+public interface IdentityKeys {
+
+    /** Makes and keeps a key; fails if the referral already has one. */
+    Uni<IdentitySeal> create(UUID referralId);
+
+    /** @return the seal, or a failure {@code IDENTITY_ERASED} when the key is gone */
+    Uni<IdentitySeal> of(UUID referralId);
+}

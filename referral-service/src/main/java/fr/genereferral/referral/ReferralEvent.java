@@ -1,0 +1,72 @@
+package fr.genereferral.referral;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a change of a referral says to the others. Every change notes exactly one, numbered by {@code sequence}: the
+ * referral's version. No identity and no free text is ever in one.
+ */
+public sealed interface ReferralEvent {
+    UUID referralId();
+
+    long sequence();
+
+    /** Name and version as the topic carries it. */
+    default String type() {
+        return getClass().getSimpleName() + ".v1";
+    }
+
+    /** A hospital has sent a referral; {@code dossier} is the JSON without consent and clinician. */
+    record ReferralSubmitted(
+            UUID referralId,
+            long sequence,
+            String organisation,
+            Instant submittedAt,
+            int dossierVersion,
+            List<String> therapiesSought,
+            Json dossier)
+            implements ReferralEvent {}
+
+    /** A therapy is to be offered to a hub. */
+    record RoutingRequested(
+            UUID referralId,
+            long sequence,
+            int routing,
+            String therapy,
+            int packVersion,
+            String verdict,
+            List<String> conditionalOn,
+            List<String> warnings,
+            LocalDate birthDate,
+            BigDecimal weightKg,
+            Urgency urgency,
+            LocalDate eligibleUntil,
+            String organisation,
+            String residenceDepartement,
+            String followedBy,
+            Instant clockStartedAt)
+            implements ReferralEvent {}
+
+    /** The routing shall end. */
+    record RoutingCancelled(UUID referralId, long sequence, int routing, String cause) implements ReferralEvent {}
+
+    /** A hub took responsibility. */
+    record ReferralAccepted(UUID referralId, long sequence, String hub, UUID offerId, Instant acceptedAt)
+            implements ReferralEvent {}
+
+    /** A change that no other event names: receivers only keep count. */
+    record ReferralMoved(
+            UUID referralId, long sequence, ReferralStatus previousState, ReferralStatus state, String cause)
+            implements ReferralEvent {}
+
+    /** The referral has ended. */
+    record ReferralClosed(UUID referralId, long sequence, ReferralStatus state, WithdrawalReason reason)
+            implements ReferralEvent {}
+
+    /** JSON that is passed on as it is. */
+    record Json(String text) {}
+}

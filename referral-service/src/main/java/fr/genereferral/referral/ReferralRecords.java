@@ -1,0 +1,61 @@
+package fr.genereferral.referral;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Port to what is read about referrals without opening one: lists, timeline, assessments, identity. */
+public interface ReferralRecords {
+
+    Uni<List<ReferralSummary>> list(ListQuery query, Access access);
+
+    Uni<List<TimelineEntry>> timeline(UUID id, Access access);
+
+    Uni<List<StoredAssessment>> assessments(UUID id, Access access);
+
+    /** @return the sealed fields; what opens them is kept elsewhere */
+    Uni<Map<String, byte[]>> identity(UUID id, Access access);
+
+    /**
+     * @param after last id of the page before; null for the first page
+     * @param updatedSince only what changed at or after this instant; null for all
+     */
+    record ListQuery(ReferralStatus state, String reference, Instant updatedSince, UUID after, int limit) {}
+
+    /** One line of a list: no clinical fact, no identity. */
+    record ReferralSummary(
+            UUID id,
+            String reference,
+            ReferralStatus state,
+            boolean stopping,
+            long version,
+            String organisation,
+            Instant clockStartedAt,
+            Instant updatedAt) {}
+
+    /** One change as everybody concerned may read it. */
+    record TimelineEntry(
+            long version,
+            Instant at,
+            String what,
+            ReferralStatus state,
+            String actor,
+            String organisation,
+            String role,
+            String reason,
+            String hubId,
+            String hubName) {}
+
+    /** An assessment as it was received; {@code document} is JSON. */
+    record StoredAssessment(
+            UUID id,
+            int dossierVersion,
+            String cause,
+            LocalDate evaluationDate,
+            Instant assessedAt,
+            Instant receivedAt,
+            String document) {}
+}

@@ -1,0 +1,70 @@
+package fr.genereferral.referral;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Where a referral is, as the family and the hospital follow it.
+ *
+ * <pre>
+ * DRAFT ─▶ ASSESSING ─▶ ROUTING ─▶ OFFERED ─▶ ACCEPTED ─▶ IN_CARE ─▶ COMPLETED
+ *            │   ▲         ▲ │        │ │          │
+ *            ▼   │         │ ▼        │ ▼          ▼
+ *   AWAITING_INFORMATION   └─┼── declined   CANCEL_REQUESTED
+ *   DEFERRED, NOT_ELIGIBLE   ▼
+ *                        ESCALATED
+ * </pre>
+ *
+ * Assessment and placement are machines of their own, in other services; this one only hears them.
+ */
+public enum ReferralStatus {
+    DRAFT,
+    DUPLICATE_REVIEW,
+    ASSESSING,
+    AWAITING_INFORMATION,
+    DEFERRED,
+    NOT_ELIGIBLE,
+    ROUTING,
+    OFFERED,
+    ESCALATED,
+    ACCEPTED,
+    IN_CARE,
+    COMPLETED,
+    CANCEL_REQUESTED,
+    CANCELLED,
+    MERGED,
+    ENTERED_IN_ERROR;
+
+    /** States that may follow this one; a test compares them with the table of moves kept as data. */
+    public Set<ReferralStatus> next() {
+        return switch (this) {
+            case DRAFT -> EnumSet.of(ASSESSING, DUPLICATE_REVIEW, CANCELLED, ENTERED_IN_ERROR);
+            case DUPLICATE_REVIEW -> EnumSet.of(ASSESSING, MERGED, CANCELLED, ENTERED_IN_ERROR);
+            case ASSESSING -> EnumSet.of(
+                    ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+            case AWAITING_INFORMATION, DEFERRED -> EnumSet.of(ASSESSING, CANCELLED, ENTERED_IN_ERROR);
+            case NOT_ELIGIBLE -> EnumSet.of(ASSESSING, ROUTING, CANCELLED, ENTERED_IN_ERROR);
+            case ROUTING -> EnumSet.of(
+                    OFFERED, ESCALATED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+            case OFFERED -> EnumSet.of(
+                    ACCEPTED,
+                    ROUTING,
+                    AWAITING_INFORMATION,
+                    DEFERRED,
+                    NOT_ELIGIBLE,
+                    ESCALATED,
+                    CANCELLED,
+                    ENTERED_IN_ERROR);
+            case ESCALATED -> EnumSet.of(OFFERED, ROUTING, CANCELLED, ENTERED_IN_ERROR);
+            case ACCEPTED -> EnumSet.of(IN_CARE, ROUTING, CANCEL_REQUESTED, ENTERED_IN_ERROR);
+            case IN_CARE -> EnumSet.of(COMPLETED, ROUTING, CANCEL_REQUESTED);
+            case CANCEL_REQUESTED -> EnumSet.of(CANCELLED, ACCEPTED, IN_CARE);
+            case MERGED -> EnumSet.of(DUPLICATE_REVIEW);
+            case COMPLETED, CANCELLED, ENTERED_IN_ERROR -> EnumSet.noneOf(ReferralStatus.class);
+        };
+    }
+
+    public boolean canBecome(ReferralStatus other) {
+        return next().contains(other);
+    }
+}

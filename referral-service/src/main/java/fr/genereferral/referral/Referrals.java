@@ -1,0 +1,31 @@
+package fr.genereferral.referral;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Port to the stored referrals. Storing a referral stores its events, timeline and audit in the same transaction. */
+public interface Referrals {
+
+    /**
+     * Keeps a new referral, once for each key.
+     *
+     * @return the id under which it is kept: that of the first request when this one repeats it
+     */
+    Uni<UUID> store(Referral referral, Submission sent, IdempotencyKey key, Access access);
+
+    /** The id that an earlier request with this key and body got; empty when there was none. */
+    Uni<Optional<UUID>> storedUnder(IdempotencyKey key);
+
+    /** Loads one referral that the reader may see, and leaves an audit row; fails as not found otherwise. */
+    Uni<StoredReferral> read(UUID id, Access access);
+
+    /** Opens, changes and stores one referral that the actor may see; two changes never run at once. */
+    Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work);
+
+    /** Changes several referrals on the platform's behalf, all or none; ids that are unknown are not in the map. */
+    Uni<Void> changeAll(Collection<UUID> ids, Consumer<Map<UUID, Referral>> work);
+}

@@ -1,0 +1,19 @@
+package fr.genereferral.referral;
+
+import java.util.UUID;
+
+/**
+ * What a hospital sends, checked.
+ *
+ * @param dossier the whole dossier, JSON
+ * @param clinicalDossier the dossier as the other services may read it: without consent and clinician
+ * @param identity sealed field by field under the referral's own key
+ */
+public record Submission(
+        UUID id,
+        Reference reference,
+        Therapies therapiesSought,
+        String dossier,
+        String clinicalDossier,
+        RoutingFacts facts,
+        SealedIdentity identity) {}

@@ -1,0 +1,68 @@
+package fr.genereferral.referral;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The verdicts of one assessment, in the catalogue's order. */
+public record Verdicts(List<Verdict> all) {
+    public Verdicts {
+        all = List.copyOf(all);
+    }
+
+    public static Verdicts none() {
+        return new Verdicts(List.of());
+    }
+
+    /** Those that move the referral: the asked ones in the order of preference, or, when none was named, all sought. */
+    List<Verdict> deciding(Therapies asked) {
+        if (asked.ids().isEmpty()) {
+            return all.stream().filter(Verdict::sought).toList();
+        }
+        return asked.ids().stream().flatMap(this::of).toList();
+    }
+
+    private Stream<Verdict> of(String therapy) {
+        return all.stream().filter(v -> v.therapy().equals(therapy));
+    }
+
+    public Optional<Verdict> forTherapy(String therapy) {
+        return of(therapy).findFirst();
+    }
+
+    /** What follows for the referral; precedence as in the table of moves: eligible, missing, deferred, no. */
+    NextStep nextStep(Therapies asked) {
+        var deciding = deciding(asked);
+        return first(deciding, v -> v.outcome() == Verdict.Outcome.ELIGIBLE)
+                .map(v -> NextStep.route(v, List.of()))
+                .or(() -> first(deciding, Verdict::onlyPending).map(v -> NextStep.route(v, v.missingIds())))
+                .or(() -> first(deciding, v -> v.outcome() == Verdict.Outcome.NEEDS_INFO)
+                        .map(v -> NextStep.to(ReferralStatus.AWAITING_INFORMATION)))
+                .or(() -> deferral(deciding))
+                .orElseGet(() -> NextStep.notEligible(deciding.stream()
+                        .map(Verdict::opensOn)
+                        .filter(Objects::nonNull)
+                        .min(java.time.LocalDate::compareTo)
+                        .orElse(null)));
+    }
+
+    private static Optional<Verdict> first(List<Verdict> verdicts, Predicate<Verdict> wanted) {
+        return verdicts.stream().filter(wanted).findFirst();
+    }
+
+    private static Optional<NextStep> deferral(List<Verdict> deciding) {
+        var deferred = deciding.stream()
+                .filter(v -> v.outcome() == Verdict.Outcome.DEFERRED)
+                .toList();
+        if (deferred.isEmpty()) {
+            return Optional.empty();
+        }
+        var earliest = deferred.stream()
+                .flatMap(v -> v.deferral().stream())
+                .min(java.time.LocalDate::compareTo)
+                .orElse(null);
+        return Optional.of(NextStep.defer(earliest));
+    }
+}

@@ -1,0 +1,33 @@
+package fr.genereferral.referral.assessment;
+
+import fr.genereferral.referral.Actor;
+import fr.genereferral.referral.Referrals;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** Keeps what the rules have judged and moves each referral on. */
+@ApplicationScoped
+class RecordingAssessment {
+    private static final Actor ELIGIBILITY = Actor.platform("eligibility-service");
+
+    private final Referrals referrals;
+    private final Clock clock;
+
+    RecordingAssessment(Referrals referrals, Clock clock) {
+        this.referrals = referrals;
+        this.clock = clock;
+    }
+
+    Uni<Void> record(List<ReferralAssessed> heard) {
+        var ids = heard.stream().map(ReferralAssessed::referralId).distinct().toList();
+        return referrals.changeAll(ids, found -> heard.forEach(event -> {
+            var referral = found.get(event.referralId());
+            if (referral == null) {
+                throw new IllegalStateException("an assessment of a referral that was never sent");
+            }
+            referral.assessed(event.heard(), ELIGIBILITY, clock.instant());
+        }));
+    }
+}

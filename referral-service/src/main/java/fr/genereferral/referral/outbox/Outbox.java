@@ -1,0 +1,47 @@
+package fr.genereferral.referral.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.github.f4b6a3.uuid.UuidCreator;
+import fr.genereferral.referral.Change;
+import fr.genereferral.referral.ReferralEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Appends events in the caller's transaction, so that a change and its event are stored together or not at all. */
+@ApplicationScoped
+public class Outbox {
+    private final ObjectMapper json;
+
+    Outbox(ObjectMapper json) {
+        this.json = json.copy()
+                .registerModule(new SimpleModule().addSerializer(ReferralEvent.Json.class, new RawJsonSerializer()));
+    }
+
+    public Uni<Void> append(Mutiny.Session session, List<Change> changes) {
+        return session.persistAll(changes.stream().map(this::row).toArray());
+    }
+
+    private OutboxRow row(Change change) {
+        var event = change.event();
+        return new OutboxRow(
+                UuidCreator.getTimeOrderedEpoch(),
+                event.referralId().toString(),
+                event.type(),
+                event.sequence(),
+                change.at(),
+                payload(event));
+    }
+
+    /** The event as the topic carries it. */
+    public String payload(ReferralEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event of ours does not serialise: " + event.type(), e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.AccessChange;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An organisation's right to see a referral, from an instant on, until it ends. */
+@Entity
+@Table(name = "referral_access")
+@IdClass(AccessRow.Key.class)
+class AccessRow {
+    /** Who, what, since when. */
+    record Key(UUID referralId, String organisation, Instant since) implements Serializable {}
+
+    @Id
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    @Id
+    private String organisation;
+
+    @Id
+    private Instant since;
+
+    private Instant until;
+
+    protected AccessRow() {}
+
+    AccessRow(UUID referralId, AccessChange granted) {
+        this.referralId = referralId;
+        this.organisation = granted.organisation();
+        this.since = granted.at();
+    }
+}

@@ -1,0 +1,43 @@
+package fr.genereferral.referral.postgres;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import fr.genereferral.referral.Access;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Who did or read what, when and from where. Append-only. */
+@Entity
+@Table(name = "audit")
+class AuditRow {
+    @Id
+    private UUID id;
+
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    private Instant at;
+    private String actor;
+    private String organisation;
+    private String role;
+    private String action;
+
+    @Column(name = "from_address")
+    private String fromAddress;
+
+    protected AuditRow() {}
+
+    AuditRow(UUID referralId, Access access, Instant at) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.referralId = referralId;
+        this.at = at;
+        this.actor = access.by().subject();
+        this.organisation = access.by().organisation();
+        this.role = access.by().role();
+        this.action = access.action();
+        this.fromAddress = access.from();
+    }
+}

@@ -1,0 +1,44 @@
+package fr.genereferral.referral.postgres;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One version of a clinical dossier, JSON. Append-only. */
+@Entity
+@Table(name = "dossier")
+@IdClass(DossierRow.Key.class)
+class DossierRow {
+    /** A referral's dossier has versions. */
+    record Key(UUID referralId, int version) implements Serializable {}
+
+    @Id
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    @Id
+    private int version;
+
+    private String document;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    protected DossierRow() {}
+
+    DossierRow(UUID referralId, int version, String document, Instant receivedAt) {
+        this.referralId = referralId;
+        this.version = version;
+        this.document = document;
+        this.receivedAt = receivedAt;
+    }
+
+    String document() {
+        return document;
+    }
+}

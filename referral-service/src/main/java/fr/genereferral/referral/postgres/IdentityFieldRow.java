@@ -1,0 +1,43 @@
+package fr.genereferral.referral.postgres;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** One encrypted field of a patient's identity. */
+@Entity
+@Table(name = "identity_field")
+@IdClass(IdentityFieldRow.Key.class)
+class IdentityFieldRow {
+    /** Each field of a referral's identity stands alone. */
+    record Key(UUID referralId, String field) implements Serializable {}
+
+    @Id
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    @Id
+    private String field;
+
+    private byte[] sealed;
+
+    protected IdentityFieldRow() {}
+
+    IdentityFieldRow(UUID referralId, String field, byte[] sealed) {
+        this.referralId = referralId;
+        this.field = field;
+        this.sealed = sealed;
+    }
+
+    String field() {
+        return field;
+    }
+
+    byte[] sealed() {
+        return sealed;
+    }
+}

@@ -1,0 +1,97 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.ReferralRecords;
+import fr.genereferral.referral.Refused;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads that need no aggregate: rows to records. */
+@ApplicationScoped
+class PostgresReferralRecords implements ReferralRecords {
+    private static final String MAY_SEE = "(:national = true or exists (select 1 from AccessRow a"
+            + " where a.referralId = r.id and a.organisation = :organisation and a.until is null))";
+    private static final String PAGE = "select new fr.genereferral.referral.ReferralRecords$ReferralSummary(r.id,"
+            + " r.reference, r.state, r.stopping, r.version, r.organisation, r.clockStartedAt, r.updatedAt)"
+            + " from Referral r where " + MAY_SEE
+            + " and (:state is null or r.state = :state) and (:reference is null or r.reference = :reference)"
+            + " and (cast(:since as Instant) is null or r.updatedAt >= :since)"
+            + " and (cast(:after as UUID) is null or r.id < :after) order by r.id desc";
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    PostgresReferralRecords(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<List<ReferralSummary>> list(ListQuery query, Access access) {
+        return transactions.as(access.rights(), session -> session.createQuery(PAGE, ReferralSummary.class)
+                .setParameter("national", access.rights().isNational())
+                .setParameter("organisation", access.by().organisation())
+                .setParameter("state", query.state())
+                .setParameter("reference", query.reference())
+                .setParameter("since", query.updatedSince())
+                .setParameter("after", query.after())
+                .setMaxResults(query.limit() + 1)
+                .getResultList());
+    }
+
+    @Override
+    public Uni<List<TimelineEntry>> timeline(UUID id, Access access) {
+        return seen(id, access, session -> session.createQuery(
+                        "select new fr.genereferral.referral.ReferralRecords$TimelineEntry(t.version, t.at, t.what,"
+                                + " t.state, t.actor, t.organisation, t.role, t.reason, t.hubId, t.hubName)"
+                                + " from TimelineRow t where t.referralId = :id order by t.version",
+                        TimelineEntry.class)
+                .setParameter("id", id)
+                .getResultList());
+    }
+
+    @Override
+    public Uni<List<StoredAssessment>> assessments(UUID id, Access access) {
+        return seen(id, access, session -> session.createQuery(
+                        "select new fr.genereferral.referral.ReferralRecords$StoredAssessment(a.id, a.dossierVersion,"
+                                + " a.cause, a.evaluationDate, a.assessedAt, a.receivedAt, a.document)"
+                                + " from AssessmentRow a where a.referralId = :id order by a.id",
+                        StoredAssessment.class)
+                .setParameter("id", id)
+                .getResultList());
+    }
+
+    @Override
+    public Uni<Map<String, byte[]>> identity(UUID id, Access access) {
+        return seen(id, access, session -> session.createQuery(
+                        "from IdentityFieldRow f where f.referralId = :id", IdentityFieldRow.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(IdentityFieldRow::field, IdentityFieldRow::sealed))));
+    }
+
+    /** Only for a referral that the reader may see, and with an audit row. */
+    private <T> Uni<T> seen(UUID id, Access access, Function<Mutiny.Session, Uni<T>> read) {
+        return transactions.as(access.rights(), session -> session.createQuery(
+                        "select count(r) from Referral r where r.id = :id and " + MAY_SEE, Long.class)
+                .setParameter("id", id)
+                .setParameter("national", access.rights().isNational())
+                .setParameter("organisation", access.by().organisation())
+                .getSingleResult()
+                .invoke(count -> {
+                    if (count == 0) {
+                        throw Refused.notFound();
+                    }
+                })
+                .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
+                .chain(() -> read.apply(session)));
+    }
+}

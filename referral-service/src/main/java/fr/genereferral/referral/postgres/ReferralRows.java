@@ -1,0 +1,81 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.AccessChange;
+import fr.genereferral.referral.Change;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes what a referral has noted: events, timeline, received assessments, and who may see it from now on. */
+@ApplicationScoped
+class ReferralRows {
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ReferralRows(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    List<AccessRow> accessGranted(Referral referral) {
+        return granted(referral, referral.takeAccessChanges());
+    }
+
+    Uni<Void> storeChanges(Mutiny.Session session, Referral referral) {
+        return storeAllChanges(session, List.of(referral));
+    }
+
+    Uni<Void> storeAllChanges(Mutiny.Session session, List<Referral> referrals) {
+        var rows = new ArrayList<Object>();
+        var events = new ArrayList<Change>();
+        var ended = Uni.createFrom().voidItem();
+        for (var referral : referrals) {
+            var access = referral.takeAccessChanges();
+            ended = ended.chain(() -> endAccess(session, referral, access));
+            rows.addAll(granted(referral, access));
+            referral.takeAssessments()
+                    .forEach(heard -> rows.add(new AssessmentRow(referral.id(), heard, clock.instant())));
+            for (var change : referral.takeChanges()) {
+                rows.add(new TimelineRow(change));
+                events.add(change);
+            }
+        }
+        return ended.chain(() -> session.persistAll(rows.toArray())).chain(() -> outbox.append(session, events));
+    }
+
+    private static List<AccessRow> granted(Referral referral, List<AccessChange> changes) {
+        // Granted and taken back in the same batch of events: it never held.
+        var held = new LinkedHashMap<String, AccessChange>();
+        changes.forEach(change -> held.put(change.organisation(), change));
+        return held.values().stream()
+                .filter(AccessChange::granted)
+                .map(change -> new AccessRow(referral.id(), change))
+                .toList();
+    }
+
+    private static Uni<Void> endAccess(Mutiny.Session session, Referral referral, List<AccessChange> changes) {
+        var done = Uni.createFrom().voidItem();
+        for (var change : changes) {
+            if (!change.granted() && !change.organisation().equals(referral.organisation())) {
+                done = done.chain(() -> end(session, referral, change));
+            }
+        }
+        return done;
+    }
+
+    private static Uni<Void> end(Mutiny.Session session, Referral referral, AccessChange change) {
+        return session.createMutationQuery("update AccessRow a set a.until = :at"
+                        + " where a.referralId = :id and a.organisation = :organisation and a.until is null")
+                .setParameter("at", change.at())
+                .setParameter("id", referral.id())
+                .setParameter("organisation", change.organisation())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

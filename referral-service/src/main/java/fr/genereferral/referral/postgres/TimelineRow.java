@@ -1,0 +1,63 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.Change;
+import fr.genereferral.referral.ReferralStatus;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One change of a referral as its readers see it. Append-only. */
+@Entity
+@Table(name = "timeline")
+@IdClass(TimelineRow.Key.class)
+class TimelineRow {
+    /** A referral has one change for each version. */
+    record Key(UUID referralId, long version) implements Serializable {}
+
+    @Id
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    @Id
+    private long version;
+
+    private Instant at;
+    private String what;
+
+    @Enumerated(EnumType.STRING)
+    private ReferralStatus state;
+
+    private String actor;
+    private String organisation;
+    private String role;
+    private String reason;
+
+    @Column(name = "hub_id")
+    private String hubId;
+
+    @Column(name = "hub_name")
+    private String hubName;
+
+    protected TimelineRow() {}
+
+    TimelineRow(Change change) {
+        this.referralId = change.event().referralId();
+        this.version = change.event().sequence();
+        this.at = change.at();
+        this.what = change.what();
+        this.state = change.state();
+        this.actor = change.by().subject();
+        this.organisation = change.by().organisation();
+        this.role = change.by().role();
+        this.reason = change.reason();
+        this.hubId = change.hub() == null ? null : change.hub().id();
+        this.hubName = change.hub() == null ? null : change.hub().name();
+    }
+}

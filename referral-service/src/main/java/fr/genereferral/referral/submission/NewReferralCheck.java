@@ -1,0 +1,47 @@
+package fr.genereferral.referral.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.web.StrictJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says everything at once that is wrong with a new referral; what is merely missing is not. */
+@ApplicationScoped
+class NewReferralCheck {
+    private final BodySchema schema;
+    private final FactCheck facts;
+    private final TherapyCheck therapies;
+    private final DossierCheck dossiers;
+
+    NewReferralCheck(BodySchema schema, FactCheck facts, TherapyCheck therapies, DossierCheck dossiers) {
+        this.schema = schema;
+        this.facts = facts;
+        this.therapies = therapies;
+        this.dossiers = dossiers;
+    }
+
+    /** @throws Refused MALFORMED, or INVALID with every violation */
+    NewReferral checked(byte[] body) {
+        var parsed = StrictJson.parse(body);
+        refuse(schema.violations(parsed));
+        refuse(meaning(parsed));
+        return NewReferral.from(parsed);
+    }
+
+    private List<Violation> meaning(JsonNode body) {
+        var found = new ArrayList<Violation>();
+        found.addAll(therapies.violations(body.path("therapiesSought")));
+        found.addAll(facts.violations(body.path("dossier").path("facts")));
+        found.addAll(dossiers.violations(body.path("dossier")));
+        return found;
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Refused.invalid(violations);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package fr.genereferral.referral.submission;
+
+import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralRepresentation;
+import fr.genereferral.referral.web.RequestHash;
+import fr.genereferral.referral.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** POST /v1/referrals: a hospital sends a referral. */
+@Path("/v1/referrals")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReferralResource {
+    private final NewReferralCheck check;
+    private final SubmittingReferral submitting;
+    private final Referrals referrals;
+    private final RequestHash hash;
+    private final CurrentUser user;
+
+    ReferralResource(
+            NewReferralCheck check,
+            SubmittingReferral submitting,
+            Referrals referrals,
+            RequestHash hash,
+            CurrentUser user) {
+        this.check = check;
+        this.submitting = submitting;
+        this.referrals = referrals;
+        this.hash = hash;
+        this.user = user;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REFERRER)
+    @Cancellable(false)
+    @Operation(operationId = "submitReferral")
+    public Uni<RestResponse<ReferralRepresentation>> submit(@HeaderParam("Idempotency-Key") String key, byte[] body) {
+        var access = user.access("SUBMIT");
+        var once = new IdempotencyKey(access.by().organisation(), key, hash.of(body));
+        var asked = check.checked(body);
+        return submitting
+                .submit(asked, once, access)
+                .chain(id -> referrals.read(id, access.doing("READ_DOSSIER")))
+                .map(ReferralRepresentation::from)
+                .map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
+                                URI.create("/v1/referrals/" + referral.id()))
+                        .header("ETag", referral.etag())
+                        .entity(referral)
+                        .build());
+    }
+}

@@ -1,0 +1,60 @@
+package fr.genereferral.referral.submission;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.IdentityKeys;
+import fr.genereferral.referral.IdentitySeal;
+import fr.genereferral.referral.Reference;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.SealedIdentity;
+import fr.genereferral.referral.Submission;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.UUID;
+
+/** Takes a referral in, once for each key, and lets the assessment begin. */
+@ApplicationScoped
+public class SubmittingReferral {
+    private final Referrals referrals;
+    private final IdentityKeys keys;
+    private final Clock clock;
+
+    SubmittingReferral(Referrals referrals, IdentityKeys keys, Clock clock) {
+        this.referrals = referrals;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** @return the id under which the referral is kept: that of the first request when this one repeats it */
+    public Uni<UUID> submit(NewReferral asked, IdempotencyKey key, Access access) {
+        return referrals.storedUnder(key).chain(earlier -> earlier.isPresent()
+                ? Uni.createFrom().item(earlier.get())
+                : first(asked, key, access));
+    }
+
+    private Uni<UUID> first(NewReferral asked, IdempotencyKey key, Access access) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return keys.create(id).chain(seal -> {
+            var sent = submission(id, asked, seal);
+            var referral = Referral.submitted(sent, access.by(), clock.instant());
+            return referrals.store(referral, sent, key, access);
+        });
+    }
+
+    private static Submission submission(UUID id, NewReferral asked, IdentitySeal seal) {
+        var sealed = new HashMap<String, byte[]>();
+        asked.identityFields().forEach((field, plain) -> sealed.put(field, seal.seal(field, plain)));
+        return new Submission(
+                id,
+                Reference.drawn(),
+                asked.therapies(),
+                asked.dossier().toString(),
+                asked.clinicalDossier(),
+                asked.routingFacts(),
+                new SealedIdentity(sealed));
+    }
+}

@@ -1,0 +1,2 @@
+/** A hospital sends a referral. */
+package fr.genereferral.referral.submission;

@@ -1,0 +1,37 @@
+package fr.genereferral.referral.tracking;
+
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.WithdrawalReason;
+import fr.genereferral.referral.web.CurrentUser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What this token may do with a referral now; everything else is refused. */
+@Schema(name = "Actions")
+record ActionsRepresentation(String state, List<Action> items) {
+    private static final List<String> REASONS =
+            Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList();
+
+    /** @param needs fields of the body, with their allowed values */
+    @Schema(name = "Action")
+    record Action(String action, String method, String href, Map<String, List<String>> needs) {}
+
+    static ActionsRepresentation from(Referral referral, CurrentUser user) {
+        var base = "/v1/referrals/" + referral.id();
+        var items = new ArrayList<>(List.of(
+                new Action("READ", "GET", base, Map.of()),
+                new Action("READ_TIMELINE", "GET", base + "/timeline", Map.of()),
+                new Action("READ_ASSESSMENTS", "GET", base + "/assessments", Map.of())));
+        if (user.mayReadIdentity()) {
+            items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));
+        }
+        if (user.isReferrer() && referral.actions().contains("WITHDRAW")) {
+            items.add(new Action(
+                    "WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
+        }
+        return new ActionsRepresentation(referral.state().name(), items);
+    }
+}

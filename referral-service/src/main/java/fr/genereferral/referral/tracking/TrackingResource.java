@@ -1,0 +1,75 @@
+package fr.genereferral.referral.tracking;
+
+import fr.genereferral.referral.ReferralRecords;
+import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.Language;
+import fr.genereferral.referral.web.ReferralRepresentation;
+import fr.genereferral.referral.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** One referral, its timeline, its assessments, and what may be done with it now. Reading is audited. */
+@Path("/v1/referrals/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR})
+@Cancellable(false)
+public class TrackingResource {
+    private final Referrals referrals;
+    private final ReferralRecords records;
+    private final CurrentUser user;
+
+    TrackingResource(Referrals referrals, ReferralRecords records, CurrentUser user) {
+        this.referrals = referrals;
+        this.records = records;
+        this.user = user;
+    }
+
+    @GET
+    @Operation(operationId = "readReferral")
+    public Uni<Response> read(UUID id, @Context Request request) {
+        return referrals.read(id, user.access("READ_DOSSIER")).map(stored -> {
+            var tag = new EntityTag(Long.toString(stored.referral().version()));
+            var unchanged = request.evaluatePreconditions(tag);
+            if (unchanged != null) {
+                return unchanged.build();
+            }
+            return Response.ok(ReferralRepresentation.from(stored)).tag(tag).build();
+        });
+    }
+
+    @GET
+    @Path("/timeline")
+    @Operation(operationId = "readTimeline")
+    public Uni<TimelineRepresentation> timeline(UUID id, @Context HttpHeaders headers) {
+        return records.timeline(id, user.access("READ_TIMELINE"))
+                .map(entries -> TimelineRepresentation.from(entries, Language.of(headers)));
+    }
+
+    @GET
+    @Path("/assessments")
+    @Operation(operationId = "readAssessments")
+    public Uni<AssessmentsRepresentation> assessments(UUID id) {
+        return records.assessments(id, user.access("READ_ASSESSMENTS")).map(AssessmentsRepresentation::from);
+    }
+
+    @GET
+    @Path("/actions")
+    @Operation(operationId = "readActions")
+    public Uni<ActionsRepresentation> actions(UUID id) {
+        return referrals.read(id, user.access("READ_ACTIONS"))
+                .map(stored -> ActionsRepresentation.from(stored.referral(), user));
+    }
+}

@@ -1,0 +1,68 @@
+package fr.genereferral.referral.web;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Actor;
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Rights;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Who is calling, from the token alone: never from a header or a body. The organisation is the FINESS ET of the site
+ * ({@code organization_finess}).
+ */
+@RequestScoped
+public class CurrentUser {
+    private static final List<String> ROLES = List.of(
+            Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR, Roles.INTEGRATOR);
+    private static final Set<String> NATIONAL = Set.of(Roles.COORDINATOR, Roles.AUDITOR);
+
+    private final JsonWebToken token;
+    private final SecurityIdentity identity;
+    private final RoutingContext request;
+
+    CurrentUser(JsonWebToken token, SecurityIdentity identity, RoutingContext request) {
+        this.token = token;
+        this.identity = identity;
+        this.request = request;
+    }
+
+    /** The caller's reach, to do something with a referral. */
+    public Access access(String action) {
+        var actor = new Actor(token.getSubject(), organisation(), role());
+        var rights = NATIONAL.contains(actor.role()) ? Rights.national() : Rights.of(actor.organisation());
+        return new Access(actor, rights, action, request.request().remoteAddress().hostAddress());
+    }
+
+    public boolean isReferrer() {
+        return identity.hasRole(Roles.REFERRER);
+    }
+
+    /** Hospitals and hubs; the coordinator reads pseudonymous dossiers. */
+    public boolean mayReadIdentity() {
+        return isReferrer() || identity.hasRole(Roles.HUB_CLINICIAN) || identity.hasRole(Roles.HUB_ADMIN);
+    }
+
+    private String organisation() {
+        String finess = token.getClaim("organization_finess");
+        if (finess == null || finess.isBlank() || finess.contains(",")) {
+            throw Refused.because("ORGANISATION_MISSING");
+        }
+        // The words that the row-level policies understand are not names of organisations.
+        if ((finess.equals("platform") || finess.equals("national")) && !NATIONAL.contains(role())) {
+            throw Refused.because("ORGANISATION_MISSING");
+        }
+        return finess;
+    }
+
+    private String role() {
+        return ROLES.stream()
+                .filter(identity::hasRole)
+                .findFirst()
+                .orElseThrow(() -> Refused.because("FORBIDDEN"));
+    }
+}

@@ -1,0 +1,72 @@
+package fr.genereferral.referral.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import fr.genereferral.referral.Offer;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.StoredReferral;
+import fr.genereferral.referral.Verdict;
+import fr.genereferral.referral.WithdrawalReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A referral as its hospital, its hub and the coordinator read it. No identity: that is a resource of its own.
+ *
+ * @param stopping the hospital has asked to stop, and the hub directory has not yet answered
+ * @param clockStartedAt C0, where the equity clock started
+ * @param deferredUntil in state DEFERRED: earliest known end; absent when nobody knows
+ * @param opensOn in state NOT_ELIGIBLE: the day an age bound will open; absent when none will
+ * @param offers every offer made, oldest first, with why that hub
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Referral")
+public record ReferralRepresentation(
+        UUID id,
+        String reference,
+        ReferralStatus state,
+        boolean stopping,
+        WithdrawalReason withdrawalReason,
+        long version,
+        String organisation,
+        Instant clockStartedAt,
+        Instant updatedAt,
+        List<String> therapiesSought,
+        int dossierVersion,
+        @JsonRawValue @Schema(ref = "Dossier") String dossier,
+        List<Verdict> verdicts,
+        LocalDate deferredUntil,
+        LocalDate opensOn,
+        List<Offer> offers) {
+
+    public static ReferralRepresentation from(StoredReferral stored) {
+        Referral referral = stored.referral();
+        return new ReferralRepresentation(
+                referral.id(),
+                referral.reference(),
+                referral.state(),
+                referral.stopping(),
+                referral.withdrawalReason(),
+                referral.version(),
+                referral.organisation(),
+                referral.clockStartedAt(),
+                referral.updatedAt(),
+                referral.therapiesSought().ids(),
+                referral.dossierVersion(),
+                stored.dossier(),
+                referral.verdicts().all(),
+                referral.deferredUntil(),
+                referral.opensOn(),
+                referral.offers().all());
+    }
+
+    /** Strong ETag: the version. */
+    @com.fasterxml.jackson.annotation.JsonIgnore
+    public String etag() {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,74 @@
+package fr.genereferral.referral.withdrawal;
+
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.WithdrawalReason;
+import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralRepresentation;
+import fr.genereferral.referral.web.Roles;
+import fr.genereferral.referral.web.StrictJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** POST /v1/referrals/{id}/withdrawal: 200 when it is done, 202 when a hub must be asked first. */
+@Path("/v1/referrals/{id}/withdrawal")
+@Produces(MediaType.APPLICATION_JSON)
+public class WithdrawalResource {
+    private final WithdrawingReferral withdrawing;
+    private final CurrentUser user;
+
+    WithdrawalResource(WithdrawingReferral withdrawing, CurrentUser user) {
+        this.withdrawing = withdrawing;
+        this.user = user;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.REFERRER)
+    @Cancellable(false)
+    @Operation(operationId = "withdrawReferral")
+    public Uni<RestResponse<ReferralRepresentation>> withdraw(UUID id, byte[] body) {
+        var access = user.access("WITHDRAW");
+        return withdrawing
+                .withdraw(id, reason(body), access)
+                .map(ReferralRepresentation::from)
+                .map(referral -> RestResponse.ResponseBuilder.create(status(referral), referral)
+                        .header("ETag", referral.etag())
+                        .build());
+    }
+
+    private static RestResponse.Status status(ReferralRepresentation referral) {
+        return referral.state() == ReferralStatus.CANCELLED ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
+    }
+
+    private static WithdrawalReason reason(byte[] body) {
+        var parsed = StrictJson.parse(body);
+        var violations = new java.util.ArrayList<Violation>();
+        parsed.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("reason")) {
+                violations.add(new Violation("/" + name, "FIELD_UNKNOWN", null));
+            }
+        });
+        var given = parsed.path("reason").asText();
+        var allowed = Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList();
+        if (!allowed.contains(given)) {
+            violations.add(new Violation("/reason", "VALUE_NOT_ALLOWED", String.join(", ", allowed)));
+        }
+        if (!violations.isEmpty()) {
+            throw Refused.invalid(List.copyOf(violations));
+        }
+        return WithdrawalReason.valueOf(given);
+    }
+}

@@ -1,0 +1,26 @@
+package fr.genereferral.referral.withdrawal;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.StoredReferral;
+import fr.genereferral.referral.WithdrawalReason;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Stops a referral at once, or asks hub-directory-service first when a hub may be accepting at this very moment. */
+@ApplicationScoped
+class WithdrawingReferral {
+    private final Referrals referrals;
+    private final Clock clock;
+
+    WithdrawingReferral(Referrals referrals, Clock clock) {
+        this.referrals = referrals;
+        this.clock = clock;
+    }
+
+    Uni<StoredReferral> withdraw(UUID id, WithdrawalReason reason, Access access) {
+        return referrals.change(id, access, referral -> referral.withdraw(reason, access.by(), clock.instant()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The hospital stops a referral. */
+package fr.genereferral.referral.withdrawal;

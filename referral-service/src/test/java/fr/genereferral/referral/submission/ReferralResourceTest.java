@@ -1,0 +1,142 @@
+package fr.genereferral.referral.submission;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Bodies;
+import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Tokens;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class ReferralResourceTest {
+
+    @Test
+    void keepsAReferralAndNamesIt() {
+        post(Bodies.complete(), UUID.randomUUID().toString())
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("state", equalTo("ASSESSING"))
+                .body("reference", matchesPattern("GR-[2-9A-Y]{8}"))
+                .body("dossier.disease.orpha", equalTo("ORPHA:83330"));
+    }
+
+    @Test
+    void answersARepeatedRequestWithTheFirstReferral() {
+        var key = UUID.randomUUID().toString();
+        String first = post(Bodies.complete(), key).statusCode(201).extract().header("Location");
+
+        post(Bodies.complete(), key).statusCode(201).header("Location", equalTo(first));
+    }
+
+    @Test
+    void refusesAKeyThatCameWithAnotherBody() {
+        var key = UUID.randomUUID().toString();
+        post(Bodies.complete(), key).statusCode(201);
+        var other = Bodies.complete();
+        ((ObjectNode) other.get("dossier")).put("residenceDepartement", "35");
+
+        post(other, key).statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void asksForAKey() {
+        request(Tokens.RENNES)
+                .body(Bodies.complete().toString())
+                .post("/v1/referrals")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("IDEMPOTENCY_KEY_MISSING"))
+                .body("origin", equalTo("SENDER"));
+    }
+
+    @Test
+    void namesTheNearestFactWhenACodeIsUnknown() {
+        var body = Bodies.complete();
+        ((ObjectNode) body.at("/dossier/facts/0")).put("code", "body-wieght");
+
+        post(body, UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("violations.pointer", hasItem("/dossier/facts/0/code"))
+                .body("violations.code", hasItem("FACT_UNKNOWN"))
+                .body("violations.expected", hasItem("body-weight"));
+    }
+
+    @Test
+    void refusesUnknownFieldsAndAMissingConsent() {
+        var body = Bodies.complete();
+        body.put("surprise", 1);
+        post(body, UUID.randomUUID().toString()).statusCode(422).body("violations.code", hasItem("FIELD_UNKNOWN"));
+
+        var unconsented = Bodies.complete();
+        ((ObjectNode) unconsented.get("dossier")).remove("consent");
+        post(unconsented, UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("violations.code", hasItem("CONSENT_MISSING"));
+    }
+
+    @Test
+    void refusesWhatIsNotJsonWithoutQuotingIt() {
+        request(Tokens.RENNES)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"dossier\": EXEMPLE-CANARI")
+                .post("/v1/referrals")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED"))
+                .body(not(containsString("CANARI")));
+    }
+
+    @Test
+    void speaksEnglishWhenAsked() {
+        request(Tokens.RENNES)
+                .header("Accept-Language", "en")
+                .body("{}")
+                .post("/v1/referrals")
+                .then()
+                .statusCode(400)
+                .body("title", equalTo("Idempotency-Key header missing"));
+    }
+
+    @Test
+    void refusesOtherRolesAndTokensForOtherServices() {
+        postAs(Tokens.hub(Tokens.NANTES)).statusCode(403).body("code", equalTo("FORBIDDEN"));
+        postAs(Tokens.token(Tokens.RENNES, "referrer", "eligibility-api"))
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNAUTHENTICATED"));
+        postAs(Tokens.token(null, "referrer", "referral-api"))
+                .statusCode(403)
+                .body("code", equalTo("ORGANISATION_MISSING"));
+    }
+
+    private static ValidatableResponse postAs(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Bodies.complete().toString())
+                .post("/v1/referrals")
+                .then();
+    }
+
+    private static ValidatableResponse post(ObjectNode body, String key) {
+        return request(Tokens.RENNES)
+                .header("Idempotency-Key", key)
+                .body(body.toString())
+                .post("/v1/referrals")
+                .then();
+    }
+
+    private static io.restassured.specification.RequestSpecification request(String hospital) {
+        return given().auth().oauth2(Tokens.hospital(hospital)).contentType("application/json");
+    }
+}
