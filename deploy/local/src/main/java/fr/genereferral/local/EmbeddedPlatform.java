@@ -1,7 +1,9 @@
 package fr.genereferral.local;
 
+import fr.genereferral.local.connect.ConnectServer;
 import fr.genereferral.local.connect.OutboxConnectors;
 import fr.genereferral.local.kafka.KafkaServer;
+import fr.genereferral.local.keycloak.KeycloakServer;
 import fr.genereferral.local.keycloak.Realm;
 import fr.genereferral.local.postgres.PostgresServer;
 import fr.genereferral.local.process.AtOnce;
@@ -9,6 +11,7 @@ import fr.genereferral.local.process.Household;
 import fr.genereferral.local.process.Server;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Real servers as processes of this machine, all of them children of this JVM: they end with it, however it ends. */
 public final class EmbeddedPlatform implements Platform {
@@ -27,10 +30,12 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     private Server server(Part part, PlatformPlan plan) {
+        var port = plan.portOf(part);
         return switch (part) {
-            case POSTGRES -> new PostgresServer(household, plan.portOf(part), plan.passwords());
-            case KAFKA -> new KafkaServer(household, plan.portOf(part));
-            case CONNECT, KEYCLOAK -> throw new UnsupportedOperationException("not yet: " + part);
+            case POSTGRES -> new PostgresServer(household, port, plan.passwords());
+            case KAFKA -> new KafkaServer(household, port);
+            case CONNECT -> new ConnectServer(household, port, kafkaBootstrapServers(), this::database);
+            case KEYCLOAK -> new KeycloakServer(household, port, plan.passwords());
         };
     }
 
@@ -57,12 +62,17 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public OutboxConnectors connect() {
-        throw new UnsupportedOperationException("not yet");
+        return part(Part.CONNECT, ConnectServer.class);
     }
 
     @Override
     public Realm realm() {
-        throw new UnsupportedOperationException("not yet");
+        return part(Part.KEYCLOAK, KeycloakServer.class).realm();
+    }
+
+    /** For the services that are run beside the servers. */
+    public Household household() {
+        return household;
     }
 
     @Override
@@ -89,7 +99,8 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     private void closeOnce() {
-        // All at once: Connect would otherwise spend its grace looking for a broker that is gone.
+        // Connect goes first: it hands in how far it has read, for which it needs the broker.
+        Optional.ofNullable(servers.remove(Part.CONNECT)).ifPresent(Server::stop);
         AtOnce.run(
                 servers.values().stream().<Runnable>map(server -> server::stop).toList());
         servers.clear();

@@ -5,6 +5,6 @@ public interface OutboxConnectors {
     /** Of Kafka Connect's own API. */
     String url();
 
-    /** Starts the connector of a database once the service has made its outbox, and returns when it runs. */
+    /** Starts the connector of a database as soon as the service's migrations have made its outbox, and returns when it runs. */
     void register(String database);
 }

@@ -50,7 +50,7 @@ public final class KafkaServer implements Server {
                             List.of(programFolder(), Checkout.here().kafkaJars()),
                             BrokerProgram.class.getName(),
                             arguments(properties, ready))
-                    .with("-Dorg.slf4j.simpleLogger.defaultLogLevel=info", "-Djava.awt.headless=true");
+                    .loggingWithTimes();
             process = ChildProcess.start(household, NAME, program.command(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** PostgreSQL with every database and role of the platform, as durable as in production. */
@@ -46,6 +45,7 @@ public final class PostgresServer implements Server {
     private final UnaryOperator<String> passwords;
     private final int port;
     private final Path folder;
+    private final Postmaster postmaster;
     private EmbeddedPostgres running;
 
     public PostgresServer(Household household, int port, UnaryOperator<String> passwords) {
@@ -53,6 +53,7 @@ public final class PostgresServer implements Server {
         this.port = port;
         this.passwords = passwords;
         folder = household.data().folder(NAME);
+        postmaster = new Postmaster(folder);
     }
 
     public Database database(String name) {
@@ -61,7 +62,7 @@ public final class PostgresServer implements Server {
 
     @Override
     public void start() {
-        endStalePostmaster();
+        postmaster.endStale();
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
@@ -82,7 +83,7 @@ public final class PostgresServer implements Server {
             throw new UncheckedIOException(
                     "PostgreSQL did not start, see " + household.data().log(NAME), e);
         }
-        postmaster().ifPresent(household::adopt);
+        postmaster.running().ifPresent(household::adopt);
         prepare();
     }
 
@@ -101,7 +102,7 @@ public final class PostgresServer implements Server {
 
     @Override
     public void kill() {
-        postmaster().ifPresent(process -> {
+        postmaster.running().ifPresent(process -> {
             Liveness.killTree(process);
             household.release(process);
         });
@@ -110,7 +111,7 @@ public final class PostgresServer implements Server {
 
     @Override
     public void stop() {
-        var process = postmaster();
+        var process = postmaster.running();
         if (running != null) {
             close(running);
             running = null;
@@ -124,37 +125,6 @@ public final class PostgresServer implements Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The file outlives its process after kill -9, and its pid may be somebody else's by now: PostgreSQL would refuse. */
-    private void endStalePostmaster() {
-        postmaster().ifPresent(Liveness::killTree);
-        try {
-            Files.deleteIfExists(pidFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Optional<ProcessHandle> postmaster() {
-        if (!Files.exists(pidFile())) {
-            return Optional.empty();
-        }
-        try (var lines = Files.lines(pidFile())) {
-            return lines.findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                    .filter(Liveness::runs)
-                    .filter(p -> p.info()
-                            .command()
-                            .filter(c -> c.endsWith("postgres"))
-                            .isPresent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path pidFile() {
-        return folder.resolve("postmaster.pid");
     }
 
     private static void askForPasswords(File folder) {

@@ -29,6 +29,16 @@ public record JavaProgram(int heapMegabytes, List<String> options, List<String> 
         return new JavaProgram(heapMegabytes, all, target);
     }
 
+    /** For programs that log by slf4j-simple. */
+    public JavaProgram loggingWithTimes() {
+        return with(
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-Dorg.slf4j.simpleLogger.showThreadName=false",
+                // Its access log would be our own questions after its health, every other second.
+                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.connect.runtime.rest.RestServer=warn");
+    }
+
     public List<String> command() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

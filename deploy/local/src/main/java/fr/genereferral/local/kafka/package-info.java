@@ -1,0 +1,2 @@
+/** The broker and its topics. */
+package fr.genereferral.local.kafka;

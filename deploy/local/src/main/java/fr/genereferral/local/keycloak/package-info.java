@@ -1,0 +1,2 @@
+/** Keycloak and where the realm is served. */
+package fr.genereferral.local.keycloak;

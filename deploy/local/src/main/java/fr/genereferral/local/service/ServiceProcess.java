@@ -1,0 +1,90 @@
+package fr.genereferral.local.service;
+
+import fr.genereferral.local.Platform;
+import fr.genereferral.local.process.Checkout;
+import fr.genereferral.local.process.ChildProcess;
+import fr.genereferral.local.process.FreePort;
+import fr.genereferral.local.process.Household;
+import fr.genereferral.local.process.HttpProbe;
+import fr.genereferral.local.process.JavaProgram;
+import fr.genereferral.local.process.Server;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One of the three services as it is packaged, in a process that can be killed and started again on the same port. */
+public final class ServiceProcess implements Server {
+    private static final int HEAP_MEGABYTES = 256;
+    private static final Duration TO_START = Duration.ofSeconds(120);
+    private static final Duration TO_STOP = Duration.ofSeconds(15);
+
+    private final Household household;
+    private final String module;
+    private final int port;
+    private final Map<String, String> environment;
+    private ChildProcess process;
+
+    /** @param port 0 for a free one, which the service then keeps */
+    public ServiceProcess(Household household, String module, int port, Map<String, String> environment) {
+        this.household = household;
+        this.module = module;
+        this.port = FreePort.orGiven(port);
+        this.environment = new HashMap<>(environment);
+        this.environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(this.port));
+    }
+
+    public static ServiceProcess on(Platform platform, Household household, ServiceSettings service, int port) {
+        var masterKey = MasterKey.of(household.data()).text();
+        return new ServiceProcess(household, service.module(), port, service.environment(platform, masterKey));
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public boolean runs() {
+        return process != null && process.runs();
+    }
+
+    /** Launches without waiting, so that three services may start together. */
+    public void launch() {
+        process = ChildProcess.start(
+                household, module, JavaProgram.ofJar(HEAP_MEGABYTES, packaged()).command(), environment);
+    }
+
+    public void awaitReady() {
+        process.await(TO_START, () -> HttpProbe.answers(baseUrl() + "/q/health/ready"));
+    }
+
+    @Override
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    private Path packaged() {
+        var jar = Checkout.here().root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(module + " is not packaged: ./mvnw -pl " + module + " -am package");
+        }
+        return jar;
+    }
+
+    @Override
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            process.stop(TO_STOP);
+            process = null;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The three services as packaged, run as processes beside the servers. */
+package fr.genereferral.local.service;
