@@ -219,7 +219,8 @@ public class Referral {
      *     hub-directory-service has to say first
      */
     public boolean withdraw(WithdrawalReason reason, Actor by, Instant at) {
-        if (stopping || !(state == ReferralStatus.ACCEPTED || state.canBecome(ReferralStatus.CANCELLED))
+        if (stopping
+                || !(state == ReferralStatus.ACCEPTED || state.canBecome(ReferralStatus.CANCELLED))
                 || state == ReferralStatus.CANCEL_REQUESTED) {
             throw Refused.moveNotAllowed(actions());
         }

@@ -40,21 +40,23 @@ public enum ReferralStatus {
         return switch (this) {
             case DRAFT -> EnumSet.of(ASSESSING, DUPLICATE_REVIEW, CANCELLED, ENTERED_IN_ERROR);
             case DUPLICATE_REVIEW -> EnumSet.of(ASSESSING, MERGED, CANCELLED, ENTERED_IN_ERROR);
-            case ASSESSING -> EnumSet.of(
-                    ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+            case ASSESSING ->
+                EnumSet.of(ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
             case AWAITING_INFORMATION, DEFERRED -> EnumSet.of(ASSESSING, CANCELLED, ENTERED_IN_ERROR);
             case NOT_ELIGIBLE -> EnumSet.of(ASSESSING, ROUTING, CANCELLED, ENTERED_IN_ERROR);
-            case ROUTING -> EnumSet.of(
-                    OFFERED, ESCALATED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
-            case OFFERED -> EnumSet.of(
-                    ACCEPTED,
-                    ROUTING,
-                    AWAITING_INFORMATION,
-                    DEFERRED,
-                    NOT_ELIGIBLE,
-                    ESCALATED,
-                    CANCELLED,
-                    ENTERED_IN_ERROR);
+            case ROUTING ->
+                EnumSet.of(
+                        OFFERED, ESCALATED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+            case OFFERED ->
+                EnumSet.of(
+                        ACCEPTED,
+                        ROUTING,
+                        AWAITING_INFORMATION,
+                        DEFERRED,
+                        NOT_ELIGIBLE,
+                        ESCALATED,
+                        CANCELLED,
+                        ENTERED_IN_ERROR);
             case ESCALATED -> EnumSet.of(OFFERED, ROUTING, CANCELLED, ENTERED_IN_ERROR);
             case ACCEPTED -> EnumSet.of(IN_CARE, ROUTING, CANCEL_REQUESTED, ENTERED_IN_ERROR);
             case IN_CARE -> EnumSet.of(COMPLETED, ROUTING, CANCEL_REQUESTED);

@@ -25,8 +25,11 @@ class EligibilityConsumer {
 
     @Incoming("eligibility")
     Uni<Void> hear(KafkaRecordBatch<String, byte[]> batch) {
-        return intake.take(batch, Set.of(ASSESSED), events -> recording.record(events.stream()
-                .map(event -> reader.read(event, ReferralAssessed.class))
-                .toList()));
+        return intake.take(
+                batch,
+                Set.of(ASSESSED),
+                events -> recording.record(events.stream()
+                        .map(event -> reader.read(event, ReferralAssessed.class))
+                        .toList()));
     }
 }

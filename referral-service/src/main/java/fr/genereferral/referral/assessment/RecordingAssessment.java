@@ -22,12 +22,14 @@ class RecordingAssessment {
 
     Uni<Void> record(List<ReferralAssessed> heard) {
         var ids = heard.stream().map(ReferralAssessed::referralId).distinct().toList();
-        return referrals.changeAll(ids, found -> heard.forEach(event -> {
-            var referral = found.get(event.referralId());
-            if (referral == null) {
-                throw new IllegalStateException("an assessment of a referral that was never sent");
-            }
-            referral.assessed(event.heard(), ELIGIBILITY, clock.instant());
-        }));
+        return referrals.changeAll(
+                ids,
+                found -> heard.forEach(event -> {
+                    var referral = found.get(event.referralId());
+                    if (referral == null) {
+                        throw new IllegalStateException("an assessment of a referral that was never sent");
+                    }
+                    referral.assessed(event.heard(), ELIGIBILITY, clock.instant());
+                }));
     }
 }

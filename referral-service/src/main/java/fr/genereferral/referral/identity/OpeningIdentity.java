@@ -23,9 +23,9 @@ class OpeningIdentity {
 
     /** @return field name to JSON value */
     Uni<Map<String, String>> open(UUID id, Access access) {
-        return records.identity(id, access).chain(sealed -> keys.of(id).map(seal -> {
+        return records.identity(id, access).chain(kept -> keys.of(id).map(seal -> {
             Map<String, String> opened = new TreeMap<>();
-            sealed.forEach(
+            kept.forEach(
                     (field, bytes) -> opened.put(field, new String(seal.open(field, bytes), StandardCharsets.UTF_8)));
             return opened;
         }));

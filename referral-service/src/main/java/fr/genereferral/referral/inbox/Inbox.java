@@ -24,13 +24,16 @@ public class Inbox {
 
     /** Hands those events to the handler whose turn it is, all in one transaction. */
     Uni<Void> apply(String topic, List<Received> events, EventHandler handler) {
-        var keys = events.stream().map(e -> new InboxKey(topic, e.key())).distinct().toList();
-        return sessions.withTransaction(session -> session.createNativeQuery(
-                        "select set_config('app.orgs', 'platform', true)", String.class)
-                .getSingleResult()
-                .chain(() -> positions(session, keys))
-                .chain(positions -> parked(session, topic, keys)
-                        .chain(parked -> takeTurns(session, topic, events, positions, parked, handler))));
+        var keys = events.stream()
+                .map(e -> new InboxKey(topic, e.key()))
+                .distinct()
+                .toList();
+        return sessions.withTransaction(
+                session -> session.createNativeQuery("select set_config('app.orgs', 'platform', true)", String.class)
+                        .getSingleResult()
+                        .chain(() -> positions(session, keys))
+                        .chain(positions -> parked(session, topic, keys)
+                                .chain(parked -> takeTurns(session, topic, events, positions, parked, handler))));
     }
 
     private Uni<Void> takeTurns(
@@ -40,17 +43,15 @@ public class Inbox {
             Map<String, InboxPosition> positions,
             List<ParkedEvent> parked,
             EventHandler handler) {
-        var last = positions.values().stream()
-                .collect(Collectors.toMap(p -> p.id().key(), InboxPosition::sequence));
+        var last = positions.values().stream().collect(Collectors.toMap(p -> p.id().key(), InboxPosition::sequence));
         var turns = new Turns(last, parked.stream().map(ParkedEvent::received).toList());
         events.forEach(turns::arrived);
         turns.next().forEach(e -> positions.get(e.key()).advance());
         var early = turns.tooEarly().stream()
                 .map(e -> new ParkedEvent(topic, e, clock.instant()))
                 .toArray();
-        var done = parked.stream()
-                .filter(p -> turns.next().contains(p.received()))
-                .toArray();
+        var done =
+                parked.stream().filter(p -> turns.next().contains(p.received())).toArray();
         return session.persistAll(early)
                 .chain(() -> session.removeAll(done))
                 .chain(() -> turns.next().isEmpty() ? Uni.createFrom().voidItem() : handler.apply(turns.next()));
@@ -58,9 +59,8 @@ public class Inbox {
 
     /** Locks the positions, so that a consumer that lost its partition and does not know it yet changes nothing twice. */
     private Uni<Map<String, InboxPosition>> positions(Mutiny.Session session, List<InboxKey> keys) {
-        return session.createNativeQuery(
-                        "insert into inbox_position (topic, key, sequence) select :topic, k, 0"
-                                + " from unnest(string_to_array(:keys, chr(31))) k order by k on conflict do nothing")
+        return session.createNativeQuery("insert into inbox_position (topic, key, sequence) select :topic, k, 0"
+                        + " from unnest(string_to_array(:keys, chr(31))) k order by k on conflict do nothing")
                 .setParameter("topic", keys.get(0).topic())
                 .setParameter("keys", keys.stream().map(InboxKey::key).collect(Collectors.joining("\u001f")))
                 .executeUpdate()
@@ -81,8 +81,8 @@ public class Inbox {
 
     /** Whether the database answers; tells an outage from an event that cannot be applied. */
     Uni<Boolean> databaseAnswers() {
-        return sessions.withSession(
-                        session -> session.createNativeQuery("select 1", Integer.class).getSingleResult())
+        return sessions.withSession(session ->
+                        session.createNativeQuery("select 1", Integer.class).getSingleResult())
                 .replaceWith(true)
                 .onFailure()
                 .recoverWithItem(false);

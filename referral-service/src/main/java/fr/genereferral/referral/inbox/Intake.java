@@ -110,8 +110,12 @@ public class Intake {
 
     private Uni<Void> deadLetter(KafkaRecord<String, byte[]> record, Throwable why) {
         meters.counter("inbox.dead.letters", "topic", record.getTopic()).increment();
-        LOG.errorf("dead letter: topic=%s partition=%d key=%s reason=%s",
-                record.getTopic(), record.getPartition(), record.getKey(), why.getClass().getSimpleName());
+        LOG.errorf(
+                "dead letter: topic=%s partition=%d key=%s reason=%s",
+                record.getTopic(),
+                record.getPartition(),
+                record.getKey(),
+                why.getClass().getSimpleName());
         return Uni.createFrom().completionStage(record.nack(new Unreadable(reason(why))));
     }
 

@@ -15,8 +15,7 @@ class RawJsonSerializer extends StdSerializer<ReferralEvent.Json> {
     }
 
     @Override
-    public void serialize(ReferralEvent.Json value, JsonGenerator out, SerializerProvider provider)
-            throws IOException {
+    public void serialize(ReferralEvent.Json value, JsonGenerator out, SerializerProvider provider) throws IOException {
         out.writeRawValue(value.text());
     }
 }

@@ -19,12 +19,14 @@ class FollowingPlacement {
 
     Uni<Void> follow(List<PlacementEvent> heard) {
         var ids = heard.stream().map(PlacementEvent::referralId).distinct().toList();
-        return referrals.changeAll(ids, found -> heard.forEach(event -> {
-            var referral = found.get(event.referralId());
-            if (referral == null) {
-                throw new IllegalStateException("a placement of a referral that was never sent");
-            }
-            event.happenTo(referral, clock.instant());
-        }));
+        return referrals.changeAll(
+                ids,
+                found -> heard.forEach(event -> {
+                    var referral = found.get(event.referralId());
+                    if (referral == null) {
+                        throw new IllegalStateException("a placement of a referral that was never sent");
+                    }
+                    event.happenTo(referral, clock.instant());
+                }));
     }
 }

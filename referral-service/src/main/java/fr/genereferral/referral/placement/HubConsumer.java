@@ -22,8 +22,11 @@ class HubConsumer {
 
     @Incoming("hub")
     Uni<Void> hear(KafkaRecordBatch<String, byte[]> batch) {
-        return intake.take(batch, PlacementEvent.TYPES.keySet(), events -> following.follow(events.stream()
-                .<PlacementEvent>map(event -> reader.read(event, PlacementEvent.TYPES.get(event.type())))
-                .toList()));
+        return intake.take(
+                batch,
+                PlacementEvent.TYPES.keySet(),
+                events -> following.follow(events.stream()
+                        .<PlacementEvent>map(event -> reader.read(event, PlacementEvent.TYPES.get(event.type())))
+                        .toList()));
     }
 }

@@ -84,8 +84,7 @@ sealed interface PlacementEvent {
         }
     }
 
-    record OfferDeclined(
-            UUID referralId, UUID offerId, String hub, Instant declinedAt, String reason, String follows)
+    record OfferDeclined(UUID referralId, UUID offerId, String hub, Instant declinedAt, String reason, String follows)
             implements PlacementEvent {
         @Override
         public void happenTo(Referral referral, Instant at) {

@@ -77,8 +77,9 @@ class PostgresReferrals implements Referrals {
         first.add(referral);
         first.add(new IdempotencyRow(key, referral.id(), now));
         first.add(new DossierRow(referral.id(), referral.dossierVersion(), sent.dossier(), now));
-        sent.identity().fields().forEach((field, sealed) -> first.add(
-                new IdentityFieldRow(referral.id(), field, sealed)));
+        sent.identity()
+                .fields()
+                .forEach((field, bytes) -> first.add(new IdentityFieldRow(referral.id(), field, bytes)));
         first.add(new AuditRow(referral.id(), access, now));
         return session.persistAll(first.toArray())
                 .chain(() -> rows.storeChanges(session, referral))
@@ -99,23 +100,22 @@ class PostgresReferrals implements Referrals {
 
     @Override
     public Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work) {
-        return transactions.as(
-                access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
-                        .invoke(work)
-                        .call(referral -> rows.storeChanges(session, referral))
-                        .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
-                        .chain(referral -> withDossier(session, referral)));
+        return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
+                .invoke(work)
+                .call(referral -> rows.storeChanges(session, referral))
+                .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
+                .chain(referral -> withDossier(session, referral)));
     }
 
     @Override
     public Uni<Void> changeAll(Collection<UUID> ids, Consumer<Map<UUID, Referral>> work) {
-        return transactions.join(session -> session.createQuery(
-                        "from Referral r where r.id in :ids order by r.id", Referral.class)
-                .setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .invoke(found -> work.accept(found.stream().collect(Collectors.toMap(Referral::id, r -> r))))
-                .chain(found -> rows.storeAllChanges(session, found)));
+        return transactions.join(
+                session -> session.createQuery("from Referral r where r.id in :ids order by r.id", Referral.class)
+                        .setParameter("ids", ids)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList()
+                        .invoke(found -> work.accept(found.stream().collect(Collectors.toMap(Referral::id, r -> r))))
+                        .chain(found -> rows.storeAllChanges(session, found)));
     }
 
     private Uni<Referral> visible(Mutiny.Session session, UUID id, Access access, LockModeType lock) {

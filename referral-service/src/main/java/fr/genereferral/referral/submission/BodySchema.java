@@ -21,9 +21,11 @@ class BodySchema {
     private final JsonSchema schema;
 
     BodySchema() {
-        var factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.schemaMappers(
-                mappers -> mappers.mapPrefix(BASE + "NewReferral", "classpath:schemas/NewReferral")
-                        .mapPrefix(BASE + "Dossier", "classpath:contracts/published/Dossier")));
+        var factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaMappers(
+                        mappers -> mappers.mapPrefix(BASE + "NewReferral", "classpath:schemas/NewReferral")
+                                .mapPrefix(BASE + "Dossier", "classpath:contracts/published/Dossier")));
         var config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
@@ -48,10 +50,10 @@ class BodySchema {
             case "additionalProperties" -> new Violation(where, "FIELD_UNKNOWN", null);
             case "type", "oneOf" -> new Violation(where, "WRONG_TYPE", null);
             case "enum" -> new Violation(where, "VALUE_NOT_ALLOWED", allowed(message));
-            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> new Violation(
-                    where, "VALUE_OUT_OF_BOUNDS", null);
-            case "minLength", "maxLength", "minItems", "maxItems", "uniqueItems" -> new Violation(
-                    where, "TOO_LONG", null);
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+                new Violation(where, "VALUE_OUT_OF_BOUNDS", null);
+            case "minLength", "maxLength", "minItems", "maxItems", "uniqueItems" ->
+                new Violation(where, "TOO_LONG", null);
             default -> new Violation(where, "WRONG_FORMAT", null);
         };
     }

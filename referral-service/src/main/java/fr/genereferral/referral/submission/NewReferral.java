@@ -56,8 +56,7 @@ public record NewReferral(List<String> therapiesSought, ObjectNode dossier, Obje
     }
 
     private BigDecimal latestWeight() {
-        return facts()
-                .filter(f -> f.path("code").asText().equals("body-weight"))
+        return facts().filter(f -> f.path("code").asText().equals("body-weight"))
                 .filter(f -> f.path("state").asText().equals("present"))
                 .filter(f -> f.path("value").isNumber())
                 .max(Comparator.comparing(f -> f.path("date").asText("")))

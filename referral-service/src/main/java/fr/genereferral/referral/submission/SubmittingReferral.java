@@ -31,9 +31,10 @@ public class SubmittingReferral {
 
     /** @return the id under which the referral is kept: that of the first request when this one repeats it */
     public Uni<UUID> submit(NewReferral asked, IdempotencyKey key, Access access) {
-        return referrals.storedUnder(key).chain(earlier -> earlier.isPresent()
-                ? Uni.createFrom().item(earlier.get())
-                : first(asked, key, access));
+        return referrals
+                .storedUnder(key)
+                .chain(earlier ->
+                        earlier.isPresent() ? Uni.createFrom().item(earlier.get()) : first(asked, key, access));
     }
 
     private Uni<UUID> first(NewReferral asked, IdempotencyKey key, Access access) {

@@ -29,8 +29,7 @@ record ActionsRepresentation(String state, List<Action> items) {
             items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));
         }
         if (user.isReferrer() && referral.actions().contains("WITHDRAW")) {
-            items.add(new Action(
-                    "WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
+            items.add(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
         }
         return new ActionsRepresentation(referral.state().name(), items);
     }

@@ -21,8 +21,9 @@ record AssessmentsRepresentation(List<Item> items) {
             LocalDate evaluationDate,
             Instant assessedAt,
             Instant receivedAt,
+
             @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-                    String assessment) {}
+            String assessment) {}
 
     static AssessmentsRepresentation from(List<StoredAssessment> stored) {
         return new AssessmentsRepresentation(stored.stream()

@@ -3,12 +3,12 @@ package fr.genereferral.referral.tracking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.referral.ReferralRecords.TimelineEntry;
 import fr.genereferral.referral.ReferralStatus;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.Locale;
-import java.text.MessageFormat;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to a referral, oldest first: who, when, why, and a line in words. */
@@ -22,14 +22,7 @@ record TimelineRepresentation(List<Entry> items) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TimelineEntry")
     record Entry(
-            long version,
-            Instant at,
-            String what,
-            ReferralStatus state,
-            By by,
-            String reason,
-            Hub hub,
-            String text) {}
+            long version, Instant at, String what, ReferralStatus state, By by, String reason, Hub hub, String text) {}
 
     /** Who caused it; no person is named, the audit knows. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +34,8 @@ record TimelineRepresentation(List<Entry> items) {
     record Hub(String id, String name) {}
 
     static TimelineRepresentation from(List<TimelineEntry> entries, String language) {
-        return new TimelineRepresentation(entries.stream().map(e -> entry(e, language)).toList());
+        return new TimelineRepresentation(
+                entries.stream().map(e -> entry(e, language)).toList());
     }
 
     private static Entry entry(TimelineEntry e, String language) {

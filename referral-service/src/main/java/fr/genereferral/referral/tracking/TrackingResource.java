@@ -12,10 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,7 +69,8 @@ public class TrackingResource {
     @Path("/actions")
     @Operation(operationId = "readActions")
     public Uni<ActionsRepresentation> actions(UUID id) {
-        return referrals.read(id, user.access("READ_ACTIONS"))
+        return referrals
+                .read(id, user.access("READ_ACTIONS"))
                 .map(stored -> ActionsRepresentation.from(stored.referral(), user));
     }
 }

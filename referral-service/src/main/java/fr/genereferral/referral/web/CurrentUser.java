@@ -35,7 +35,8 @@ public class CurrentUser {
     public Access access(String action) {
         var actor = new Actor(token.getSubject(), organisation(), role());
         var rights = NATIONAL.contains(actor.role()) ? Rights.national() : Rights.of(actor.organisation());
-        return new Access(actor, rights, action, request.request().remoteAddress().hostAddress());
+        return new Access(
+                actor, rights, action, request.request().remoteAddress().hostAddress());
     }
 
     public boolean isReferrer() {
@@ -60,9 +61,6 @@ public class CurrentUser {
     }
 
     private String role() {
-        return ROLES.stream()
-                .filter(identity::hasRole)
-                .findFirst()
-                .orElseThrow(() -> Refused.because("FORBIDDEN"));
+        return ROLES.stream().filter(identity::hasRole).findFirst().orElseThrow(() -> Refused.because("FORBIDDEN"));
     }
 }

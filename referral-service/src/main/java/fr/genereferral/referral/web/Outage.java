@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Tells an outage of the database, which ends by itself, from an error of ours. */
 final class Outage {
     /** How a pool says that it got no connection in time, or lost one; the classes are not public API. */
-    private static final Set<String> SIGNS = Set.of("NoStackTraceThrowable", "ClosedConnectionException", "TimeoutException");
+    private static final Set<String> SIGNS =
+            Set.of("NoStackTraceThrowable", "ClosedConnectionException", "TimeoutException");
 
     private Outage() {}
 

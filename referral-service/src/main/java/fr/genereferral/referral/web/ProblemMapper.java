@@ -56,10 +56,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
     private List<Violation> violations(Refused refused, String language) {
         return refused.violations().stream()
                 .map(v -> new Violation(
-                        v.pointer(),
-                        v.code(),
-                        catalogue.get(v.code()).detail().in(language),
-                        v.argument()))
+                        v.pointer(), v.code(), catalogue.get(v.code()).detail().in(language), v.argument()))
                 .toList();
     }
 }

@@ -38,7 +38,10 @@ public final class StrictJson {
     /** @throws Refused MALFORMED */
     public static JsonNode parse(byte[] body) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             var parsed = JSON.readTree(text);
             if (parsed == null || parsed.isMissingNode()) {
                 throw Refused.because("MALFORMED");

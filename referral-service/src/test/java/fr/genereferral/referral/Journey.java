@@ -1,0 +1,119 @@
+package fr.genereferral.referral;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+
+/** One referral on its way, with the other services' published examples as what they say. */
+public final class Journey {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String id;
+    private final String hospital;
+
+    private Journey(String id, String hospital) {
+        this.id = id;
+        this.hospital = hospital;
+    }
+
+    public static Journey begun(String hospital) {
+        String location = given().auth()
+                .oauth2(Tokens.hospital(hospital))
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Bodies.complete().toString())
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return new Journey(location.substring(location.lastIndexOf('/') + 1), hospital);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The published example of an event, about this referral. */
+    public ObjectNode example(String producer, String type) {
+        var path = "/contracts/consumed/" + producer + "/" + type + ".example.json";
+        try (var in = Journey.class.getResourceAsStream(path)) {
+            var event = (ObjectNode) JSON.readTree(in);
+            event.put("referralId", id);
+            if (event.has("assessmentId")) {
+                event.put("assessmentId", UUID.randomUUID().toString());
+            }
+            return event;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void hear(String topic, String type, long sequence, ObjectNode event) {
+        event.put("sequence", sequence);
+        Topics.publish(topic, id, type, sequence, event.toString());
+    }
+
+    public void hearHub(String type, long sequence) {
+        hear("hub.events", type, sequence, example("hub-directory-service", type));
+    }
+
+    /** An eligible verdict for ONA-IV. */
+    public void hearEligible() {
+        hearVerdict("ELIGIBLE");
+    }
+
+    public void hearVerdict(String verdict) {
+        var event = JSON.createObjectNode()
+                .put("referralId", id)
+                .put("sequence", 1)
+                .put("assessmentId", UUID.randomUUID().toString())
+                .put("dossierVersion", 1)
+                .put("cause", "SUBMITTED")
+                .put("assessedAt", "2026-11-23T17:00:00Z");
+        try {
+            event.set("assessment", JSON.readTree("""
+                    {"evaluationDate": "2026-11-23", "packs": [{"therapy": "ONA-IV", "version": 1}],
+                     "verdicts": [{"therapy": "ONA-IV", "packVersion": 1, "routing": "hub", "sought": true,
+                       "fr": {"verdict": "%s", "failing": [], "deferring": [], "missing": []},
+                       "amm": null, "warnings": [], "missing": []}]}""".formatted(verdict)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        hear("eligibility.events", "ReferralAssessed.v1", 1, event);
+    }
+
+    public ValidatableResponse read() {
+        return get("");
+    }
+
+    public ValidatableResponse get(String path) {
+        return as(Tokens.hospital(hospital), path);
+    }
+
+    public ValidatableResponse as(String token, String path) {
+        return given().auth().oauth2(token).get("/v1/referrals/" + id + path).then();
+    }
+
+    public ValidatableResponse withdraw() {
+        return given().auth()
+                .oauth2(Tokens.hospital(hospital))
+                .contentType("application/json")
+                .body("{\"reason\": \"FAMILY_DECISION\"}")
+                .post("/v1/referrals/" + id + "/withdrawal")
+                .then();
+    }
+
+    public Journey until(String state) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read().body("state", equalTo(state)));
+        return this;
+    }
+}

@@ -1,0 +1,116 @@
+package fr.genereferral.referral;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Builders that read as the domain; only what matters to a test is given. */
+public final class ReferralFixtures {
+    public static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
+    public static final Actor BASTIA = new Actor("subject", "2B0000012", "referrer");
+    public static final Actor DIRECTORY = Actor.platform("hub-directory-service");
+    public static final Actor RULES = Actor.platform("eligibility-service");
+
+    private ReferralFixtures() {}
+
+    public static Referral submitted(String... therapies) {
+        var referral = Referral.submitted(submission(therapies), BASTIA, NOW);
+        referral.takeChanges();
+        referral.takeAccessChanges();
+        return referral;
+    }
+
+    public static Submission submission(String... therapies) {
+        return new Submission(
+                UUID.randomUUID(),
+                Reference.drawn(),
+                new Therapies(List.of(therapies)),
+                "{}",
+                "{}",
+                new RoutingFacts(LocalDate.of(2026, 7, 20), "2B", null, new BigDecimal("5.8")),
+                new SealedIdentity(Map.of()));
+    }
+
+    public static Verdict verdict(String therapy, Verdict.Outcome outcome) {
+        return verdict(therapy, outcome, null, null);
+    }
+
+    public static Verdict verdict(String therapy, Verdict.Outcome outcome, LocalDate deferredUntil, LocalDate opensOn) {
+        return new Verdict(
+                therapy,
+                1,
+                true,
+                true,
+                outcome,
+                outcome,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                deferredUntil,
+                opensOn,
+                null);
+    }
+
+    public static Verdict missing(String therapy, LocalDate pendingUntil) {
+        return new Verdict(
+                therapy,
+                1,
+                true,
+                true,
+                Verdict.Outcome.NEEDS_INFO,
+                Verdict.Outcome.NEEDS_INFO,
+                List.of(),
+                List.of(),
+                List.of(new Verdict.Missing(therapy + ".5", pendingUntil)),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    public static Assessment assessment(Verdict... verdicts) {
+        return new Assessment(
+                UUID.randomUUID(),
+                1,
+                "SUBMITTED",
+                LocalDate.of(2026, 11, 23),
+                NOW,
+                "{}",
+                new Verdicts(List.of(verdicts)));
+    }
+
+    public static Offer offerTo(String hub) {
+        return new Offer(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "ONA-IV",
+                new Offer.Hub(hub, "Hub " + hub, "Ville"),
+                1,
+                3,
+                false,
+                "OPEN",
+                NOW,
+                NOW.plusSeconds(3600),
+                null,
+                null,
+                null,
+                new Offer.Travel(240, true, new Offer.Origin("DEPARTEMENT", "2B"), List.of()),
+                240,
+                List.of(),
+                List.of());
+    }
+
+    /** A referral with a live offer. */
+    public static Referral offered(Offer offer) {
+        var referral = submitted("ONA-IV");
+        referral.assessed(assessment(verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, NOW);
+        referral.offerMade(offer, DIRECTORY, NOW);
+        referral.takeChanges();
+        referral.takeAccessChanges();
+        return referral;
+    }
+}

@@ -1,0 +1,170 @@
+package fr.genereferral.referral;
+
+import static fr.genereferral.referral.ReferralFixtures.BASTIA;
+import static fr.genereferral.referral.ReferralFixtures.DIRECTORY;
+import static fr.genereferral.referral.ReferralFixtures.NOW;
+import static fr.genereferral.referral.ReferralFixtures.RULES;
+import static fr.genereferral.referral.ReferralFixtures.assessment;
+import static fr.genereferral.referral.ReferralFixtures.missing;
+import static fr.genereferral.referral.ReferralFixtures.offerTo;
+import static fr.genereferral.referral.ReferralFixtures.offered;
+import static fr.genereferral.referral.ReferralFixtures.submitted;
+import static fr.genereferral.referral.ReferralFixtures.verdict;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.genereferral.referral.Verdict.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ReferralTest {
+
+    @Test
+    void asksForAHubForTheFirstEligibleTherapyInTheOrderOfPreference() {
+        var referral = submitted("UPS", "ONA-IV");
+
+        referral.assessed(
+                assessment(verdict("ONA-IV", Outcome.ELIGIBLE), verdict("UPS", Outcome.ELIGIBLE)), RULES, NOW);
+
+        var event = assertInstanceOf(
+                ReferralEvent.RoutingRequested.class,
+                referral.takeChanges().get(0).event());
+        assertEquals("UPS", event.therapy());
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+    }
+
+    @Test
+    void waitsForInformationThatNobodyHasAskedFor() {
+        var referral = submitted("ONA-IV");
+
+        referral.assessed(assessment(missing("ONA-IV", null)), RULES, NOW);
+
+        assertEquals(ReferralStatus.AWAITING_INFORMATION, referral.state());
+    }
+
+    @Test
+    void offersOnConditionWhenEverythingMissingIsOnItsWay() {
+        var referral = submitted("ONA-IV");
+
+        referral.assessed(assessment(missing("ONA-IV", LocalDate.of(2026, 12, 1))), RULES, NOW);
+
+        var event = assertInstanceOf(
+                ReferralEvent.RoutingRequested.class,
+                referral.takeChanges().get(0).event());
+        assertEquals(List.of("ONA-IV.5"), event.conditionalOn());
+    }
+
+    @Test
+    void defersUntilTheEarliestKnownDate() {
+        var referral = submitted("ONA-IV", "NUS");
+        var late = verdict("ONA-IV", Outcome.DEFERRED, LocalDate.of(2027, 1, 5), null);
+        var soon = verdict("NUS", Outcome.DEFERRED, LocalDate.of(2026, 12, 21), null);
+
+        referral.assessed(assessment(late, soon), RULES, NOW);
+
+        assertEquals(ReferralStatus.DEFERRED, referral.state());
+        assertEquals(LocalDate.of(2026, 12, 21), referral.deferredUntil());
+    }
+
+    @Test
+    void saysWhenAnAgeBoundWillOpen() {
+        var referral = submitted("UPS");
+
+        referral.assessed(
+                assessment(verdict("UPS", Outcome.NOT_ELIGIBLE, null, LocalDate.of(2027, 5, 23))), RULES, NOW);
+
+        assertEquals(ReferralStatus.NOT_ELIGIBLE, referral.state());
+        assertEquals(LocalDate.of(2027, 5, 23), referral.opensOn());
+    }
+
+    @Test
+    void letsAHubInWithItsOfferAndOutWhenItDeclines() {
+        var offer = offerTo("130804297");
+        var referral = offered(offer);
+
+        referral.offerDeclined(offer.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+        assertEquals(List.of(new AccessChange("130804297", false, NOW)), referral.takeAccessChanges());
+    }
+
+    @Test
+    void handsAClinicalRefusalToTheCoordinatorNotToTheNextHub() {
+        var offer = offerTo("130804297");
+        var referral = offered(offer);
+
+        referral.offerDeclined(offer.offerId(), NOW, "CLINICALLY_UNSUITABLE", "COORDINATOR", DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.ESCALATED, referral.state());
+    }
+
+    @Test
+    void asksTheDirectoryBeforeItStopsWhileAHubMayBeAccepting() {
+        var offer = offerTo("130804297");
+        var referral = offered(offer);
+
+        assertFalse(referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW));
+
+        assertTrue(referral.stopping());
+        assertEquals(ReferralStatus.OFFERED, referral.state());
+        assertInstanceOf(
+                ReferralEvent.RoutingCancelled.class,
+                referral.takeChanges().get(0).event());
+        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        assertEquals(ReferralStatus.CANCELLED, referral.state());
+    }
+
+    @Test
+    void carriesTheWishToStopOverWhenAHubWasFirst() {
+        var offer = offerTo("130804297");
+        var referral = offered(offer);
+        referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+
+        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.CANCEL_REQUESTED, referral.state());
+    }
+
+    @Test
+    void stopsAtOnceWithoutALiveOfferAndNotTwice() {
+        var referral = submitted("ONA-IV");
+
+        assertTrue(referral.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW));
+
+        var refused =
+                assertThrows(Refused.class, () -> referral.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW));
+        assertEquals("MOVE_NOT_ALLOWED", refused.code());
+    }
+
+    @Test
+    void isNotMovedByAnAssessmentThatComesAfterItEnded() {
+        var referral = submitted("ONA-IV");
+        referral.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW);
+        var version = referral.version();
+
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+
+        assertEquals(ReferralStatus.CANCELLED, referral.state());
+        assertEquals(version, referral.version());
+    }
+
+    @Test
+    void notesOneEventForEachVersion() {
+        var offer = offerTo("130804297");
+        var referral = Referral.submitted(ReferralFixtures.submission("ONA-IV"), BASTIA, NOW);
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+        referral.offerMade(offer, DIRECTORY, NOW);
+        referral.offerSeen(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+
+        var sequences =
+                referral.takeChanges().stream().map(c -> c.event().sequence()).toList();
+
+        assertEquals(LongStream.rangeClosed(1, 5).boxed().toList(), sequences);
+    }
+}

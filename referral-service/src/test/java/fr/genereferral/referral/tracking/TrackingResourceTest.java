@@ -1,0 +1,92 @@
+package fr.genereferral.referral.tracking;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.genereferral.referral.Journey;
+import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Tokens;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class TrackingResourceTest {
+
+    @Test
+    void answersForAnothersReferralAsForOneThatNeverWas() {
+        var rennes = Journey.begun(Tokens.RENNES);
+        var anothers = rennes.as(Tokens.hospital(Tokens.ANGERS), "").statusCode(404);
+        var never = given().auth()
+                .oauth2(Tokens.hospital(Tokens.ANGERS))
+                .get("/v1/referrals/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+
+        assertEquals(never.extract().asString(), anothers.extract().asString());
+    }
+
+    @Test
+    void listsOnlyTheCallersOwnAPageAtATime() {
+        var mine = Journey.begun(Tokens.ANGERS);
+        Journey.begun(Tokens.ANGERS);
+        var anothers = Journey.begun(Tokens.RENNES);
+
+        var page = list(Tokens.ANGERS, "?limit=1")
+                .body("items", hasSize(1))
+                .body("next", notNullValue())
+                .header("Link", notNullValue());
+        String next = page.extract().path("next");
+
+        list(Tokens.ANGERS, "?limit=200&cursor=" + next).body("items.id", hasItem(mine.id()));
+        list(Tokens.ANGERS, "?limit=200").body("items.id", not(hasItem(anothers.id())));
+    }
+
+    @Test
+    void answersAnEmptyListWhenNothingIsFoundAndAProblemWhenTheQuestionIsWrong() {
+        list(Tokens.NANTES, "?state=COMPLETED").statusCode(200).body("items", hasSize(0));
+        list(Tokens.NANTES, "?state=NOWHERE").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
+    }
+
+    @Test
+    void listsWhatMayBeDoneAndWhatIsListedWorks() {
+        var journey = Journey.begun(Tokens.RENNES);
+
+        journey.get("/actions").body("items.action", hasItems("READ", "READ_IDENTITY", "WITHDRAW"));
+        journey.withdraw().statusCode(200).body("state", equalTo("CANCELLED"));
+        journey.get("/actions").body("items.action", not(hasItem("WITHDRAW")));
+        journey.withdraw().statusCode(409);
+    }
+
+    @Test
+    void answersNotModifiedToWhoeverHasTheVersion() {
+        var journey = Journey.begun(Tokens.RENNES);
+
+        given().auth()
+                .oauth2(Tokens.hospital(Tokens.RENNES))
+                .header("If-None-Match", "\"1\"")
+                .get("/v1/referrals/" + journey.id())
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void keepsTheIdentityFromTheCoordinator() {
+        var journey = Journey.begun(Tokens.RENNES);
+
+        journey.as(Tokens.coordinator(), "").statusCode(200);
+        journey.as(Tokens.coordinator(), "/identity").statusCode(403);
+    }
+
+    private static io.restassured.response.ValidatableResponse list(String hospital, String query) {
+        return given().auth()
+                .oauth2(Tokens.hospital(hospital))
+                .get("/v1/referrals" + query)
+                .then();
+    }
+}
