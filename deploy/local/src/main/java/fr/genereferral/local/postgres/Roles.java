@@ -26,6 +26,7 @@ record Roles(UnaryOperator<String> passwords) {
 
     /** Makes what is missing and sets the passwords as they are now. */
     void ensure(Connection postgres, Entrance entrance) throws SQLException {
+        run(postgres, "revoke all on database postgres, template1 from public");
         for (var name : Database.NAMES) {
             var database = database(name, "", 0);
             ensureRole(postgres, database.owner(), "");
