@@ -1,0 +1,101 @@
+package fr.genereferral.e2e;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import fr.genereferral.e2e.support.Caller;
+import fr.genereferral.e2e.support.ReferredChild;
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.e2e.support.Sample;
+import org.junit.jupiter.api.Test;
+
+/** What hubs answer, and what follows. */
+class PlacementIT {
+    private static final String LILLE_FAR_FROM_THE_OTHERS = "590006607";
+    private static final String RENNES = "350007084";
+    private static final String ANGERS = "490000049";
+    private static final String NECKER = "750100208";
+
+    @Test
+    void theHubFindsTheOfferInItsListAndNobodyElseDoes() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        var offers = RunningSystem.hubs() + "/v1/offers?state=OPEN&limit=200";
+
+        Caller.hub(child.hub()).get(offers).statusCode(200).body("items.referralId", hasItem(child.id()));
+        Caller.hub(LILLE_FAR_FROM_THE_OTHERS).get(offers).body("items.referralId", not(hasItem(child.id())));
+        Caller.hub(LILLE_FAR_FROM_THE_OTHERS).get(child.offerUrl()).statusCode(404);
+        Caller.hub(child.hub()).get(child.url() + "/identity").statusCode(200);
+    }
+
+    @Test
+    void whenEveryHubHasDeclinedTheCoordinatorSeesWhy() {
+        var child = ReferredChild.by(NECKER, Sample.aadc()).until("OFFERED");
+        child.decline("NO_CAPACITY").statusCode(200);
+        child.untilOffers(2).decline("NO_CAPACITY").statusCode(200);
+
+        child.until("ESCALATED");
+
+        Caller.coordinator()
+                .get(RunningSystem.hubs() + "/v1/placements/" + child.id())
+                .statusCode(200);
+    }
+
+    @Test
+    void aClinicalRefusalGoesToTheCoordinatorAndMissingDataBackToTheHospital() {
+        var unsuitable = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        unsuitable.decline("CLINICALLY_UNSUITABLE").statusCode(200);
+        unsuitable.until("ESCALATED");
+
+        var insufficient = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        insufficient.decline("DATA_INSUFFICIENT").statusCode(200);
+        insufficient.until("AWAITING_INFORMATION");
+    }
+
+    @Test
+    void withoutALiveOfferAWithdrawalIsDoneAtOnceAndWithOneTheHubIsAskedFirst() {
+        var waiting = ReferredChild.by(
+                        ANGERS, Sample.sma().livingIn("49").seeking("ONA-IV").titreNotDone())
+                .until("AWAITING_INFORMATION");
+        waiting.withdraw().statusCode(200).body("state", equalTo("CANCELLED"));
+
+        var offered = ReferredChild.by(ANGERS, Sample.sma().livingIn("49")).until("OFFERED");
+        var offer = offered.offerUrl();
+        var hub = offered.hub();
+        offered.withdraw().statusCode(202);
+        offered.until("CANCELLED");
+        Caller.hub(hub).post(offer + "/acceptance", "{}").statusCode(oneOf(404, 409));
+    }
+
+    @Test
+    void whoeverIsSecondIsToldSo() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        child.accept().statusCode(200);
+
+        child.accept().statusCode(409).body("code", equalTo("OFFER_NO_LONGER_OPEN"));
+        child.until("ACCEPTED");
+    }
+
+    @Test
+    void anAccreditationThatEndsSendsTheNextChildElsewhere() {
+        var before = ReferredChild.by(NECKER, Sample.aadc()).until("OFFERED").hub();
+        var accreditations = RunningSystem.hubs() + "/v1/hubs/" + before + "/accreditations";
+        Caller.coordinator()
+                .post(
+                        accreditations + "/UPS/revocation",
+                        "{\"endsOn\": \"" + Sample.today() + "\", \"reason\": \"STAFF\"}")
+                .statusCode(200);
+
+        var after = ReferredChild.by(NECKER, Sample.aadc()).until("OFFERED").hub();
+
+        assertNotEquals(before, after);
+        Caller.coordinator()
+                .post(accreditations, "{\"therapy\": \"UPS\", \"from\": \"" + Sample.today() + "\"}")
+                .statusCode(201);
+        assertEquals(
+                before, ReferredChild.by(NECKER, Sample.aadc()).until("OFFERED").hub());
+    }
+}

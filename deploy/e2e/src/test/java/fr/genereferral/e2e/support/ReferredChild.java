@@ -1,0 +1,83 @@
+package fr.genereferral.e2e.support;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+
+/** A child that a hospital has referred, followed over HTTP. */
+public final class ReferredChild {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Caller hospital;
+    private final String id;
+
+    private ReferredChild(Caller hospital, String id) {
+        this.hospital = hospital;
+        this.id = id;
+    }
+
+    public static ReferredChild by(String finess, Sample sample) {
+        var hospital = Caller.hospital(finess);
+        String id = hospital.post(
+                        RunningSystem.referrals() + "/v1/referrals",
+                        sample.body().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new ReferredChild(hospital, id);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String url() {
+        return RunningSystem.referrals() + "/v1/referrals/" + id;
+    }
+
+    public ReferredChild until(String state) {
+        await().atMost(PATIENCE).untilAsserted(() -> read().body("state", equalTo(state)));
+        return this;
+    }
+
+    public ReferredChild untilOffers(int count) {
+        await().atMost(PATIENCE).untilAsserted(() -> read().body("offers.size()", equalTo(count)));
+        return until("OFFERED");
+    }
+
+    public ValidatableResponse read() {
+        return hospital.get(url()).statusCode(200);
+    }
+
+    public JsonPath json() {
+        return read().extract().jsonPath();
+    }
+
+    public ValidatableResponse get(String path) {
+        return hospital.get(url() + path);
+    }
+
+    /** FINESS of the hub that is being asked, or was last. */
+    public String hub() {
+        return json().getString("offers[-1].hub.id");
+    }
+
+    public String offerUrl() {
+        return RunningSystem.hubs() + "/v1/offers/" + json().getString("offers[-1].offerId");
+    }
+
+    public ValidatableResponse accept() {
+        return Caller.hub(hub()).post(offerUrl() + "/acceptance", "{}");
+    }
+
+    public ValidatableResponse decline(String reason) {
+        return Caller.hub(hub()).post(offerUrl() + "/declinal", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    public ValidatableResponse withdraw() {
+        return hospital.post(url() + "/withdrawal", "{\"reason\": \"FAMILY_DECISION\"}");
+    }
+}

@@ -1,0 +1,45 @@
+package fr.genereferral.e2e.support;
+
+import fr.genereferral.local.EmbeddedPlatform;
+import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.Part;
+import fr.genereferral.local.service.ServiceSettings;
+import java.util.Map;
+
+/**
+ * The platform under test: the one seam between the tests and how it is run. One for all tests of a run; it ends with the
+ * JVM.
+ */
+public final class RunningSystem {
+    private static LocalSystem system;
+
+    private RunningSystem() {}
+
+    private static synchronized LocalSystem system() {
+        if (system == null) {
+            system = LocalSystem.start(EmbeddedPlatform.with(Part.values()), Map.of(), step -> {});
+        }
+        return system;
+    }
+
+    public static String referrals() {
+        return system().url(ServiceSettings.REFERRAL);
+    }
+
+    public static String eligibility() {
+        return system().url(ServiceSettings.ELIGIBILITY);
+    }
+
+    public static String hubs() {
+        return system().url(ServiceSettings.HUB_DIRECTORY);
+    }
+
+    /** Base address of the identity server. */
+    public static String keycloak() {
+        return system().platform().realm().baseUrl();
+    }
+
+    public static String tokenEndpoint() {
+        return system().platform().realm().tokenEndpoint();
+    }
+}
