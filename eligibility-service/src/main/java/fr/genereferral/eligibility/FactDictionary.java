@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Says what does not fit in a dossier's facts. Plain Java that depends on nothing here: referral-service keeps a copy. */
+/** Says what does not fit in a dossier's facts. Depends on nothing here: referral-service keeps a copy. */
 public final class FactDictionary {
-    /** How a fact is stated; by its state alone (present, absent), as a number with a unit, or as one of listed codes. */
+    /** How a fact is stated: by its state alone (present, absent), as a number with a unit, or as a listed code. */
     public enum Type {
         BOOLEAN_BY_STATE,
         QUANTITY,
@@ -64,7 +64,7 @@ public final class FactDictionary {
         return entries.keySet();
     }
 
-    /** All violations in the order of the facts; {@code facts} is the array's JSON pointer, {@code today} the last day. */
+    /** All violations, in the order of the facts; {@code facts} is the JSON pointer of the array. */
     public List<Violation> check(List<Stated> stated, String facts, LocalDate today) {
         var found = new ArrayList<Violation>();
         for (var i = 0; i < stated.size(); i++) {
@@ -150,7 +150,7 @@ public final class FactDictionary {
         }
     }
 
-    /** The candidate that needs the fewest typed changes; ties go to the first in order, so that the answer is stable. */
+    /** The candidate that needs the fewest changes; ties go to the first in order, so that the answer is stable. */
     static Optional<String> nearest(String given, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(given, candidate))

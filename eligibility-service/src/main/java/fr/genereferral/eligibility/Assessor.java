@@ -1,0 +1,106 @@
+package fr.genereferral.eligibility;
+
+import fr.genereferral.eligibility.Assessment.Dates;
+import fr.genereferral.eligibility.Assessment.MissingCriterion;
+import fr.genereferral.eligibility.Assessment.PackVersion;
+import fr.genereferral.eligibility.Assessment.TherapyVerdict;
+import fr.genereferral.eligibility.Criterion.Effect;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Judges a dossier under the rules in force, for an evaluation date that the caller names. */
+public final class Assessor {
+    private final RulesInForce rules;
+
+    public Assessor(RulesInForce rules) {
+        this.rules = rules;
+    }
+
+    /** @param sought therapies asked for; empty means every open one of the disease that needs a hub */
+    public Assessment assess(Dossier dossier, List<String> sought, LocalDate on) {
+        var packs = rules.concerning(dossier, sought);
+        var evidence = Evidence.on(on, dossier, rules.knowledge());
+        return new Assessment(
+                on,
+                packs.stream()
+                        .map(pack -> new PackVersion(pack.therapy(), pack.version()))
+                        .toList(),
+                packs.stream().map(pack -> verdict(pack, evidence, sought)).toList());
+    }
+
+    private TherapyVerdict verdict(RulePack pack, Evidence evidence, List<String> sought) {
+        var judged = PackJudgement.of(pack, evidence, rules.knowledge());
+        var horizon = new Horizon(pack, evidence, rules.knowledge(), judged);
+        return new TherapyVerdict(
+                pack,
+                isSought(pack, evidence, sought, judged.access()),
+                judged.fr(),
+                judged.amm(),
+                judged.access(),
+                judged.isHopeful()
+                        ? judged.with(Effect.WARNS).stream()
+                                .map(JudgedCriterion::id)
+                                .toList()
+                        : List.of(),
+                judged.missing().stream().map(Assessor::missing).toList(),
+                new DecisiveFacts(pack, evidence, rules.knowledge(), judged).find(),
+                new Dates(
+                        deferredUntil(judged, evidence.day()),
+                        horizon.opensOn(),
+                        horizon.eligibleUntil(),
+                        horizon.validUntil()),
+                judged.criteria());
+    }
+
+    private static boolean isSought(RulePack pack, Evidence evidence, List<String> sought, RulePack.Access access) {
+        if (!sought.isEmpty()) {
+            return sought.contains(pack.therapy());
+        }
+        return pack.concernsDisease(evidence.dossier()) && access.open() && pack.routing() == RulePack.Routing.HUB;
+    }
+
+    private static MissingCriterion missing(JudgedCriterion judged) {
+        var inputs = judged.explanation()
+                .wanting()
+                .sorted(Comparator.comparing(Reading::input))
+                .filter(new FirstOfEach())
+                .toList();
+        var allowed = judged.criterion().pendingAllowed();
+        var mayWait = inputs.stream()
+                .allMatch(r -> r.isPending() && allowed.contains(r.input().code()));
+        var until =
+                inputs.stream().map(Reading::expected).filter(Objects::nonNull).max(Comparator.naturalOrder());
+        return new MissingCriterion(judged.id(), mayWait ? until : Optional.empty(), inputs);
+    }
+
+    /** The earliest day that is known for anything that defers. */
+    private static Optional<LocalDate> deferredUntil(PackJudgement judged, LocalDate on) {
+        if (judged.fr().verdict() != Verdict.DEFERRED) {
+            return Optional.empty();
+        }
+        return judged.with(Effect.DEFERS).stream()
+                .flatMap(c -> reviewDays(c, on))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The day stated with the fact; else the pack's interval after its date, today when that has passed. */
+    private static Stream<LocalDate> reviewDays(JudgedCriterion judged, LocalDate on) {
+        var readings = judged.explanation().readings().toList();
+        var stated = readings.stream()
+                .map(Reading::expected)
+                .filter(day -> day != null && !day.isBefore(on))
+                .toList();
+        var after = judged.criterion().reviewAfter();
+        if (!stated.isEmpty() || after == null) {
+            return stated.stream();
+        }
+        return readings.stream()
+                .map(Reading::date)
+                .map(date -> (date == null ? on : date).plus(after))
+                .map(day -> day.isBefore(on) ? on : day);
+    }
+}

@@ -1,0 +1,93 @@
+package fr.genereferral.eligibility;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One row of a rule pack.
+ *
+ * @param layers the authorities that demand it; empty for a warning
+ * @param expression null for a row that is not judged here
+ * @param pendingAllowed codes of inputs that may still be expected when the referral goes on
+ * @param reviewAfter when a temporary blocker is looked at again, counted from the value's date; may be null
+ * @param reportedAs the general rules that a restating row is reported as
+ */
+public record Criterion(
+        String id,
+        Set<Layer> layers,
+        Kind kind,
+        Bilingual text,
+        Source source,
+        Expression expression,
+        List<String> pendingAllowed,
+        Period reviewAfter,
+        List<String> reportedAs,
+        LocalDate from,
+        LocalDate until) {
+
+    public enum Layer {
+        AMM,
+        FR,
+        TRIAL,
+        ORG,
+        ACCESS
+    }
+
+    /** Required, excluding, temporarily blocking, or only a flag for the meeting. */
+    public enum Kind {
+        REQ,
+        EXC,
+        TEMP,
+        WARN
+    }
+
+    /** What a criterion does to the verdict. */
+    public enum Effect {
+        SATISFIED,
+        FAILS,
+        DEFERS,
+        MISSING,
+        WARNS,
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public Criterion {
+        layers = layers == null ? Set.of() : Set.copyOf(layers);
+        pendingAllowed = pendingAllowed == null ? List.of() : List.copyOf(pendingAllowed);
+        reportedAs = reportedAs == null ? List.of() : List.copyOf(reportedAs);
+    }
+
+    /** A general genetic rule stands in every pack as a row of the authorisation. */
+    static Criterion genetic(String id, GeneticRules.RuleText rule) {
+        return new Criterion(
+                id, Set.of(Layer.AMM), Kind.REQ, rule.text(), rule.source(), null, null, null, null, null, null);
+    }
+
+    boolean isInForce(LocalDate on) {
+        return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));
+    }
+
+    Effect effect(Truth truth) {
+        return switch (kind) {
+            case REQ -> effect(truth, Effect.SATISFIED, Effect.FAILS);
+            case EXC -> effect(truth, Effect.FAILS, Effect.SATISFIED);
+            case TEMP -> effect(truth, Effect.DEFERS, Effect.SATISFIED);
+            case WARN -> truth == Truth.TRUE ? Effect.WARNS : Effect.NONE;
+        };
+    }
+
+    private static Effect effect(Truth truth, Effect whenTrue, Effect whenFalse) {
+        return switch (truth) {
+            case TRUE -> whenTrue;
+            case FALSE -> whenFalse;
+            case UNKNOWN -> Effect.MISSING;
+        };
+    }
+}

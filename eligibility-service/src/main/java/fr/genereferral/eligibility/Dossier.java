@@ -1,0 +1,110 @@
+package fr.genereferral.eligibility;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is known of a patient, clinically and genetically, without identity; lists are never null. */
+public record Dossier(
+        Disease disease,
+        LocalDate birthDate,
+        String sex,
+        List<StatedFact> facts,
+        Genetics genetics,
+        List<Antibody> antibodies) {
+
+    public Dossier {
+        facts = orEmpty(facts);
+        antibodies = orEmpty(antibodies);
+        genetics = genetics == null ? new Genetics(null, null, null, null, null) : genetics;
+    }
+
+    @Override
+    public String toString() {
+        return "Dossier[" + disease.orpha() + "]";
+    }
+
+    public record Disease(String orpha) {}
+
+    public record StatedFact(
+            String code,
+            FactState state,
+            Object value,
+            String unit,
+            Comparison operator,
+            LocalDate date,
+            LocalDate expectedDate,
+            String source,
+            String method) {}
+
+    public record Antibody(
+            String serotype,
+            String kind,
+            FactState state,
+            Comparison operator,
+            BigDecimal titre,
+            String result,
+            String assayGeneration,
+            LocalDate date,
+            LocalDate expectedDate) {}
+
+    public record Genetics(
+            List<Report> reports,
+            Analysis analysis,
+            List<Variant> variants,
+            List<Phase> phases,
+            List<CopyNumber> copyNumbers) {
+        public Genetics {
+            reports = orEmpty(reports);
+            variants = orEmpty(variants);
+            phases = orEmpty(phases);
+            copyNumbers = orEmpty(copyNumbers);
+        }
+
+        /** Only a part of the gene was looked at; nothing said means all of it. */
+        boolean isPartial() {
+            return analysis != null && "partial".equals(analysis.scope());
+        }
+    }
+
+    public record Report(String id, String laboratory, String accreditation, Boolean signed, LocalDate signedOn) {
+        boolean isComplete(LocalDate on) {
+            return Boolean.TRUE.equals(signed)
+                    && laboratory != null
+                    && accreditation != null
+                    && signedOn != null
+                    && !signedOn.isAfter(on);
+        }
+    }
+
+    public record Analysis(String method, String scope) {}
+
+    public record Variant(
+            String id,
+            String gene,
+            String hgvs,
+            String type,
+            Exons exons,
+            Zygosity zygosity,
+            Integer acmgClass,
+            LocalDate classifiedOn,
+            String report) {}
+
+    public record Exons(int first, int last, String numbering) {}
+
+    public record Phase(List<String> variants, String phase) {}
+
+    public record CopyNumber(
+            String gene,
+            Integer copies,
+            Comparison operator,
+            FactState state,
+            Integer exon,
+            LocalDate date,
+            LocalDate expectedDate,
+            String report) {}
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

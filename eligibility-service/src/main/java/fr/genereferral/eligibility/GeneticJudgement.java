@@ -1,0 +1,155 @@
+package fr.genereferral.eligibility;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Judges the general genetic rules for one gene that must be affected on both alleles, and explains them. */
+final class GeneticJudgement {
+    private final GeneFindings findings;
+    private final Gene gene;
+    private final Evidence evidence;
+
+    /** One rule: not judged when another rule already says that the variants cannot be used. */
+    record Ruled(Explanation explanation, boolean judged) {}
+
+    GeneticJudgement(Gene gene, Evidence evidence) {
+        this.findings = new GeneFindings(gene, evidence);
+        this.gene = gene;
+        this.evidence = evidence;
+    }
+
+    /** The rules by id, in their order. */
+    Map<String, Ruled> rules() {
+        var outcome = findings.outcome();
+        var unusable = outcome.isComplete()
+                ? List.<VariantCall>of()
+                : findings.counting().stream().filter(c -> !c.isUsable()).toList();
+        var rules = new LinkedHashMap<String, Ruled>();
+        if (unusable.isEmpty()) {
+            rules.put("G2", new Ruled(classified(outcome.classified()), true));
+            rules.put("G3", new Ruled(arranged(outcome.arranged()), true));
+        } else {
+            rules.put("G2", new Ruled(notJudged(), false));
+            rules.put("G3", new Ruled(notJudged(), false));
+        }
+        rules.put("G5", new Ruled(constitutional(unusable), true));
+        rules.put("G6", new Ruled(named(unusable), true));
+        rules.put("G7", new Ruled(reported(), true));
+        return rules;
+    }
+
+    private Explanation notJudged() {
+        return Explanation.note("not-judged", Truth.UNKNOWN, Map.of("gene", gene.symbol()), List.of());
+    }
+
+    private Explanation classified(Truth truth) {
+        var parts = findings.all().stream().map(this::classOf).toList();
+        return wanting("classification", truth, aboutVariants(Shortfall.CLASS_UNCERTAIN), parts);
+    }
+
+    private Explanation classOf(VariantCall call) {
+        var details = Map.of("variant", call.shown(), "class", Objects.toString(call.acmgClass(), "-"));
+        return Explanation.note("variant-class", call.counts(), found(Input.variant(gene.hgnc())), details);
+    }
+
+    private Explanation arranged(Truth truth) {
+        var parts = new ArrayList<Explanation>();
+        if (gene.isCounted()) {
+            var counted = findings.counted();
+            parts.add(Explanation.note("copies", counted.isUsable() ? Truth.TRUE : Truth.UNKNOWN, counted, Map.of()));
+        }
+        findings.counting().forEach(call -> parts.add(placeOf(call)));
+        return wanting("configuration", truth, findings.openArrangement(), parts);
+    }
+
+    private Explanation placeOf(VariantCall call) {
+        var details =
+                Map.of("variant", call.shown(), "zygosity", Objects.toString(call.copies(), "-"), "phase", phase(call));
+        return Explanation.note("variant-place", Truth.TRUE, found(Input.variant(gene.hgnc())), details);
+    }
+
+    private String phase(VariantCall call) {
+        var sides = findings.phases().sidesSeenFrom(call.key());
+        return findings.counting().stream()
+                .filter(other -> !other.key().equals(call.key()) && sides.containsKey(other.key()))
+                .map(other -> (sides.get(other.key()) ? "cis " : "trans ") + other.shown())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Explanation constitutional(List<VariantCall> unusable) {
+        var parts = unusable.stream()
+                .filter(VariantCall::mosaic)
+                .map(c -> Explanation.note(
+                        "variant-mosaic",
+                        Truth.UNKNOWN,
+                        found(Input.variant(gene.hgnc())),
+                        Map.of("variant", c.shown())))
+                .toList();
+        return wanting("constitutional", trueIf(parts.isEmpty()), aboutVariants(Shortfall.MOSAIC), parts);
+    }
+
+    private Explanation named(List<VariantCall> unusable) {
+        var parts = unusable.stream()
+                .filter(c -> c.unusable() != null)
+                .map(this::nameOf)
+                .toList();
+        return wanting("reference", trueIf(parts.isEmpty()), aboutVariants(Shortfall.REFERENCE_UNUSABLE), parts);
+    }
+
+    private Explanation nameOf(VariantCall call) {
+        var why = call.unusable();
+        var details = Map.of(
+                "variant", call.shown(),
+                "reason", why.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "place", String.valueOf(why.place() + 1),
+                "modernForm", Objects.toString(why.modernForm(), ""));
+        return Explanation.note("variant-name", Truth.UNKNOWN, found(Input.variant(gene.hgnc())), details);
+    }
+
+    /** Every result that counts comes from a complete report; one that names no report may come from any of them. */
+    private Explanation reported() {
+        var complete = findings.reports().stream()
+                .filter(r -> r.isComplete(evidence.day()))
+                .map(Dossier.Report::id)
+                .collect(Collectors.toSet());
+        var parts = findings.reports().stream()
+                .sorted(Comparator.comparing(Dossier.Report::toString))
+                .map(this::reportOf)
+                .toList();
+        var truth = trueIf(!complete.isEmpty() && complete.containsAll(findings.citedReports()));
+        var asked = Reading.notStated(Input.report(gene.hgnc())).shortOf(Shortfall.REPORT_INCOMPLETE);
+        return wanting("reports", truth, asked, parts);
+    }
+
+    private Explanation reportOf(Dossier.Report report) {
+        var reading =
+                Reading.stated(Input.report(gene.hgnc()), FactState.PRESENT, report.signedOn(), null, "laboratory");
+        var details = Map.of("report", Objects.toString(report.id(), "-"));
+        return Explanation.note("report", trueIf(report.isComplete(evidence.day())), reading, details);
+    }
+
+    /** What is not good enough may yet be made good: it is unknown, never false. */
+    private static Truth trueIf(boolean good) {
+        return good ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    private static Reading found(Input input) {
+        return Reading.stated(input, FactState.PRESENT, null, null, "laboratory");
+    }
+
+    private Reading aboutVariants(Shortfall shortfall) {
+        return Reading.notStated(Input.variant(gene.hgnc())).shortOf(shortfall);
+    }
+
+    /** A node that, while it is unknown, names what the hospital is asked for. */
+    private Explanation wanting(String node, Truth truth, Reading asked, List<Explanation> parts) {
+        var details = Map.of("gene", gene.symbol());
+        return new Explanation(node, truth, parts, truth == Truth.UNKNOWN ? asked : null, null, details);
+    }
+}

@@ -1,0 +1,23 @@
+package fr.genereferral.eligibility;
+
+import fr.genereferral.eligibility.Criterion.Effect;
+
+/** A criterion with its answer and what the answer does to the verdict. */
+public record JudgedCriterion(Criterion criterion, Explanation explanation, Effect effect) {
+
+    static JudgedCriterion of(Criterion criterion, Explanation explanation) {
+        return new JudgedCriterion(criterion, explanation, criterion.effect(explanation.truth()));
+    }
+
+    JudgedCriterion withEffect(Effect other) {
+        return new JudgedCriterion(criterion, explanation, other);
+    }
+
+    boolean has(Effect wanted) {
+        return effect == wanted;
+    }
+
+    String id() {
+        return criterion.id();
+    }
+}

@@ -1,0 +1,78 @@
+package fr.genereferral.eligibility;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rules for one therapy, as data.
+ *
+ * @param order place in the catalogue
+ * @param genes the therapy's genes by HGNC id
+ * @param contextGenes genes that a report may name beside them and that do not make it another disease
+ * @param routing whether a hub is needed
+ * @param authorised whether there is a European authorisation to judge against
+ * @param access when the product can be had, by date, earliest first
+ */
+public record RulePack(
+        String therapy,
+        int version,
+        int order,
+        Bilingual name,
+        String inn,
+        String brand,
+        Bilingual modality,
+        List<String> diseases,
+        List<String> genes,
+        List<String> contextGenes,
+        Routing routing,
+        boolean authorised,
+        List<Access> access,
+        List<Bilingual> notices,
+        List<Criterion> criteria) {
+
+    public enum Routing {
+        HUB,
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Whether a patient in France can get the product, from a day on, and why not. */
+    public record Access(LocalDate from, boolean open, Bilingual reason) {}
+
+    /** The criteria that look at the patient; where care may be given and rows that restate genetics do not. */
+    Stream<Criterion> judged(LocalDate on) {
+        return criteria.stream().filter(c -> c.expression() != null && c.isInForce(on));
+    }
+
+    Access accessOn(LocalDate day) {
+        return access.stream()
+                .filter(a -> !a.from().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElse(access.get(0));
+    }
+
+    boolean concernsDisease(Dossier dossier) {
+        return diseases.contains(dossier.disease().orpha());
+    }
+
+    /** Nothing reported yet speaks against the therapy's gene. */
+    boolean concernsGene(Dossier dossier) {
+        var reported = reportedGenes(dossier).toList();
+        return reported.isEmpty() || reported.stream().anyMatch(genes::contains);
+    }
+
+    Stream<String> reportedGenes(Dossier dossier) {
+        var genetics = dossier.genetics();
+        return Stream.concat(
+                        genetics.variants().stream().map(Dossier.Variant::gene),
+                        genetics.copyNumbers().stream().map(Dossier.CopyNumber::gene))
+                .filter(gene -> !contextGenes.contains(gene))
+                .distinct()
+                .sorted();
+    }
+}

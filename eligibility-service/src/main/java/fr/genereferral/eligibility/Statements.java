@@ -1,0 +1,78 @@
+package fr.genereferral.eligibility;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Several statements of one thing: what was found wins over what was not; of what changes with time the latest counts,
+ * and two different ones of the same day are conflicting. What a patient is born with does not change: there, two
+ * different ones conflict whatever their dates, and a person has to say which one is wrong.
+ */
+final class Statements<T> {
+    private final List<T> all;
+    private final Function<T, Reading> read;
+
+    Statements(List<T> all, Function<T, Reading> read) {
+        this.all = all;
+        this.read = read;
+    }
+
+    /** For what changes with time. */
+    Reading latest(Input input) {
+        return settle(input, Statements::ofTheLatestDay);
+    }
+
+    /** For what does not. */
+    Reading constant(Input input) {
+        return settle(input, found -> found);
+    }
+
+    private Reading settle(Input input, UnaryOperator<List<Reading>> counting) {
+        var readings = all.stream().map(read).toList();
+        var found = readings.stream().filter(r -> r.state().isFound()).toList();
+        if (found.isEmpty()) {
+            return readings.stream()
+                    .min(Comparator.comparing(Reading::state)
+                            .thenComparing(Reading::expected, Comparator.nullsLast(Comparator.naturalOrder())))
+                    .orElseGet(() -> Reading.notStated(input));
+        }
+        return agreed(counting.apply(found)).expectedOn(nextExpected(readings));
+    }
+
+    private static List<Reading> ofTheLatestDay(List<Reading> found) {
+        var day = found.stream()
+                .map(Reading::date)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return found.stream().filter(r -> Objects.equals(r.date(), day)).toList();
+    }
+
+    private static Reading agreed(List<Reading> readings) {
+        var different = readings.stream().map(Statements::content).distinct().count();
+        // The order of the statements must not show, not even in whose date and source are named.
+        var shown = readings.stream()
+                .min(Comparator.comparing(r -> content(r) + r.date() + r.source()))
+                .orElseThrow();
+        return different == 1 ? shown : shown.shortOf(Shortfall.CONFLICTING);
+    }
+
+    private static String content(Reading reading) {
+        return Stream.of(reading.state(), reading.shortfall(), reading.operator(), reading.value(), reading.unit())
+                .map(Objects::toString)
+                .reduce("", (a, b) -> a + "|" + b);
+    }
+
+    private static LocalDate nextExpected(List<Reading> readings) {
+        return readings.stream()
+                .map(Reading::expected)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.genereferral.eligibility;
+
+/** The answer for one patient and one therapy; ELIGIBLE means "to be presented to the expert meeting", never "treat". */
+public enum Verdict {
+    NOT_APPLICABLE,
+    UNAVAILABLE,
+    NOT_ELIGIBLE,
+    DEFERRED,
+    NEEDS_INFO,
+    ELIGIBLE;
+
+    /** Still open or favourable: the warnings are worth reading. */
+    boolean isHopeful() {
+        return this == DEFERRED || this == NEEDS_INFO || this == ELIGIBLE;
+    }
+}

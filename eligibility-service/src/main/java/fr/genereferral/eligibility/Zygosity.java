@@ -1,0 +1,18 @@
+package fr.genereferral.eligibility;
+
+import java.util.Locale;
+
+/** On how many of the copies a variant was found, in the laboratory's word. */
+public enum Zygosity {
+    HETEROZYGOUS,
+    HOMOZYGOUS,
+    HEMIZYGOUS,
+    HOMOPLASMIC,
+    HETEROPLASMIC,
+    MOSAIC;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,173 @@
+package fr.genereferral.eligibility.hgvs;
+
+import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
+import fr.genereferral.eligibility.hgvs.HgvsName.Change;
+import fr.genereferral.eligibility.hgvs.Unusable.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a variant name in a strict profile: versioned reference, one change or two with their brackets, nothing left
+ * over. Libraries were tried and drop the second variant of a name without a word, which could make an unknown phase a
+ * single variant; what this one does not understand it refuses.
+ */
+public final class HgvsReader {
+    private static final Pattern ACCESSION = Pattern.compile("N[MR]_(?:\\d{9}|\\d{6})\\.\\d{1,3}|NC_\\d{6}\\.\\d{1,3}"
+            + "|NG_\\d{6}\\.\\d{1,3}|LRG_\\d{1,4}t\\d{1,3}|ENST\\d{11}\\.\\d{1,3}");
+    private static final Pattern UNVERSIONED = Pattern.compile("(?:N[MRCG]_\\d+|ENST\\d+)(?:\\([^)]*\\))?:");
+    private static final Pattern SELECTOR = Pattern.compile("\\([A-Z0-9-]{1,15}\\)");
+    private static final Pattern POSITION = Pattern.compile("([-*]?)(\\d{1,7})(?:[+-]\\d{1,7})?|\\?");
+    private static final Pattern EDIT =
+            Pattern.compile("[ACGT]>[ACGT]|=|del[ACGT]*ins[ACGT]+|del[ACGT]*|dup[ACGT]*|ins[ACGT]+|inv");
+    private static final Pattern PROTEIN = Pattern.compile("(?:.*[:\\s])?p\\..*|NP_.*");
+    private static final Pattern BARE = Pattern.compile("[cngm]\\..*");
+    private static final Pattern LEGACY_INTRON = Pattern.compile(".*\\bIVS\\s?\\d.*");
+
+    private final Cursor cursor;
+    private int lastCodingPosition;
+
+    private HgvsReader(String text) {
+        this.cursor = new Cursor(text);
+    }
+
+    /** @throws Unusable with the place and the reason when the text is not, as a whole, a name of the profile */
+    public static HgvsName read(String text) throws Unusable {
+        if (text == null || text.isBlank()) {
+            throw new Unusable(Reason.NOT_STATED, 0);
+        }
+        if (!text.equals(text.strip())) {
+            throw new Unusable(
+                    Reason.BLANKS,
+                    text.indexOf(' ') == 0 ? 0 : text.stripTrailing().length(),
+                    modern(text));
+        }
+        try {
+            return new HgvsReader(text).name();
+        } catch (Unusable e) {
+            throw new Unusable(reason(text, e), e.place(), modern(text));
+        }
+    }
+
+    private static Reason reason(String text, Unusable found) {
+        if (LEGACY_INTRON.matcher(text).matches()) {
+            return Reason.LEGACY_INTRON;
+        }
+        if (PROTEIN.matcher(text).matches()) {
+            return Reason.PROTEIN_ONLY;
+        }
+        if (UNVERSIONED.matcher(text).lookingAt()) {
+            return Reason.VERSION_MISSING;
+        }
+        return BARE.matcher(text).matches() ? Reason.NO_REFERENCE : found.reason();
+    }
+
+    /** Blanks around a name and a lower-case accession have one certain reading; nothing else is guessed. */
+    private static String modern(String text) {
+        var stripped = text.strip();
+        var colon = stripped.indexOf(':');
+        var candidate = colon < 0
+                ? stripped
+                : stripped.substring(0, colon).toUpperCase(Locale.ROOT) + stripped.substring(colon);
+        if (candidate.equals(text)) {
+            return null;
+        }
+        try {
+            new HgvsReader(candidate).name();
+            return candidate;
+        } catch (Unusable e) {
+            return null;
+        }
+    }
+
+    private HgvsName name() throws Unusable {
+        var accession = cursor.takes(ACCESSION);
+        if (accession == null) {
+            throw new Unusable(Reason.MALFORMED, cursor.place());
+        }
+        cursor.takes(SELECTOR);
+        cursor.demands(":");
+        var kind = kind(accession.group());
+        cursor.demands(".");
+        var name = description(accession.group(), kind);
+        if (!cursor.atEnd()) {
+            throw new Unusable(Reason.MALFORMED, cursor.place());
+        }
+        return name;
+    }
+
+    /** A transcript is counted in c. or n., the mitochondrial genome in m.; a mixture is a slip. */
+    private char kind(String accession) throws Unusable {
+        var allowed = accession.startsWith("NM_") ? "c" : accession.startsWith("NR_") ? "n" : "cngm";
+        for (var kind : allowed.toCharArray()) {
+            if (cursor.takes(String.valueOf(kind))) {
+                return kind;
+            }
+        }
+        throw new Unusable(Reason.MALFORMED, cursor.place());
+    }
+
+    private HgvsName description(String accession, char kind) throws Unusable {
+        if (!cursor.takes("[")) {
+            var first = change();
+            return cursor.takes("(;)")
+                    ? new HgvsName(accession, kind, List.of(first, change()), Arrangement.UNKNOWN)
+                    : new HgvsName(accession, kind, List.of(first), Arrangement.SINGLE);
+        }
+        var first = change();
+        if (cursor.takes("];[")) {
+            return trans(accession, kind, first);
+        }
+        var arrangement = cursor.takes("(;)") ? Arrangement.UNKNOWN : Arrangement.CIS;
+        if (arrangement == Arrangement.CIS) {
+            cursor.demands(";");
+        }
+        var second = change();
+        cursor.demands("]");
+        return new HgvsName(accession, kind, List.of(first, second), arrangement);
+    }
+
+    /** The other allele is a change, normal (=), or was not found (?): then one heterozygous change is all there is. */
+    private HgvsName trans(String accession, char kind, Change first) throws Unusable {
+        if (cursor.takes("=]") || cursor.takes("?]")) {
+            return new HgvsName(accession, kind, List.of(first), Arrangement.SINGLE);
+        }
+        var second = change();
+        cursor.demands("]");
+        return new HgvsName(accession, kind, List.of(first, second), Arrangement.TRANS);
+    }
+
+    private Change change() throws Unusable {
+        var start = cursor.place();
+        lastCodingPosition = 0;
+        range();
+        if (cursor.takes("_")) {
+            range();
+        }
+        if (cursor.takes(EDIT) == null) {
+            throw new Unusable(Reason.MALFORMED, cursor.place());
+        }
+        return new Change(cursor.since(start), lastCodingPosition);
+    }
+
+    private void range() throws Unusable {
+        if (cursor.takes("(")) {
+            position();
+            cursor.demands("_");
+            position();
+            cursor.demands(")");
+            return;
+        }
+        position();
+    }
+
+    private void position() throws Unusable {
+        var position = cursor.takes(POSITION);
+        if (position == null) {
+            throw new Unusable(Reason.MALFORMED, cursor.place());
+        }
+        if (position.group(2) != null && position.group(1).isEmpty()) {
+            lastCodingPosition = Math.max(lastCodingPosition, Integer.parseInt(position.group(2)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package fr.genereferral.eligibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.eligibility.json.AssessmentWriter;
+import fr.genereferral.eligibility.json.DossierReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** One file a case: a dossier, a date and what the rules say of it, written down before the engine was asked. */
+class CasesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AssessmentWriter WRITER =
+            new AssessmentWriter(Packs.shipped().knowledge());
+
+    @TestFactory
+    Stream<DynamicTest> judgesAsTheRulesSay() throws IOException {
+        try (var files = Files.list(Path.of("src/test/resources/cases"))) {
+            return files.sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(read(file))));
+        }
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(JsonNode given) throws IOException {
+        var document = JSON.readTree(assess(given));
+        var expected = new TreeMap<String, Object>();
+        var actual = new TreeMap<String, Object>();
+        given.get("expected")
+                .fields()
+                .forEachRemaining(therapy -> therapy.getValue().fields().forEachRemaining(field -> {
+                    var name = therapy.getKey() + " " + field.getKey();
+                    expected.put(name, field.getValue().toString());
+                    actual.put(name, said(verdict(document, therapy.getKey()), field.getKey(), field.getValue()));
+                }));
+        assertEquals(expected, actual);
+    }
+
+    private static String assess(JsonNode given) {
+        var sought = new ArrayList<String>();
+        given.get("therapiesSought").forEach(id -> sought.add(id.asText()));
+        var assessment = new Assessor(Packs.shipped())
+                .assess(
+                        DossierReader.read(given.get("dossier")),
+                        List.copyOf(sought),
+                        LocalDate.parse(given.get("asOf").asText()));
+        return WRITER.write(assessment);
+    }
+
+    private static JsonNode verdict(JsonNode document, String therapy) {
+        for (var verdict : document.get("verdicts")) {
+            if (verdict.get("therapy").asText().equals(therapy)) {
+                return verdict;
+            }
+        }
+        throw new AssertionError("no verdict for " + therapy);
+    }
+
+    private static String said(JsonNode verdict, String field, JsonNode expected) {
+        return switch (field) {
+            case "fr" -> verdict.at("/fr/verdict").toString();
+            case "amm" -> verdict.at("/amm/verdict").toString();
+            case "ammMissing" -> verdict.at("/amm/missing").toString();
+            case "failing", "deferring", "missing" ->
+                verdict.get("fr").get(field).toString();
+            case "pendingUntil" -> pendingUntil(verdict, expected);
+            default -> verdict.get(field).toString();
+        };
+    }
+
+    private static String pendingUntil(JsonNode verdict, JsonNode expected) {
+        var said = JSON.createObjectNode();
+        verdict.get("missing").forEach(missing -> {
+            var criterion = missing.get("criterion").asText();
+            if (expected.has(criterion)) {
+                said.set(criterion, missing.get("pendingUntil"));
+            }
+        });
+        return said.toString();
+    }
+}

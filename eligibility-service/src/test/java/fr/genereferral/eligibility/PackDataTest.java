@@ -1,0 +1,120 @@
+package fr.genereferral.eligibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The medical data holds together: schemas, dictionary, catalogue and packs name the same things. */
+class PackDataTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path PUBLISHED = Path.of("contracts/published");
+
+    @Test
+    void everyPackKeepsItsSchema() throws IOException {
+        for (var pack : Packs.files()) {
+            assertEquals(Set.of(), faults(RESOURCES.resolve("packs/rule-pack.schema.json"), pack), pack.toString());
+        }
+    }
+
+    @Test
+    void dictionaryAndGeneticRulesKeepTheirSchemas() throws IOException {
+        var genetics = RESOURCES.resolve("genetics");
+        assertEquals(
+                Set.of(),
+                faults(PUBLISHED.resolve("fact-dictionary.schema.json"), PUBLISHED.resolve("fact-dictionary.json")));
+        assertEquals(
+                Set.of(),
+                faults(genetics.resolve("genetic-rules.schema.json"), genetics.resolve("genetic-rules.v1.json")));
+    }
+
+    @Test
+    void theDictionaryNamesExactlyTheCriteriaThatUseAFact() throws IOException {
+        var used = new TreeMap<String, Set<String>>();
+        Packs.shipped().all().forEach(pack -> pack.criteria().stream()
+                .filter(c -> c.expression() != null)
+                .forEach(c -> c.expression()
+                        .leaves()
+                        .flatMap(leaf -> leaf.input().stream())
+                        .filter(input -> input.kind() == Input.Kind.FACT)
+                        .forEach(input -> used.computeIfAbsent(input.code(), k -> new TreeSet<>())
+                                .add(c.id()))));
+        var named = new TreeMap<String, Set<String>>();
+        for (var fact : read(PUBLISHED.resolve("fact-dictionary.json")).get("facts")) {
+            var criteria = new TreeSet<String>();
+            fact.get("criteria").forEach(id -> criteria.add(id.asText()));
+            named.put(fact.get("code").asText(), criteria);
+        }
+
+        assertEquals(used, named);
+    }
+
+    @Test
+    void theCatalogueSaysWhatThePacksSay() throws IOException {
+        var catalogue = read(PUBLISHED.resolve("therapies.json"));
+        assertEquals(Packs.shipped().all().stream().map(RulePack::therapy).toList(), catalogue.findValuesAsText("id"));
+        for (var therapy : catalogue) {
+            var pack = read(RESOURCES.resolve("packs/" + therapy.get("id").asText() + ".v1.json"));
+            for (var field : Set.of("name", "inn", "brand", "modality", "diseases", "genes", "routing", "order")) {
+                assertEquals(pack.get(field), therapy.get(field), field);
+            }
+        }
+    }
+
+    @Test
+    void everyCriterionBelongsToItsPackAndIsNamedOnce() {
+        for (var pack : Packs.shipped().all()) {
+            var ids = pack.criteria().stream().map(Criterion::id).toList();
+            assertEquals(ids.size(), Set.copyOf(ids).size());
+            assertTrue(ids.stream().allMatch(id -> id.startsWith(pack.therapy() + ".")));
+        }
+    }
+
+    @Test
+    void everyGeneOfAPackHasItsReferences() {
+        for (var pack : Packs.shipped().all()) {
+            assertTrue(Packs.shipped().knowledge().genetics().genes().keySet().containsAll(pack.genes()));
+        }
+    }
+
+    /** Whoever adds a therapy changes data; a name or a limit in code would be a rule that nobody reviews. */
+    @Test
+    void nothingMedicalStandsInCode() throws IOException {
+        var words = Packs.shipped().all().stream()
+                .flatMap(p -> Set.of(p.therapy(), p.inn(), p.brand()).stream())
+                .collect(Collectors.toSet());
+        words.addAll(Packs.shipped().knowledge().facts().keySet().stream()
+                .filter(code -> code.contains("-"))
+                .toList());
+        var medical = Pattern.compile("HGNC:\\d|ORPHA:\\d|NM_\\d{6}|\\bSMN\\d|\\bDDC\\b|AAV\\d|"
+                + words.stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                var matcher = medical.matcher(Packs.text(source));
+                assertTrue(!matcher.find(), () -> source + " names " + matcher.group());
+            }
+        }
+    }
+
+    private static Set<String> faults(Path schema, Path document) throws IOException {
+        var loaded = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Packs.text(schema));
+        return loaded.validate(read(document)).stream().map(Object::toString).collect(Collectors.toSet());
+    }
+
+    private static JsonNode read(Path file) throws IOException {
+        return JSON.readTree(file.toFile());
+    }
+}

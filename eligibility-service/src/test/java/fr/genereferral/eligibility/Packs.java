@@ -1,0 +1,40 @@
+package fr.genereferral.eligibility;
+
+import fr.genereferral.eligibility.json.KnowledgeReader;
+import fr.genereferral.eligibility.json.RulePackReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The packs that the repository ships, as the database holds them after the first start. */
+final class Packs {
+    private static final RulesInForce SHIPPED = new RulesInForce(read(), KnowledgeReader.read());
+
+    private Packs() {}
+
+    static RulesInForce shipped() {
+        return SHIPPED;
+    }
+
+    static List<Path> files() {
+        try (var files = Files.list(Path.of("src/main/resources/packs"))) {
+            return files.filter(f -> f.toString().endsWith(".v1.json")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<RulePack> read() {
+        return files().stream().map(f -> RulePackReader.read(text(f), 1)).toList();
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
