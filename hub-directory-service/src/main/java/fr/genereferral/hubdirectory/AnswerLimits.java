@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.function.Predicate;
 
 /**
  * Until when a hub may answer. ROUTINE counts working days of metropolitan France, to the same time of day; the others
  * count hours, nights and weekends included.
  */
-public record AnswerLimits(RoutingParameters parameters, Predicate<LocalDate> publicHoliday) {
+public record AnswerLimits(RoutingParameters parameters, PublicHolidays holidays) {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     Instant deadline(Urgency urgency, Instant offeredAt) {
@@ -35,6 +34,6 @@ public record AnswerLimits(RoutingParameters parameters, Predicate<LocalDate> pu
 
     private boolean isWorkingDay(LocalDate day) {
         var weekday = day.getDayOfWeek();
-        return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !publicHoliday.test(day);
+        return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !holidays.includes(day);
     }
 }

@@ -33,6 +33,10 @@ public class Offer {
 
     private int routing;
     private int rank;
+    private String therapy;
+
+    @Enumerated(EnumType.STRING)
+    private Urgency urgency;
 
     @Embedded
     private HubName hub;
@@ -55,6 +59,10 @@ public class Offer {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** Subject of the person who answered; nobody for an offer that was taken back. */
+    @Column(name = "answered_by")
+    private String answeredBy;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "decline_reason")
     private DeclineReason declineReason;
@@ -65,6 +73,13 @@ public class Offer {
     /** From when until when a hub may answer. */
     record Period(Instant offeredAt, Instant expiresAt) {}
 
+    /**
+     * What a hub does with an offer.
+     *
+     * @param by subject of the person
+     */
+    public record Answer(UUID offer, String by, Instant at) {}
+
     protected Offer() {}
 
     Offer(UUID id, UUID referralId, Routing routing, MatchRun.Candidate asked, Period period) {
@@ -73,6 +88,8 @@ public class Offer {
         this.matchRunId = routing.id();
         this.routing = routing.number();
         this.rank = asked.rank();
+        this.therapy = routing.therapy();
+        this.urgency = routing.urgency();
         this.hub = asked.hub();
         this.illustrative = asked.illustrative();
         this.state = OfferState.OPEN;
@@ -80,21 +97,23 @@ public class Offer {
         this.expiresAt = period.expiresAt();
     }
 
-    OfferSeen see(long placementVersion, Instant at) {
-        seenAt = at;
+    OfferSeen see(Answer answer, long placementVersion) {
+        seenAt = answer.at();
         version = placementVersion;
-        return new OfferSeen(referralId, version, id, hub.id(), at);
+        return new OfferSeen(referralId, version, id, hub.id(), seenAt);
     }
 
-    OfferAccepted accept(long placementVersion, Instant at) {
-        end(OfferState.ACCEPTED, placementVersion, at);
-        return new OfferAccepted(referralId, version, id, hub.id(), at);
+    OfferAccepted accept(Answer answer, long placementVersion) {
+        end(OfferState.ACCEPTED, placementVersion, answer.at());
+        answeredBy = answer.by();
+        return new OfferAccepted(referralId, version, id, hub.id(), endedAt);
     }
 
-    OfferDeclined decline(DeclineReason reason, long placementVersion, Instant at) {
-        end(OfferState.DECLINED, placementVersion, at);
+    OfferDeclined decline(DeclineReason reason, Answer answer, long placementVersion) {
+        end(OfferState.DECLINED, placementVersion, answer.at());
+        answeredBy = answer.by();
         declineReason = reason;
-        return new OfferDeclined(referralId, version, id, hub.id(), at, reason, reason.follows());
+        return new OfferDeclined(referralId, version, id, hub.id(), endedAt, reason, reason.follows());
     }
 
     OfferWithdrawn withdraw(WithdrawalCause cause, long placementVersion, Instant at) {
@@ -111,7 +130,7 @@ public class Offer {
                 matchRunId,
                 id,
                 hub,
-                of.therapy(),
+                therapy,
                 rank,
                 of.candidates(),
                 illustrative,
@@ -132,12 +151,12 @@ public class Offer {
         version = placementVersion;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state == OfferState.OPEN;
     }
 
-    /** Open, or accepted: this hub holds the child's request. */
-    boolean isHeld() {
+    /** Open, or accepted: this hub holds the child's request, and may read what is known of the child. */
+    public boolean isHeld() {
         return state == OfferState.OPEN || state == OfferState.ACCEPTED;
     }
 
@@ -159,6 +178,14 @@ public class Offer {
 
     public int rank() {
         return rank;
+    }
+
+    public String therapy() {
+        return therapy;
+    }
+
+    public Urgency urgency() {
+        return urgency;
     }
 
     public HubName hub() {

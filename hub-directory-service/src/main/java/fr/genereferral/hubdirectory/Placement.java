@@ -48,6 +48,9 @@ public class Placement {
     private final List<PlacementEvent> events = new ArrayList<>();
 
     @Transient
+    private final List<MatchRun> runs = new ArrayList<>();
+
+    @Transient
     private final List<DirectoryAnomaly> anomalies = new ArrayList<>();
 
     protected Placement() {}
@@ -71,44 +74,44 @@ public class Placement {
     }
 
     /** A routing begins: its first hub is asked, or nobody can be. */
-    public void route(Routing routing, Succession succession, Instant now) {
+    public void route(RoutingRequest request, Succession succession, Instant now) {
         withdrawLive(WithdrawalCause.NEW_VERDICT, now);
-        routings.add(routing);
+        routings.add(new Routing(request, succession.run()));
+        runs.add(succession.run());
         askNext(succession, now);
     }
 
     /** The hub looks at the offer for the first time. */
-    public void see(UUID offerId, Instant now) {
-        var offer = offers().named(offerId);
+    public void see(Offer.Answer look) {
+        var offer = offers().named(look.offer());
         if (offer.isOpen() && offer.seenAt() == null) {
-            note(offer.see(nextVersion(), now));
+            note(offer.see(look, nextVersion()));
         }
     }
 
     /**
      * The hub takes responsibility.
      *
-     * @param accredited whether it is accredited for the therapy today: a yes without it would promise what may not be done
+     * @param accredited whether it is accredited for the therapy today: else its yes would promise what may not be done
      */
-    public void accept(UUID offerId, boolean accredited, Instant now) {
-        var offer = open(offerId);
+    public void accept(Offer.Answer yes, boolean accredited) {
+        var offer = open(yes.offer());
         if (!accredited) {
             throw Refused.because("HUB_NOT_ACCREDITED");
         }
         state = PlacementState.ACCEPTED;
-        note(offer.accept(nextVersion(), now));
+        note(offer.accept(yes, nextVersion()));
     }
 
     /** The hub says no; by its reason the next hub is asked, or the coordinator or the hospital has to act. */
-    public void decline(UUID offerId, DeclineReason reason, Succession succession, Instant now) {
-        var offer = open(offerId);
-        note(offer.decline(reason, nextVersion(), now));
+    public void decline(Offer.Answer no, DeclineReason reason, Succession succession) {
+        var offer = open(no.offer());
+        note(offer.decline(reason, no, nextVersion()));
         if (reason == DeclineReason.CAPABILITY_LOST) {
-            anomalies.add(new DirectoryAnomaly(
-                    offerId, offer.hub().id(), lastRouting().therapy(), now));
+            anomalies.add(new DirectoryAnomaly(offer.id(), offer.hub().id(), offer.therapy(), no.at()));
         }
         switch (reason.follows()) {
-            case NEXT_HUB -> askNext(succession, now);
+            case NEXT_HUB -> askNext(succession, no.at());
             case COORDINATOR -> state = PlacementState.ESCALATED;
             case HOSPITAL -> state = PlacementState.AWAITING_INFORMATION;
         }
@@ -188,14 +191,20 @@ public class Placement {
 
     /** Hands over what has happened since the last call, for the port to store with the row. */
     public List<PlacementEvent> takeEvents() {
-        var taken = List.copyOf(events);
-        events.clear();
-        return taken;
+        return drained(events);
+    }
+
+    public List<MatchRun> takeRuns() {
+        return drained(runs);
     }
 
     public List<DirectoryAnomaly> takeAnomalies() {
-        var taken = List.copyOf(anomalies);
-        anomalies.clear();
+        return drained(anomalies);
+    }
+
+    private static <T> List<T> drained(List<T> noted) {
+        var taken = List.copyOf(noted);
+        noted.clear();
         return taken;
     }
 
@@ -207,6 +216,13 @@ public class Placement {
     /** The offer with this id. */
     public Offer offer(UUID id) {
         return offers().named(id);
+    }
+
+    /** Oldest first. */
+    public List<Routing> allRoutings() {
+        return routings.stream()
+                .sorted(Comparator.comparingInt(Routing::number))
+                .toList();
     }
 
     /** Oldest first. */

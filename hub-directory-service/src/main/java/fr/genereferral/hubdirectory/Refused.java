@@ -58,6 +58,11 @@ public class Refused extends RuntimeException {
         return violations;
     }
 
+    /** What can still be done with the same offer: a hub that may not accept can still decline. */
+    public List<String> actions() {
+        return code.equals("HUB_NOT_ACCREDITED") ? List.of("DECLINE") : List.of();
+    }
+
     public Optional<Holder> holder() {
         return Optional.ofNullable(holder);
     }

@@ -60,7 +60,7 @@ public class Routing {
 
     protected Routing() {}
 
-    public Routing(RoutingRequest request, MatchRun run) {
+    Routing(RoutingRequest request, MatchRun run) {
         id = run.id();
         candidates = run.ranked().size();
         referralId = request.referralId();

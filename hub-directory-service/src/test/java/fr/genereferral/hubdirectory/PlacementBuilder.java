@@ -30,19 +30,23 @@ public final class PlacementBuilder {
         request = asked.build();
         var occasion = new MatchRun.Occasion(ids.get(), TODAY, NOW);
         run = MatchRun.of(request, directory, placement.refusals(), occasion);
-        placement.route(new Routing(request, run), succession(), NOW);
+        placement.route(request, succession(), NOW);
         return this;
     }
 
     /** The live offer is declined. */
     public PlacementBuilder declined(DeclineReason reason) {
-        placement.decline(liveOffer().id(), reason, succession(), NOW);
+        placement.decline(answer(liveOffer().id()), reason, succession());
         return this;
     }
 
     public PlacementBuilder accepted() {
-        placement.accept(liveOffer().id(), true, NOW);
+        placement.accept(answer(liveOffer().id()), true);
         return this;
+    }
+
+    public static Offer.Answer answer(UUID offer) {
+        return new Offer.Answer(offer, "a-person", NOW);
     }
 
     public Succession succession() {

@@ -5,6 +5,7 @@ import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.ROTHSCHILD;
 import static fr.genereferral.hubdirectory.PlacementBuilder.aPlacementFor;
+import static fr.genereferral.hubdirectory.PlacementBuilder.answer;
 import static fr.genereferral.hubdirectory.RequestBuilder.NOW;
 import static fr.genereferral.hubdirectory.RequestBuilder.TODAY;
 import static fr.genereferral.hubdirectory.RequestBuilder.aRequest;
@@ -126,7 +127,7 @@ class PlacementTest {
         var late = builder.liveOffer().id();
         var placement = builder.declined(DeclineReason.NO_CAPACITY).accepted().build();
 
-        var refused = assertThrows(Refused.class, () -> placement.accept(late, true, NOW));
+        var refused = assertThrows(Refused.class, () -> placement.accept(answer(late), true));
 
         var holder = refused.holder().orElseThrow();
         assertEquals("OFFER_NO_LONGER_OPEN", refused.code());
@@ -140,7 +141,7 @@ class PlacementTest {
         var builder = aPlacementFor(aRequest().livingIn("35"));
         var offer = builder.liveOffer().id();
 
-        var refused = assertThrows(Refused.class, () -> builder.build().accept(offer, false, NOW));
+        var refused = assertThrows(Refused.class, () -> builder.build().accept(answer(offer), false));
 
         assertEquals("HUB_NOT_ACCREDITED", refused.code());
         assertTrue(builder.liveOffer().isOpen());
@@ -183,8 +184,8 @@ class PlacementTest {
         var builder = aPlacementFor(aRequest().livingIn("35"));
         var offer = builder.liveOffer().id();
 
-        builder.build().see(offer, NOW);
-        builder.build().see(offer, NOW.plusSeconds(60));
+        builder.build().see(answer(offer));
+        builder.build().see(new Offer.Answer(offer, "another", NOW.plusSeconds(60)));
 
         assertEquals(NOW, builder.liveOffer().seenAt());
         assertEquals(2, builder.build().version());

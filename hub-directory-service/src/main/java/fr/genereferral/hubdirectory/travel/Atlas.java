@@ -36,17 +36,25 @@ public final class Atlas {
         return new Journeys(this, origin, pointOf(origin), day);
     }
 
-    /** The département of residence when there is one that the atlas knows, else the referring hospital. */
+    /**
+     * The département of residence when there is one that the atlas knows, else the referring hospital, else the
+     * département that a hospital unknown to the atlas has its number from.
+     */
     public Origin originOf(Optional<String> residence, String hospital) {
         return residence
                 .filter(departements::containsKey)
                 .map(code -> new Origin(Origin.Kind.DEPARTEMENT, code))
-                .orElseGet(() -> new Origin(Origin.Kind.HOSPITAL, hospital));
+                .orElseGet(() -> hospitals.containsKey(hospital)
+                        ? new Origin(Origin.Kind.HOSPITAL, hospital)
+                        : new Origin(Origin.Kind.DEPARTEMENT, departementOf(hospital)));
     }
 
-    /** Whether a journey can begin here. */
-    public boolean knows(Origin origin) {
-        return pointsLike(origin).containsKey(origin.code());
+    /** FINESS numbers begin with the département; overseas with 9701 to 9704, Mayotte with 98. */
+    private static String departementOf(String finess) {
+        if (finess.startsWith("97")) {
+            return "97" + finess.charAt(3);
+        }
+        return finess.startsWith("98") ? "976" : finess.substring(0, 2);
     }
 
     /** The day from which the youngest row that was used holds. */

@@ -1,0 +1,26 @@
+package fr.genereferral.hubdirectory;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Port to the hubs of the directory. Storing a hub stores what it says to the others in the same transaction. */
+public interface Hubs {
+
+    /** Every hub, by its id. */
+    Uni<List<Hub>> all();
+
+    /** Fails as not found when there is none. */
+    Uni<Hub> byId(String id);
+
+    /**
+     * Changes a hub, once for each key.
+     *
+     * @param work gets the hub and the database's time
+     */
+    Uni<Hub> changeOnce(String id, IdempotencyKey key, BiConsumer<Hub, Instant> work);
+
+    /** Changes a hub; two changes never run at once. */
+    Uni<Hub> change(String id, BiConsumer<Hub, Instant> work);
+}

@@ -1,0 +1,56 @@
+package fr.genereferral.hubdirectory;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Port to what is read of placements, without changing them. */
+public interface PlacementRecords {
+
+    /** A hub's own offers, newest first; one more than the limit when there are more. */
+    Uni<List<OfferLine>> offers(OfferQuery query, String hub);
+
+    /** One offer that was made to this hub; fails as not found otherwise. */
+    Uni<OfferFile> offer(UUID id, String hub);
+
+    /** A placement that the reader may see; fails as not found otherwise. */
+    Uni<PlacementFile> placement(UUID referralId, Rights rights);
+
+    /** What a list is asked for; null where nothing is asked. */
+    record OfferQuery(OfferState state, UUID after, int limit) {}
+
+    /** One line of a hub's list: nothing about the child. */
+    record OfferLine(
+            UUID id,
+            UUID referralId,
+            String therapy,
+            Urgency urgency,
+            OfferState state,
+            boolean illustrative,
+            Instant offeredAt,
+            Instant expiresAt,
+            Instant seenAt,
+            Instant endedAt,
+            long version) {}
+
+    /**
+     * An offer with what a hub needs to decide whether to look.
+     *
+     * @param referralId the referral whose dossier is read at referral-service
+     * @param request empty once the hub holds the child's request no longer
+     */
+    record OfferFile(
+            UUID referralId,
+            Offer offer,
+            MatchRun run,
+            Optional<RoutingRequest> request,
+            Optional<Background> background) {}
+
+    /** Names for the codes of a request's background; null where there is no code. */
+    record Background(String hospital, String hospitalCity, String departement) {}
+
+    /** A placement with its match runs, oldest first. */
+    record PlacementFile(Placement placement, List<MatchRun> runs) {}
+}

@@ -1,0 +1,45 @@
+package fr.genereferral.hubdirectory;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Port to the stored placements. Two changes of one placement never run at once; storing it stores its events, match
+ * runs and anomalies in the same transaction.
+ */
+public interface Placements {
+
+    /**
+     * What a change works with.
+     *
+     * @param now the database's clock, read while the placements are locked
+     */
+    record Desk(Directory directory, Instant now) {}
+
+    /** Work on one placement. */
+    @FunctionalInterface
+    interface Change {
+        /** @param run the match run that the placement is at */
+        void apply(Placement placement, MatchRun run, Desk desk);
+    }
+
+    /** Work on several placements at once; there is one, if only an empty one, for each id that was asked for. */
+    @FunctionalInterface
+    interface Changes {
+        void apply(Map<UUID, Placement> placements, Desk desk);
+    }
+
+    /**
+     * Changes the placement of an offer on behalf of the hub that it was made to; fails as not found when it was made to
+     * another, or never.
+     *
+     * @return the placement as it is now
+     */
+    Uni<Placement> answer(UUID offer, String hub, Change work);
+
+    /** Changes placements on the platform's behalf, all or none; joins the transaction of the event that caused it. */
+    Uni<Void> changeAll(Collection<UUID> referrals, Changes work);
+}

@@ -1,0 +1,104 @@
+package fr.genereferral.hubdirectory.answer;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import fr.genereferral.hubdirectory.AnswerLimits;
+import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.Hubs;
+import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.Offer.Answer;
+import fr.genereferral.hubdirectory.Placement;
+import fr.genereferral.hubdirectory.PlacementRecords;
+import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
+import fr.genereferral.hubdirectory.Placements;
+import fr.genereferral.hubdirectory.PublicHolidays;
+import fr.genereferral.hubdirectory.Succession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** A hub opens an offer, says yes, or says no; its no goes straight on to the next hub. */
+@ApplicationScoped
+class AnsweringOffers {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Placements placements;
+    private final PlacementRecords records;
+    private final Hubs hubs;
+    private final PublicHolidays holidays;
+    private final Clock clock;
+
+    AnsweringOffers(Placements placements, PlacementRecords records, Hubs hubs, PublicHolidays holidays, Clock clock) {
+        this.placements = placements;
+        this.records = records;
+        this.hubs = hubs;
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    /**
+     * Who answers.
+     *
+     * @param subject the person
+     */
+    record Hand(UUID offer, String hub, String subject) {}
+
+    /** The offer; the first look at it is noted. */
+    Uni<OfferFile> open(Hand hand) {
+        return records.offer(hand.offer(), hand.hub())
+                .chain(file -> isFirstLook(file)
+                        ? change(hand, (placement, run, desk) -> placement.see(answer(hand, desk)))
+                        : Uni.createFrom().item(file));
+    }
+
+    /** What may be done with it now; looking it up counts as a look. */
+    Uni<OfferActions> actions(Hand hand) {
+        return open(hand).chain(file -> hubs.byId(hand.hub())
+                .map(hub -> OfferActions.of(
+                        file.offer(), hub.isAccredited(file.offer().therapy(), today()))));
+    }
+
+    Uni<OfferFile> accept(Hand hand) {
+        return change(hand, (placement, run, desk) -> {
+            var therapy = placement.offer(hand.offer()).therapy();
+            var accredited = desk.directory().hubs().stream()
+                    .anyMatch(hub -> hub.id().equals(hand.hub()) && hub.isAccredited(therapy, today()));
+            placement.accept(answer(hand, desk), accredited);
+        });
+    }
+
+    Uni<OfferFile> decline(Hand hand, DeclineReason reason) {
+        return change(
+                hand,
+                (placement, run, desk) ->
+                        placement.decline(answer(hand, desk), reason, succession(placement, run, desk)));
+    }
+
+    private Uni<OfferFile> change(Hand hand, Placements.Change work) {
+        return placements
+                .answer(hand.offer(), hand.hub(), work)
+                .chain(placement -> records.offer(hand.offer(), hand.hub()));
+    }
+
+    /** The hard filters are asked again: the ranking may be days old. */
+    private Succession succession(Placement placement, MatchRun run, Placements.Desk desk) {
+        var limits = new AnswerLimits(desk.directory().parametersOn(today()), holidays);
+        var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
+        var patient = placement.lastRouting().request().patient();
+        return Succession.asOf(today(), run, patient, desk.directory(), terms);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    private static Answer answer(Hand hand, Placements.Desk desk) {
+        return new Answer(hand.offer(), hand.subject(), desk.now());
+    }
+
+    private static boolean isFirstLook(OfferFile file) {
+        return file.offer().isOpen() && file.offer().seenAt() == null;
+    }
+}

@@ -1,0 +1,87 @@
+package fr.genereferral.hubdirectory.answer;
+
+import fr.genereferral.hubdirectory.OfferState;
+import fr.genereferral.hubdirectory.PlacementRecords;
+import fr.genereferral.hubdirectory.PlacementRecords.OfferLine;
+import fr.genereferral.hubdirectory.PlacementRecords.OfferQuery;
+import fr.genereferral.hubdirectory.Refused;
+import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** GET /v1/offers: the worklist of the caller's hub, newest first, a page at a time. */
+@Path("/v1/offers")
+@Produces(MediaType.APPLICATION_JSON)
+public class OfferListResource {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+
+    private final PlacementRecords records;
+    private final CurrentUser user;
+
+    OfferListResource(PlacementRecords records, CurrentUser user) {
+        this.records = records;
+        this.user = user;
+    }
+
+    /** @param next cursor of the following page; null on the last one */
+    @Schema(name = "OfferPage")
+    record Page(List<OfferLine> items, String next) {}
+
+    /** What the list may be narrowed by; taken as text, so that a wrong one gets a problem of ours. */
+    static class Filter {
+        @QueryParam("state")
+        String state;
+
+        @QueryParam("cursor")
+        String cursor;
+
+        @QueryParam("limit")
+        String limit;
+
+        OfferQuery query() {
+            try {
+                return new OfferQuery(
+                        state == null ? null : OfferState.valueOf(state),
+                        cursor == null ? null : UUID.fromString(cursor),
+                        limit == null ? PAGE : Math.max(1, Math.min(Integer.parseInt(limit), LARGEST_PAGE)));
+            } catch (IllegalArgumentException e) {
+                throw Refused.because("PARAMETER_INVALID");
+            }
+        }
+    }
+
+    @GET
+    @RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
+    @Operation(operationId = "listOffers")
+    @APIResponseSchema(Page.class)
+    public Uni<Response> list(@BeanParam Filter filter) {
+        var query = filter.query();
+        return records.offers(query, user.hub()).map(found -> page(found, query));
+    }
+
+    private static Response page(List<OfferLine> found, OfferQuery query) {
+        if (found.size() <= query.limit()) {
+            return Response.ok(new Page(found, null)).build();
+        }
+        var items = found.subList(0, query.limit());
+        var next = items.get(query.limit() - 1).id().toString();
+        var state = query.state() == null ? "" : "&state=" + query.state();
+        return Response.ok(new Page(items, next))
+                .header("Link", "</v1/offers?cursor=" + next + "&limit=" + query.limit() + state + ">; rel=\"next\"")
+                .build();
+    }
+}

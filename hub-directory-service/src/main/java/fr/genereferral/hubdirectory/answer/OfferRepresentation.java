@@ -1,0 +1,78 @@
+package fr.genereferral.hubdirectory.answer;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.HubName;
+import fr.genereferral.hubdirectory.OfferState;
+import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
+import fr.genereferral.hubdirectory.Urgency;
+import fr.genereferral.hubdirectory.travel.Journey;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An offer as the hub reads it: what it needs to decide whether to look at the dossier, which it reads at
+ * referral-service. What concerns the child is shown while the offer is open or accepted, and not afterwards.
+ *
+ * @param notice what has to be said about an illustrative accreditation
+ * @param expiresAt until when an answer is asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Offer")
+record OfferRepresentation(
+        UUID id,
+        UUID referralId,
+        HubName hub,
+        String therapy,
+        Urgency urgency,
+        OfferState state,
+        int rank,
+        boolean illustrative,
+        String notice,
+        Instant offeredAt,
+        Instant expiresAt,
+        Instant seenAt,
+        Instant endedAt,
+        DeclineReason declineReason,
+        long version,
+        Journey travel,
+        Integer cost,
+        Patient patient,
+        URI dossier) {
+
+    static OfferRepresentation from(OfferFile file, Surroundings surroundings) {
+        var offer = file.offer();
+        var candidate = file.run().ranked().get(offer.rank() - 1);
+        var held = offer.isHeld();
+        return new OfferRepresentation(
+                offer.id(),
+                file.referralId(),
+                offer.hub(),
+                offer.therapy(),
+                offer.urgency(),
+                offer.state(),
+                offer.rank(),
+                offer.illustrative(),
+                offer.illustrative() ? surroundings.illustrativeNotice() : null,
+                offer.offeredAt(),
+                offer.expiresAt(),
+                offer.seenAt(),
+                offer.endedAt(),
+                offer.declineReason(),
+                offer.version(),
+                held ? candidate.travel() : null,
+                held ? candidate.terms().cost() : null,
+                file.request()
+                        .map(request -> Patient.from(request, file, surroundings))
+                        .orElse(null),
+                held ? surroundings.dossierOf(file.referralId()) : null);
+    }
+
+    @JsonIgnore
+    String etag() {
+        return "\"" + version + "\"";
+    }
+}

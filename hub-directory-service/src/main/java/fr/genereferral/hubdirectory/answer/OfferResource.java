@@ -1,0 +1,105 @@
+package fr.genereferral.hubdirectory.answer;
+
+import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
+import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Language;
+import fr.genereferral.hubdirectory.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** One offer of the caller's hub: opening it is noted; yes and no are moves. */
+@Path("/v1/offers/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
+@Cancellable(false)
+public class OfferResource {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final AnsweringOffers answering;
+    private final AnswerConfig config;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    @Context
+    HttpHeaders headers;
+
+    OfferResource(AnsweringOffers answering, AnswerConfig config, CurrentUser user, Clock clock) {
+        this.answering = answering;
+        this.config = config;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "readOffer")
+    @APIResponseSchema(OfferRepresentation.class)
+    public Uni<Response> read(UUID id, @Context Request request) {
+        return answering.open(hand(id)).map(file -> {
+            var tag = new EntityTag(Long.toString(file.offer().version()));
+            var unchanged = request.evaluatePreconditions(tag);
+            return unchanged != null ? unchanged.build() : answer(file);
+        });
+    }
+
+    @GET
+    @Path("/actions")
+    @Operation(operationId = "readOfferActions")
+    public Uni<OfferActions> actions(UUID id) {
+        return answering.actions(hand(id));
+    }
+
+    @POST
+    @Path("/acceptance")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "acceptOffer")
+    @APIResponseSchema(OfferRepresentation.class)
+    public Uni<Response> accept(
+            UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "Acceptance"))) byte[] body) {
+        var hand = hand(id);
+        Answers.checkAcceptance(body);
+        return answering.accept(hand).map(this::answer);
+    }
+
+    @POST
+    @Path("/declinal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "declineOffer")
+    @APIResponseSchema(OfferRepresentation.class)
+    public Uni<Response> decline(
+            UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "Declinal"))) byte[] body) {
+        var hand = hand(id);
+        return answering.decline(hand, Answers.reason(body)).map(this::answer);
+    }
+
+    private AnsweringOffers.Hand hand(UUID offer) {
+        return new AnsweringOffers.Hand(offer, user.hub(), user.subject());
+    }
+
+    private Response answer(OfferFile file) {
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var surroundings = new Surroundings(today, Language.of(headers), config.referralServiceUrl());
+        var offer = OfferRepresentation.from(file, surroundings);
+        return Response.ok(offer).header("ETag", offer.etag()).build();
+    }
+}

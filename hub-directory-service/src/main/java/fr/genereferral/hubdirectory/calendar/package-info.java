@@ -1,0 +1,2 @@
+/** The public holidays of metropolitan France, from jollyday. */
+package fr.genereferral.hubdirectory.calendar;

@@ -1,0 +1,43 @@
+package fr.genereferral.hubdirectory.directory;
+
+import fr.genereferral.hubdirectory.Accreditation;
+import fr.genereferral.hubdirectory.Band;
+import fr.genereferral.hubdirectory.web.BodyCheck;
+import java.util.regex.Pattern;
+
+/** What a coordinator sends. */
+final class AccreditationBodies {
+    /** An id of the catalogue of therapies, for example ONA-IV. */
+    static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
+
+    private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final int OLDEST = 130;
+    private static final int HEAVIEST = 400;
+
+    private AccreditationBodies() {}
+
+    static Accreditation.Grant grant(byte[] body) {
+        var check = BodyCheck.of(body);
+        var band = new Band(
+                check.wholeNumber("fromAgeYears", OLDEST),
+                check.wholeNumber("underAgeYears", OLDEST),
+                check.number("fromWeightKg", HEAVIEST),
+                check.number("toWeightKg", HEAVIEST));
+        var granted = new Accreditation.Grant(
+                check.text("therapy", THERAPY),
+                band,
+                check.date("from"),
+                check.yesOrNo("illustrative"),
+                check.text("source", SOURCE));
+        check.done();
+        return granted;
+    }
+
+    static Accrediting.Revocation revocation(String therapy, byte[] body) {
+        var check = BodyCheck.of(body);
+        var revocation = new Accrediting.Revocation(
+                therapy, check.date("endsOn"), check.oneOf("reason", Accreditation.EndReason.class));
+        check.done();
+        return revocation;
+    }
+}

@@ -1,0 +1,76 @@
+package fr.genereferral.hubdirectory.placement;
+
+import fr.genereferral.hubdirectory.PatientFacts;
+import fr.genereferral.hubdirectory.RoutingRequest;
+import fr.genereferral.hubdirectory.Urgency;
+import fr.genereferral.hubdirectory.WithdrawalCause;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What referral-service says that concerns a placement, only the fields we need. */
+sealed interface ReferralEvent {
+    Map<String, Class<? extends ReferralEvent>> TYPES = Map.of(
+            "RoutingRequested.v1", RoutingRequested.class,
+            "RoutingCancelled.v1", RoutingCancelled.class,
+            "ReferralClosed.v1", ReferralClosed.class);
+
+    UUID referralId();
+
+    /** Each event knows which part of the use case is meant. */
+    void applyTo(PlacingReferrals.Round round);
+
+    record RoutingRequested(
+            UUID referralId,
+            int routing,
+            String therapy,
+            int packVersion,
+            String verdict,
+            List<String> conditionalOn,
+            List<String> warnings,
+            LocalDate birthDate,
+            BigDecimal weightKg,
+            Urgency urgency,
+            LocalDate eligibleUntil,
+            String organisation,
+            String residenceDepartement,
+            String followedBy,
+            Instant clockStartedAt)
+            implements ReferralEvent {
+
+        @Override
+        public void applyTo(PlacingReferrals.Round round) {
+            round.route(new RoutingRequest(
+                    referralId,
+                    routing,
+                    new RoutingRequest.Asked(therapy, packVersion, verdict, conditionalOn, warnings),
+                    new PatientFacts(birthDate, weightKg),
+                    urgency,
+                    eligibleUntil,
+                    new RoutingRequest.Background(organisation, residenceDepartement, followedBy),
+                    clockStartedAt));
+        }
+
+        @Override
+        public String toString() {
+            return "RoutingRequested[" + referralId + "#" + routing + "]";
+        }
+    }
+
+    record RoutingCancelled(UUID referralId, int routing, WithdrawalCause cause) implements ReferralEvent {
+        @Override
+        public void applyTo(PlacingReferrals.Round round) {
+            round.placement(referralId).cancel(routing, cause, round.now());
+        }
+    }
+
+    record ReferralClosed(UUID referralId) implements ReferralEvent {
+        @Override
+        public void applyTo(PlacingReferrals.Round round) {
+            round.placement(referralId).close(round.now());
+        }
+    }
+}

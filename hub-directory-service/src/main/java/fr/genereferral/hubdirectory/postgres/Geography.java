@@ -1,0 +1,95 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import fr.genereferral.hubdirectory.RoutingParameters;
+import fr.genereferral.hubdirectory.travel.Atlas;
+import fr.genereferral.hubdirectory.travel.GeoPoint;
+import fr.genereferral.hubdirectory.travel.Landmass;
+import fr.genereferral.hubdirectory.travel.Place;
+import fr.genereferral.hubdirectory.travel.TableLeg;
+import fr.genereferral.hubdirectory.travel.TravelMode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The dated data that only a migration changes: read once, then kept, for a migration comes with a restart. Hubs and
+ * accreditations are not among it.
+ */
+@ApplicationScoped
+class Geography {
+    private static final String LANDMASSES =
+            "select code, name, cast(road_factor * 100 as int), road_kmh, valid_from from landmass order by 1, 5";
+    private static final String PLACES = "select code, name, landmass, lat, lon from place order by 1";
+    private static final String LEGS = "select from_place, to_place, mode, minutes, boarding_minutes,"
+            + " alighting_minutes, valid_from, ends_on from leg order by 1, 2, 3, 7";
+    private static final String DEPARTEMENTS = "select code, seat, landmass, lat, lon from departement order by 1";
+    private static final String HOSPITALS = "select h.finess_et, h.name, d.landmass, h.lat, h.lon"
+            + " from hospital h join departement d on d.code = h.departement order by 1";
+    private static final String PARAMETERS = "select valid_from, minutes_per_waiting_day, minutes_off_if_followed,"
+            + " routine_working_days, pressing_hours, critical_hours from routing_parameters order by 1";
+
+    private volatile Known known;
+
+    /** What was read. */
+    record Known(Atlas atlas, List<RoutingParameters> parameters) {}
+
+    Uni<Known> known(Mutiny.Session session) {
+        var before = known;
+        return before != null ? Uni.createFrom().item(before) : read(session).invoke(read -> known = read);
+    }
+
+    private static Uni<Known> read(Mutiny.Session session) {
+        return rows(session, LANDMASSES, Geography::landmass)
+                .chain(landmasses -> rows(session, PLACES, Geography::place)
+                        .chain(places -> rows(session, LEGS, Geography::leg)
+                                .chain(legs -> rows(session, DEPARTEMENTS, Geography::place)
+                                        .chain(departements -> rows(session, HOSPITALS, Geography::place)
+                                                .map(hospitals -> new Atlas(
+                                                        landmasses, places, legs, departements, hospitals))))))
+                .chain(atlas -> rows(session, PARAMETERS, Geography::parameters)
+                        .map(parameters -> new Known(atlas, parameters)));
+    }
+
+    private static <T> Uni<List<T>> rows(Mutiny.Session session, String sql, Function<Object[], T> read) {
+        return session.createNativeQuery(sql, Object[].class)
+                .getResultList()
+                .map(rows -> rows.stream().map(read).toList());
+    }
+
+    private static Landmass landmass(Object[] row) {
+        return new Landmass(text(row[0]), text(row[1]), number(row[2]), number(row[3]), (LocalDate) row[4]);
+    }
+
+    private static Place place(Object[] row) {
+        var point = new GeoPoint(((Number) row[3]).doubleValue(), ((Number) row[4]).doubleValue());
+        return new Place(text(row[0]), text(row[1]), text(row[2]), point);
+    }
+
+    private static TableLeg leg(Object[] row) {
+        return new TableLeg(
+                text(row[0]),
+                text(row[1]),
+                TravelMode.valueOf(text(row[2])),
+                number(row[3]),
+                number(row[4]),
+                number(row[5]),
+                (LocalDate) row[6],
+                (LocalDate) row[7]);
+    }
+
+    private static RoutingParameters parameters(Object[] row) {
+        return new RoutingParameters(
+                (LocalDate) row[0], number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]));
+    }
+
+    private static String text(Object value) {
+        return (String) value;
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+}

@@ -1,0 +1,88 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import fr.genereferral.hubdirectory.Offer;
+import fr.genereferral.hubdirectory.PlacementRecords;
+import fr.genereferral.hubdirectory.Refused;
+import fr.genereferral.hubdirectory.Rights;
+import fr.genereferral.hubdirectory.Routing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads that change nothing. Rights are asked twice: in the query, and by the row-level policies. */
+@ApplicationScoped
+class PostgresPlacementRecords implements PlacementRecords {
+    private static final String LINES =
+            "select new fr.genereferral.hubdirectory.PlacementRecords$OfferLine(o.id, o.referralId, o.therapy,"
+                    + " o.urgency, o.state, o.illustrative, o.offeredAt, o.expiresAt, o.seenAt, o.endedAt, o.version)"
+                    + " from Offer o where o.hub.id = :hub and (:state is null or o.state = :state)"
+                    + " and (cast(:after as UUID) is null or o.id < :after) order by o.id desc";
+    private static final String FILE = "select o, o.referralId, m, r, h, d from Offer o"
+            + " join MatchRunRow m on m.id = o.matchRunId"
+            + " left join Routing r on r.id = o.matchRunId and o.state in (OPEN, ACCEPTED)"
+            + " left join HospitalRow h on h.finess = r.hospital"
+            + " left join DepartementRow d on d.code = r.residence"
+            + " where o.id = :id and o.hub.id = :hub";
+
+    private final Transactions transactions;
+
+    PostgresPlacementRecords(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Uni<List<OfferLine>> offers(OfferQuery query, String hub) {
+        return transactions.as(Rights.of(hub), session -> session.createQuery(LINES, OfferLine.class)
+                .setParameter("hub", hub)
+                .setParameter("state", query.state())
+                .setParameter("after", query.after())
+                .setMaxResults(query.limit() + 1)
+                .getResultList());
+    }
+
+    @Override
+    public Uni<OfferFile> offer(UUID id, String hub) {
+        return transactions.as(Rights.of(hub), session -> session.createQuery(FILE, Object[].class)
+                .setParameter("id", id)
+                .setParameter("hub", hub)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(Refused::notFound)
+                .map(PostgresPlacementRecords::file));
+    }
+
+    private static OfferFile file(Object[] row) {
+        var routing = Optional.ofNullable((Routing) row[3]);
+        var hospital = Optional.ofNullable((HospitalRow) row[4]);
+        var departement = Optional.ofNullable((DepartementRow) row[5]);
+        return new OfferFile(
+                (UUID) row[1],
+                (Offer) row[0],
+                ((MatchRunRow) row[2]).run(),
+                routing.map(Routing::request),
+                routing.map(known -> new Background(
+                        hospital.map(HospitalRow::name).orElse(null),
+                        hospital.map(HospitalRow::city).orElse(null),
+                        departement.map(DepartementRow::name).orElse(null))));
+    }
+
+    @Override
+    public Uni<PlacementFile> placement(UUID referralId, Rights rights) {
+        var ids = List.of(referralId);
+        return transactions.as(rights, session -> PostgresPlacements.fetched(session, "offers", ids)
+                .map(found -> found.stream().findFirst().orElseThrow(Refused::notFound))
+                .chain(placement -> runs(session, referralId)
+                        .map(runs -> new PlacementFile(
+                                placement, runs.stream().map(MatchRunRow::run).toList()))));
+    }
+
+    private static Uni<List<MatchRunRow>> runs(Mutiny.Session session, UUID referralId) {
+        return session.createQuery("from MatchRunRow m where m.referralId = :id order by m.routing", MatchRunRow.class)
+                .setParameter("id", referralId)
+                .getResultList();
+    }
+}

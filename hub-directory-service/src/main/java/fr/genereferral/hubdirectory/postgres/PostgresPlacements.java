@@ -1,0 +1,117 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import fr.genereferral.hubdirectory.Directory;
+import fr.genereferral.hubdirectory.Placement;
+import fr.genereferral.hubdirectory.Placements;
+import fr.genereferral.hubdirectory.Refused;
+import fr.genereferral.hubdirectory.Rights;
+import fr.genereferral.hubdirectory.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Placements over Hibernate Reactive: locked, changed and stored with all that they note. */
+@ApplicationScoped
+class PostgresPlacements implements Placements {
+    private final Transactions transactions;
+    private final Geography geography;
+    private final DatabaseClock clock;
+    private final Outbox outbox;
+
+    PostgresPlacements(Transactions transactions, Geography geography, DatabaseClock clock, Outbox outbox) {
+        this.transactions = transactions;
+        this.geography = geography;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Placement> answer(UUID offer, String hub, Change work) {
+        return transactions.as(Rights.of(hub), session -> referralOf(session, offer, hub)
+                .call(() -> transactions.become(session, Rights.platform()))
+                .chain(referral -> locked(session, List.of(referral)))
+                .map(placements -> placements.get(0))
+                .call(placement -> session.find(
+                                MatchRunRow.class, placement.lastRouting().id())
+                        .chain(row -> desk(session).chain(desk -> {
+                            work.apply(placement, row.run(), desk);
+                            return store(session, List.of(placement), desk.now());
+                        }))));
+    }
+
+    @Override
+    public Uni<Void> changeAll(Collection<UUID> referrals, Changes work) {
+        return transactions.join(session -> locked(session, referrals)
+                .chain(found -> desk(session).chain(desk -> {
+                    var placements = withNewOnes(referrals, found);
+                    work.apply(placements, desk);
+                    var fresh = placements.values().stream()
+                            .filter(p -> p.version() > 0 && !session.contains(p))
+                            .toArray();
+                    return session.persistAll(fresh).chain(() -> store(session, placements.values(), desk.now()));
+                })));
+    }
+
+    /** The id alone: the offer itself is read once its placement is locked. */
+    private static Uni<UUID> referralOf(Mutiny.Session session, UUID offer, String hub) {
+        return session.createQuery(
+                        "select o.referralId from Offer o where o.id = :offer and o.hub.id = :hub", UUID.class)
+                .setParameter("offer", offer)
+                .setParameter("hub", hub)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(Refused::notFound);
+    }
+
+    private static Uni<List<Placement>> locked(Mutiny.Session session, Collection<UUID> referrals) {
+        return session.createQuery("from Placement p where p.referralId in :ids order by p.referralId", Placement.class)
+                .setParameter("ids", referrals)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : fetched(session, "routings", referrals))
+                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : fetched(session, "offers", referrals));
+    }
+
+    static Uni<List<Placement>> fetched(Mutiny.Session session, String what, Collection<UUID> referrals) {
+        return session.createQuery(
+                        "from Placement p left join fetch p." + what + " where p.referralId in :ids", Placement.class)
+                .setParameter("ids", referrals)
+                .getResultList();
+    }
+
+    private static Map<UUID, Placement> withNewOnes(Collection<UUID> referrals, List<Placement> found) {
+        var placements = new HashMap<UUID, Placement>();
+        found.forEach(placement -> placements.put(placement.referralId(), placement));
+        referrals.forEach(id -> placements.computeIfAbsent(id, Placement::of));
+        return placements;
+    }
+
+    private Uni<Desk> desk(Mutiny.Session session) {
+        return geography
+                .known(session)
+                .chain(known ->
+                        PostgresHubs.read(session).map(hubs -> new Directory(hubs, known.atlas(), known.parameters())))
+                .chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
+    }
+
+    private Uni<Void> store(Mutiny.Session session, Collection<Placement> placements, Instant now) {
+        var rows = new ArrayList<Object>();
+        var stored = Uni.createFrom().voidItem();
+        for (var placement : placements) {
+            placement.takeRuns().forEach(run -> rows.add(new MatchRunRow(run)));
+            rows.addAll(placement.takeAnomalies());
+            var events = placement.takeEvents();
+            stored = stored.chain(() -> outbox.append(session, events, now));
+        }
+        return stored.chain(() -> session.persistAll(rows.toArray()));
+    }
+}

@@ -1,0 +1,48 @@
+package fr.genereferral.hubdirectory.tracking;
+
+import fr.genereferral.hubdirectory.PlacementRecords;
+import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** GET /v1/placements/{referralId}: the whole story for the coordinator; a hub reads its own part. */
+@Path("/v1/placements/{referralId}")
+@Produces(MediaType.APPLICATION_JSON)
+public class PlacementResource {
+    private final PlacementRecords records;
+    private final CurrentUser user;
+
+    PlacementResource(PlacementRecords records, CurrentUser user) {
+        this.records = records;
+        this.user = user;
+    }
+
+    @GET
+    @RolesAllowed({Roles.COORDINATOR, Roles.AUDITOR, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
+    @Operation(operationId = "readPlacement")
+    @APIResponseSchema(PlacementRepresentation.class)
+    public Uni<Response> read(UUID referralId, @Context Request request) {
+        var reader = user.isNational() ? Reader.national() : Reader.hub(user.hub());
+        return records.placement(referralId, user.rights()).map(file -> {
+            var tag = new EntityTag(Long.toString(file.placement().version()));
+            var unchanged = request.evaluatePreconditions(tag);
+            return unchanged != null
+                    ? unchanged.build()
+                    : Response.ok(PlacementRepresentation.from(file, reader))
+                            .tag(tag)
+                            .build();
+        });
+    }
+}

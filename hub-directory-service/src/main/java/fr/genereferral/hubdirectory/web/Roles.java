@@ -1,0 +1,11 @@
+package fr.genereferral.hubdirectory.web;
+
+/** Realm roles of the platform's identity provider that this service knows. */
+public final class Roles {
+    public static final String HUB_CLINICIAN = "hub_clinician";
+    public static final String HUB_ADMIN = "hub_admin";
+    public static final String COORDINATOR = "coordinator";
+    public static final String AUDITOR = "auditor";
+
+    private Roles() {}
+}

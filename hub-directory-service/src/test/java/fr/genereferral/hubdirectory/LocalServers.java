@@ -1,0 +1,47 @@
+package fr.genereferral.hubdirectory;
+
+import fr.genereferral.local.EmbeddedPlatform;
+import fr.genereferral.local.Part;
+import fr.genereferral.local.Platform;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Real PostgreSQL and Kafka for this service's tests, one pair for all of them. */
+public class LocalServers implements QuarkusTestResourceLifecycleManager {
+    private static Platform platform;
+
+    @Override
+    public Map<String, String> start() {
+        platform = EmbeddedPlatform.with(Part.POSTGRES, Part.KAFKA).start();
+        var database = platform.database("hub_directory");
+        return Map.of(
+                "quarkus.datasource.reactive.url", database.reactiveUrl(),
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", database.service().user(),
+                "quarkus.datasource.password", database.service().password(),
+                "quarkus.flyway.username", database.owner().user(),
+                "quarkus.flyway.password", database.owner().password(),
+                "kafka.bootstrap.servers", platform.kafkaBootstrapServers());
+    }
+
+    static Platform platform() {
+        return platform;
+    }
+
+    /** A connection with the rights of the service's own role. */
+    public static Connection asService() throws SQLException {
+        var database = platform.database("hub_directory");
+        return DriverManager.getConnection(
+                database.jdbcUrl(),
+                database.service().user(),
+                database.service().password());
+    }
+
+    @Override
+    public void stop() {
+        platform.close();
+    }
+}

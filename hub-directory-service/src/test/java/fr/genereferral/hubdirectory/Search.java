@@ -1,0 +1,186 @@
+package fr.genereferral.hubdirectory;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** The search for a hub for one referral, with referral-service's published examples as what it says. */
+public final class Search {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String referral = UUID.randomUUID().toString();
+    private final String departement;
+    private String therapy = "ONA-IV";
+    private long sequence = 1;
+
+    private Search(String departement) {
+        this.departement = departement;
+        publish("ReferralSubmitted.v1", 1, JSON.createObjectNode().put("referralId", referral));
+    }
+
+    /** For a child of this département; nothing is asked for yet. */
+    public static Search in(String departement) {
+        return new Search(departement);
+    }
+
+    public Search forTherapy(String wanted) {
+        therapy = wanted;
+        return this;
+    }
+
+    /** A routing is asked for, and what it leads to is awaited. */
+    public Search routed(String outcome) {
+        route(1);
+        return until("%s.v1".formatted(outcome));
+    }
+
+    public void route(int routing) {
+        publish("RoutingRequested.v1", ++sequence, request(routing));
+    }
+
+    public ObjectNode request(int routing) {
+        return ((ObjectNode) example("RoutingRequested.v1"))
+                .put("referralId", referral)
+                .put("routing", routing)
+                .put("therapy", therapy)
+                .put("residenceDepartement", departement);
+    }
+
+    public void cancel() {
+        publish(
+                "RoutingCancelled.v1",
+                ++sequence,
+                ((ObjectNode) example("RoutingCancelled.v1")).put("referralId", referral));
+    }
+
+    public void close() {
+        publish(
+                "ReferralClosed.v1",
+                ++sequence,
+                ((ObjectNode) example("ReferralClosed.v1")).put("referralId", referral));
+    }
+
+    public void publish(String type, long number, ObjectNode event) {
+        Topics.publish(
+                "referral.events",
+                referral,
+                type,
+                number,
+                event.put("sequence", number).toString());
+    }
+
+    public static JsonNode example(String type) {
+        try {
+            var file = Path.of("contracts/consumed/referral-service", type + ".example.json");
+            return JSON.readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until these are the last events that were said about the placement. */
+    public Search until(String... types) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var said = said();
+            var from = Math.max(0, said.size() - types.length);
+            assertEquals(Arrays.asList(types), said.subList(from, said.size()));
+        });
+        return this;
+    }
+
+    /** The types of all events so far, in order. */
+    public List<String> said() {
+        return events().stream().map(event -> event.get("type").asText()).toList();
+    }
+
+    /** All events so far, in order: what the outbox holds. */
+    public List<JsonNode> events() {
+        var query = "select type, payload from outbox where aggregateid = ? order by sequence, id";
+        try (var connection = LocalServers.asService();
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, referral);
+            var found = new ArrayList<JsonNode>();
+            var rows = statement.executeQuery();
+            while (rows.next()) {
+                found.add(((ObjectNode) JSON.readTree(rows.getString(2))).put("type", rows.getString(1)));
+            }
+            return found;
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public JsonNode lastEvent() {
+        var events = events();
+        return events.get(events.size() - 1);
+    }
+
+    /** The id of the offer that was made last. */
+    public String offer() {
+        return events().stream()
+                .filter(event -> event.get("type").asText().equals("OfferMade.v1"))
+                .reduce((before, after) -> after)
+                .orElseThrow()
+                .get("offerId")
+                .asText();
+    }
+
+    /** The hub that was asked last. */
+    public String hub() {
+        return events().stream()
+                .filter(event -> event.get("type").asText().equals("OfferMade.v1"))
+                .reduce((before, after) -> after)
+                .orElseThrow()
+                .at("/hub/id")
+                .asText();
+    }
+
+    public ValidatableResponse accept() {
+        return post(Tokens.hub(hub()), offer(), "acceptance", "{}");
+    }
+
+    public ValidatableResponse decline(String reason) {
+        return post(Tokens.hub(hub()), offer(), "declinal", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    public static ValidatableResponse post(String token, String offer, String move, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/offers/" + offer + "/" + move)
+                .then();
+    }
+
+    public ValidatableResponse read(String token) {
+        return get(token, "/v1/offers/" + offer());
+    }
+
+    public ValidatableResponse placement(String token) {
+        return get(token, "/v1/placements/" + referral);
+    }
+
+    public static ValidatableResponse get(String token, String path) {
+        return given().auth().oauth2(token).get(path).then();
+    }
+
+    public String referral() {
+        return referral;
+    }
+}

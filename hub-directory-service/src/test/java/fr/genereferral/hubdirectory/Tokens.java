@@ -1,0 +1,42 @@
+package fr.genereferral.hubdirectory;
+
+import io.smallrye.jwt.build.Jwt;
+import java.util.Set;
+
+/** Access tokens as the platform's identity provider would sign them (RS256). */
+public final class Tokens {
+    private static final String AUDIENCE = "hub-directory-api";
+
+    private Tokens() {}
+
+    public static String hub(String finess) {
+        return token(finess, "hub_clinician", AUDIENCE);
+    }
+
+    public static String hospital(String finess) {
+        return token(finess, "referrer", AUDIENCE);
+    }
+
+    public static String coordinator() {
+        return token("national", "coordinator", AUDIENCE);
+    }
+
+    public static String auditor() {
+        return token("national", "auditor", AUDIENCE);
+    }
+
+    public static String forAnotherService(String finess) {
+        return token(finess, "hub_clinician", "referral-api");
+    }
+
+    public static String token(String finess, String role, String audience) {
+        var claims = Jwt.subject("subject-" + role)
+                .groups(Set.of(role))
+                .issuer("https://server.example.com")
+                .audience(audience);
+        if (finess != null) {
+            claims.claim("organization_finess", finess);
+        }
+        return claims.jws().keyId("1").sign("privateKey.jwk");
+    }
+}
