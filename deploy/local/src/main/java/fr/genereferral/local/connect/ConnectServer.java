@@ -94,6 +94,9 @@ public final class ConnectServer implements Server, OutboxConnectors {
                 plugin.discovery=service_load
                 # A task that looks for a database that is gone does not hear that it shall stop.
                 task.shutdown.graceful.timeout.ms=2000
+                # A killed worker's tasks start again when its membership has ended, by default after 10 s.
+                session.timeout.ms=6000
+                heartbeat.interval.ms=1500
                 # One worker: nobody to wait for.
                 scheduled.rebalance.max.delay.ms=0
                 """.formatted(bootstrapServers, url());

@@ -62,7 +62,8 @@ public final class KeycloakServer implements Server {
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port,
-                        "--hostname-strict=false")
+                        // One issuer, whether it is called localhost or 127.0.0.1.
+                        "--hostname=" + realm().baseUrl())
                 .with(
                         "-Dkc.home.dir=" + home.folder(),
                         "-Djboss.server.config.dir=" + home.folder().resolve("conf"),

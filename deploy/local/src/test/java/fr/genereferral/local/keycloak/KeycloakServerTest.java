@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.local.SharedPlatform;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeycloakServerTest {
     private final Tokens tokens = new Tokens(SharedPlatform.get().realm());
@@ -47,6 +55,34 @@ class KeycloakServerTest {
         assertEquals(Set.of("referral-api", "eligibility-api", "hub-directory-api"), token.audiences());
         assertEquals("2B0000012", token.text("organization_finess"));
         assertEquals(Set.of("referrer"), token.roles());
+    }
+
+    @Test
+    void hasOneIssuerByWhateverNameItIsCalled() throws Exception {
+        var realm = SharedPlatform.get().realm();
+        var byName = new Realm(realm.baseUrl().replace("127.0.0.1", "localhost"), realm.name());
+
+        var token = new Tokens(byName).ofUser("coordinator", "demo");
+
+        assertEquals(realm.issuer(), token.text("iss"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8081/q/swagger-ui/oauth2-redirect.html,200",
+        "http://127.0.0.1:49152/worklist,200",
+        "https://elsewhere.example/,400"
+    })
+    void sendsAPersonBackToThisMachineOnly(String page, int status) throws Exception {
+        var challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        var url = SharedPlatform.get().realm().issuer() + "/protocol/openid-connect/auth?client_id=genereferral-web"
+                + "&response_type=code&scope=openid&code_challenge_method=S256&code_challenge=" + challenge
+                + "&redirect_uri=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+
+        var answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding());
+
+        assertEquals(status, answer.statusCode());
     }
 
     @Test
