@@ -31,8 +31,8 @@ final class AntibodyReader {
         }
         if (antibody.titre() != null) {
             var operator = antibody.operator() == null ? Comparison.EQUAL : antibody.operator();
-            return reading.withValue(
-                    FactReader.plain(antibody.titre()), operator, null, Interval.of(operator, antibody.titre()));
+            var titre = FactReader.plain(antibody.titre());
+            return reading.withValue(titre, operator, null, Interval.of(operator, titre));
         }
         if (antibody.state() == FactState.ABSENT) {
             // Looked for and not there: no titre at all, so below every limit.

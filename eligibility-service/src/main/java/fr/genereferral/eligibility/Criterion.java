@@ -70,7 +70,7 @@ public record Criterion(
                 id, Set.of(Layer.AMM), Kind.REQ, rule.text(), rule.source(), null, null, null, null, null, null);
     }
 
-    boolean isInForce(LocalDate on) {
+    public boolean isInForce(LocalDate on) {
         return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));
     }
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 
 /** Reads a fact of the dictionary: rounded as it is compared, and only while it is fresh. */
 final class FactReader {
+    private static final int MOST_DIGITS = 15;
+
     private final Dossier dossier;
     private final FactDefinition definition;
     private final LocalDate on;
@@ -35,17 +37,24 @@ final class FactReader {
         if (!(fact.value() instanceof Number)) {
             return reading.withValue(fact.value().toString(), operator, null, null);
         }
-        var number = new BigDecimal(fact.value().toString());
+        var number = plain(new BigDecimal(fact.value().toString()));
         var interval = Interval.of(operator, number);
         return reading.withValue(
-                plain(number),
+                number,
                 operator,
                 fact.unit(),
                 definition.decimals() == null ? interval : interval.rounded(definition.decimals()));
     }
 
-    /** 5.80 and 5.8 are the same value and must read the same. */
+    /**
+     * 5.80 and 5.8 are the same value and must read the same. Nothing that is measured has more than fifteen digits on
+     * either side of the point; written out, 1e-999999999 would fill the memory.
+     */
     static BigDecimal plain(BigDecimal number) {
+        var magnitude = (long) number.precision() - number.scale();
+        if (Math.abs(magnitude) > MOST_DIGITS) {
+            return magnitude < 0 ? BigDecimal.ZERO : BigDecimal.TEN.pow(MOST_DIGITS);
+        }
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -49,7 +49,7 @@ public record RulePack(
         return criteria.stream().filter(c -> c.expression() != null && c.isInForce(on));
     }
 
-    Access accessOn(LocalDate day) {
+    public Access accessOn(LocalDate day) {
         return access.stream()
                 .filter(a -> !a.from().isAfter(day))
                 .reduce((earlier, later) -> later)

@@ -1,0 +1,21 @@
+package fr.genereferral.eligibility;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The versions of all rule packs; the database is the truth. */
+public interface RulePacks {
+
+    /** Exactly one version of each pack that has begun. */
+    Uni<RulesInForce> inForce(LocalDate on);
+
+    /**
+     * Takes in the packs that the program was shipped with: a therapy without any version gets its first one, active; a
+     * text that is in no version becomes a draft, for people to review.
+     */
+    Uni<Void> receive(List<ShippedPack> shipped);
+
+    /** @param document the pack, JSON */
+    record ShippedPack(String therapy, LocalDate effectiveFrom, String document) {}
+}

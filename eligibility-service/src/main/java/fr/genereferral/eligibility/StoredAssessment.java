@@ -1,0 +1,19 @@
+package fr.genereferral.eligibility;
+
+import fr.genereferral.eligibility.EligibilityEvent.Cause;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * An assessment on its way into the books.
+ *
+ * @param packs therapies and versions, in the catalogue's order: with the dossier and the date they name the assessment
+ * @param document the explained assessment, JSON
+ */
+public record StoredAssessment(
+        HeldDossier dossier,
+        String packs,
+        LocalDate evaluationDate,
+        Cause cause,
+        Instant assessedAt,
+        String document) {}

@@ -1,0 +1,24 @@
+package fr.genereferral.eligibility.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.eligibility.HeldDossier;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** referral-service's event, only the fields we need. */
+record ReferralSubmitted(UUID referralId, int dossierVersion, List<String> therapiesSought, JsonNode dossier) {
+
+    boolean isComplete() {
+        return referralId != null && therapiesSought != null && dossier != null;
+    }
+
+    HeldDossier held(Instant at) {
+        return new HeldDossier(referralId, dossierVersion, therapiesSought, dossier.toString(), at);
+    }
+
+    @Override
+    public String toString() {
+        return "ReferralSubmitted[" + referralId + "]";
+    }
+}

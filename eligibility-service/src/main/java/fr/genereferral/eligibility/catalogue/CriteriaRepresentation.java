@@ -1,0 +1,57 @@
+package fr.genereferral.eligibility.catalogue;
+
+import fr.genereferral.eligibility.Bilingual;
+import fr.genereferral.eligibility.Criterion;
+import fr.genereferral.eligibility.GeneticRules;
+import fr.genereferral.eligibility.RulePack;
+import fr.genereferral.eligibility.Source;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A therapy with all that it demands, in the version in force: general genetic rules first, then its own rows. */
+record CriteriaRepresentation(
+        TherapyRepresentation therapy, int version, LocalDate asOf, List<Bilingual> notices, List<Row> criteria) {
+
+    /**
+     * One criterion.
+     *
+     * @param layers the authorities that demand it; empty for a warning
+     * @param reportedAs the general rules under whose ids a restating row is reported
+     * @param pendingAllowed codes of inputs that may still be expected while a referral goes on
+     */
+    record Row(
+            String id,
+            List<String> layers,
+            String kind,
+            Bilingual text,
+            Source source,
+            List<String> reportedAs,
+            List<String> pendingAllowed) {
+        static Row from(Criterion criterion) {
+            return new Row(
+                    criterion.id(),
+                    criterion.layers().stream().map(Enum::name).sorted().toList(),
+                    criterion.kind().name(),
+                    criterion.text(),
+                    criterion.source(),
+                    criterion.reportedAs(),
+                    criterion.pendingAllowed());
+        }
+
+        static Row from(String id, GeneticRules.RuleText rule) {
+            return new Row(id, List.of("AMM"), "REQ", rule.text(), rule.source(), List.of(), List.of());
+        }
+    }
+
+    static CriteriaRepresentation from(RulePack pack, GeneticRules genetics, LocalDate day) {
+        var general = genetics.rules().entrySet().stream().map(e -> Row.from(e.getKey(), e.getValue()));
+        var own = pack.criteria().stream().filter(c -> c.isInForce(day)).map(Row::from);
+        return new CriteriaRepresentation(
+                TherapyRepresentation.from(pack, day),
+                pack.version(),
+                day,
+                pack.notices(),
+                Stream.concat(general, own).toList());
+    }
+}

@@ -1,0 +1,126 @@
+package fr.genereferral.eligibility.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes a batch of records to the inbox: all in one transaction, or, when that fails, one by one to find the event that
+ * cannot be applied, which goes to the dead letters while the next one goes on. While the database is away nothing is
+ * given up: the batch waits.
+ */
+@ApplicationScoped
+public class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final int TRIES = 3;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Inbox inbox;
+    private final MeterRegistry meters;
+
+    Intake(Inbox inbox, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.meters = meters;
+    }
+
+    private record Arrival(KafkaRecord<String, byte[]> record, Received event) {}
+
+    /**
+     * @param types the event types that the handler understands; the others only keep the count
+     */
+    public Uni<Void> take(KafkaRecordBatch<String, byte[]> batch, Set<String> types, EventHandler handler) {
+        var topic = batch.getRecords().get(0).getTopic();
+        EventHandler known = events -> handleKnown(events, types, handler);
+        return Uni.createFrom()
+                .deferred(() -> opened(batch))
+                .chain(arrivals -> arrivals.isEmpty() ? Uni.createFrom().voidItem() : together(topic, arrivals, known))
+                .chain(() -> Uni.createFrom().completionStage(batch.ack()));
+    }
+
+    private Uni<Void> together(String topic, List<Arrival> arrivals, EventHandler handler) {
+        return inbox.apply(topic, events(arrivals), handler)
+                .onFailure()
+                .recoverWithUni(failure -> oneByOne(topic, arrivals, handler));
+    }
+
+    private Uni<Void> handleKnown(List<Received> events, Set<String> types, EventHandler handler) {
+        var known = events.stream().filter(e -> types.contains(e.type())).toList();
+        events.stream()
+                .filter(e -> !types.contains(e.type()))
+                .forEach(e -> meters.counter("inbox.skipped", "type", e.type()).increment());
+        return known.isEmpty() ? Uni.createFrom().voidItem() : handler.apply(known);
+    }
+
+    private static List<Received> events(List<Arrival> arrivals) {
+        return arrivals.stream().map(Arrival::event).toList();
+    }
+
+    /** Opens the envelopes; a record without a readable one goes to the dead letters. */
+    private Uni<List<Arrival>> opened(KafkaRecordBatch<String, byte[]> batch) {
+        var arrivals = new ArrayList<Arrival>();
+        var dead = Uni.createFrom().voidItem();
+        for (var record : batch.getRecords()) {
+            try {
+                arrivals.add(new Arrival(record, Envelope.open(record)));
+            } catch (Unreadable e) {
+                dead = dead.chain(() -> deadLetter(record, e));
+            }
+        }
+        return dead.replaceWith(arrivals);
+    }
+
+    private Uni<Void> oneByOne(String topic, List<Arrival> arrivals, EventHandler handler) {
+        var all = Uni.createFrom().voidItem();
+        for (var arrival : arrivals) {
+            all = all.chain(() -> single(topic, arrival, handler, 1));
+        }
+        return all;
+    }
+
+    private Uni<Void> single(String topic, Arrival arrival, EventHandler handler, int attempt) {
+        return inbox.apply(topic, List.of(arrival.event()), handler)
+                .onFailure()
+                .recoverWithUni(failure -> inbox.databaseAnswers().chain(answers -> {
+                    if (answers && (attempt >= TRIES || failure instanceof Unreadable)) {
+                        return deadLetter(arrival.record(), failure);
+                    }
+                    // An outage does not count as a try: nothing is known about the event yet.
+                    return pause().chain(() -> single(topic, arrival, handler, answers ? attempt + 1 : attempt));
+                }));
+    }
+
+    /** Comes back on the context it left: a reactive session works on no other. */
+    private static Uni<Void> pause() {
+        var context = Vertx.currentContext();
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(PAUSE)
+                .emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
+
+    private Uni<Void> deadLetter(KafkaRecord<String, byte[]> record, Throwable why) {
+        meters.counter("inbox.dead.letters", "topic", record.getTopic()).increment();
+        LOG.errorf(
+                "dead letter: topic=%s partition=%d key=%s reason=%s",
+                record.getTopic(),
+                record.getPartition(),
+                record.getKey(),
+                why.getClass().getSimpleName());
+        return Uni.createFrom().completionStage(record.nack(new Unreadable(reason(why))));
+    }
+
+    /** A database's message may quote a value; only our own words leave. */
+    private static String reason(Throwable why) {
+        return why instanceof Unreadable ? why.getMessage() : why.getClass().getSimpleName();
+    }
+}

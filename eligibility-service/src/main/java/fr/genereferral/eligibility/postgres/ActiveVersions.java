@@ -1,0 +1,64 @@
+package fr.genereferral.eligibility.postgres;
+
+import fr.genereferral.eligibility.Knowledge;
+import fr.genereferral.eligibility.RulePack;
+import fr.genereferral.eligibility.RulesInForce;
+import fr.genereferral.eligibility.json.RulePackReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** All versions that are or were in force, as read at an instant; on any day exactly one of each therapy counts. */
+final class ActiveVersions {
+    private static final int MOST_DAYS_KEPT = 1_000;
+
+    private final Map<String, List<Version>> byTherapy;
+    private final Knowledge knowledge;
+    private final Instant readAt;
+    private final Map<LocalDate, RulesInForce> byDay = new ConcurrentHashMap<>();
+
+    private record Version(LocalDate from, RulePack pack) {}
+
+    ActiveVersions(List<RulePackRow> rows, Knowledge knowledge, Instant readAt) {
+        this.byTherapy = rows.stream()
+                .map(row -> new Version(row.effectiveFrom(), RulePackReader.read(row.document(), row.version())))
+                .collect(Collectors.groupingBy(v -> v.pack().therapy()));
+        this.knowledge = knowledge;
+        this.readAt = readAt;
+    }
+
+    static ActiveVersions none() {
+        return new ActiveVersions(List.of(), null, Instant.MIN.plusSeconds(1));
+    }
+
+    Instant readAt() {
+        return readAt;
+    }
+
+    RulesInForce on(LocalDate day) {
+        if (byDay.size() > MOST_DAYS_KEPT) {
+            byDay.clear();
+        }
+        return byDay.computeIfAbsent(day, this::rules);
+    }
+
+    private RulesInForce rules(LocalDate day) {
+        var packs = byTherapy.values().stream()
+                .flatMap(versions -> latest(versions, day).stream())
+                .toList();
+        return new RulesInForce(packs, knowledge);
+    }
+
+    private static Optional<RulePack> latest(List<Version> versions, LocalDate day) {
+        return versions.stream()
+                .filter(v -> !v.from().isAfter(day))
+                .max(Comparator.comparing(Version::from)
+                        .thenComparing(v -> v.pack().version()))
+                .map(Version::pack);
+    }
+}

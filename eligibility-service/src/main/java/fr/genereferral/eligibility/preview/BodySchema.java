@@ -1,0 +1,66 @@
+package fr.genereferral.eligibility.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import fr.genereferral.eligibility.Refused.Violation;
+import fr.genereferral.eligibility.web.Pointers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+
+/** The JSON Schema of a preview, its dossier included. */
+@ApplicationScoped
+class BodySchema {
+    private static final String BASE = "https://schemas.genereferral.fr/";
+
+    private final JsonSchema schema;
+
+    BodySchema() {
+        var factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaMappers(
+                        mappers -> mappers.mapPrefix(BASE + "PreviewRequest", "classpath:schemas/PreviewRequest")
+                                .mapPrefix(BASE + "Dossier", "classpath:contracts/consumed/referral-service/Dossier")));
+        var config = SchemaValidatorsConfig.builder()
+                .formatAssertionsEnabled(true)
+                .pathType(PathType.JSON_POINTER)
+                .build();
+        schema = factory.getSchema(SchemaLocation.of(BASE + "PreviewRequest.v1.schema.json"), config);
+        schema.initializeValidators();
+    }
+
+    /** Every violation, in the order of the pointers; no value of the body is in one. */
+    List<Violation> violations(JsonNode body) {
+        return schema.validate(body).stream()
+                .map(BodySchema::violation)
+                .distinct()
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
+                .toList();
+    }
+
+    private static Violation violation(ValidationMessage message) {
+        var where = message.getInstanceLocation().toString();
+        return switch (message.getType()) {
+            case "required" -> new Violation(where + "/" + message.getProperty(), "FIELD_MISSING", null);
+            case "additionalProperties" ->
+                new Violation(where + "/" + Pointers.escaped(message.getProperty()), "FIELD_UNKNOWN", null);
+            case "type", "oneOf" -> new Violation(where, "WRONG_TYPE", null);
+            case "enum" -> new Violation(where, "VALUE_NOT_ALLOWED", allowed(message));
+            case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
+                new Violation(where, "VALUE_OUT_OF_BOUNDS", null);
+            case "minLength", "maxLength", "minItems", "maxItems", "uniqueItems" ->
+                new Violation(where, "TOO_LONG", null);
+            default -> new Violation(where, "WRONG_FORMAT", null);
+        };
+    }
+
+    private static String allowed(ValidationMessage message) {
+        return String.valueOf(message.getSchemaNode());
+    }
+}

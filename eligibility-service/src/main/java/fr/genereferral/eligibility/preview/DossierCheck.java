@@ -1,0 +1,96 @@
+package fr.genereferral.eligibility.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.eligibility.FactDictionary;
+import fr.genereferral.eligibility.Refused.Violation;
+import fr.genereferral.eligibility.json.KnowledgeReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** What a schema cannot say of a dossier: its facts are in the dictionary, its dates are possible, what it names exists. */
+@ApplicationScoped
+class DossierCheck {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final Set<String> NUCLEAR_ZYGOSITIES = Set.of("homozygous", "heterozygous", "hemizygous");
+
+    private final FactDictionary dictionary = KnowledgeReader.dictionary();
+
+    List<Violation> violations(JsonNode dossier, LocalDate asOf, LocalDate today) {
+        var found = new ArrayList<Violation>();
+        birthDate(dossier, asOf, found);
+        facts(dossier.path("facts"), today, found);
+        reports(dossier.path("genetics"), found);
+        zygosity(dossier.path("genetics").path("variants"), found);
+        return found;
+    }
+
+    private static void birthDate(JsonNode dossier, LocalDate asOf, List<Violation> found) {
+        var birth = LocalDate.parse(dossier.path("birthDate").textValue());
+        if (birth.isAfter(asOf)) {
+            found.add(new Violation("/dossier/birthDate", "DATE_IN_FUTURE", asOf.toString()));
+        }
+        if (birth.isBefore(EARLIEST)) {
+            found.add(new Violation("/dossier/birthDate", "DATE_IMPLAUSIBLE", EARLIEST.toString()));
+        }
+    }
+
+    private void facts(JsonNode facts, LocalDate today, List<Violation> found) {
+        var stated = StreamSupport.stream(facts.spliterator(), false)
+                .map(DossierCheck::stated)
+                .toList();
+        dictionary.check(stated, "/dossier/facts", today).forEach(v -> {
+            var allowed = v.allowed().isEmpty() ? null : String.join(", ", v.allowed());
+            found.add(new Violation(v.pointer(), v.code().name(), v.suggestion().orElse(allowed)));
+        });
+    }
+
+    private static FactDictionary.Stated stated(JsonNode fact) {
+        var date = fact.path("date").textValue();
+        return new FactDictionary.Stated(
+                fact.path("code").textValue(),
+                fact.path("state").textValue(),
+                value(fact.path("value")),
+                fact.path("unit").textValue(),
+                fact.path("operator").textValue(),
+                date == null ? null : LocalDate.parse(date));
+    }
+
+    private static Object value(JsonNode value) {
+        if (value.isNumber()) {
+            return new BigDecimal(value.asText());
+        }
+        return value.isBoolean() ? (Object) value.booleanValue() : value.textValue();
+    }
+
+    private static void reports(JsonNode genetics, List<Violation> found) {
+        var reports = new HashSet<String>();
+        genetics.path("reports").forEach(r -> reports.add(r.path("id").asText()));
+        for (var list : List.of("variants", "copyNumbers")) {
+            var results = genetics.path(list);
+            for (var i = 0; i < results.size(); i++) {
+                var report = results.get(i).path("report").textValue();
+                if (report != null && !reports.contains(report)) {
+                    found.add(new Violation("/dossier/genetics/" + list + "/" + i + "/report", "REPORT_UNKNOWN", null));
+                }
+            }
+        }
+    }
+
+    /** A mitochondrial genome has no two alleles. */
+    private static void zygosity(JsonNode variants, List<Violation> found) {
+        for (var i = 0; i < variants.size(); i++) {
+            var variant = variants.get(i);
+            if (variant.path("type").asText().equals("mtdna")
+                    && NUCLEAR_ZYGOSITIES.contains(variant.path("zygosity").asText())) {
+                var pointer = "/dossier/genetics/variants/" + i + "/zygosity";
+                found.add(new Violation(pointer, "ZYGOSITY_IMPOSSIBLE", "homoplasmic, heteroplasmic"));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package fr.genereferral.eligibility.preview;
+
+import fr.genereferral.eligibility.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+
+/** POST /v1/eligibility/preview: what would the rules say? */
+@Path("/v1/eligibility/preview")
+@Produces(MediaType.APPLICATION_JSON)
+public class PreviewResource {
+    private final PreviewCheck check;
+    private final PreviewingEligibility previewing;
+
+    PreviewResource(PreviewCheck check, PreviewingEligibility previewing) {
+        this.check = check;
+        this.previewing = previewing;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.REFERRER,
+        Roles.HUB_CLINICIAN,
+        Roles.HUB_ADMIN,
+        Roles.COORDINATOR,
+        Roles.RULES_AUTHOR,
+        Roles.RULES_REVIEWER,
+        Roles.AUDITOR,
+        Roles.INTEGRATOR
+    })
+    public Uni<byte[]> preview(byte[] body) {
+        return check.checked(body)
+                .chain(previewing::preview)
+                .map(document -> document.getBytes(StandardCharsets.UTF_8));
+    }
+}

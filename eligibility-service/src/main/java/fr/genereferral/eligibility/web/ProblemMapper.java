@@ -1,0 +1,61 @@
+package fr.genereferral.eligibility.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.genereferral.eligibility.Refused;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns refusals into {@code application/problem+json} (RFC 9457), in the caller's language. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Refused> {
+    private static final String TYPES = "https://genereferral.fr/problems/";
+
+    private final ProblemCatalogue catalogue;
+
+    @Context
+    HttpHeaders headers;
+
+    ProblemMapper(ProblemCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** One thing that is wrong with a request, in words. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Violation(String pointer, String code, String detail, String expected) {}
+
+    @Override
+    public Response toResponse(Refused refused) {
+        var language = Language.of(headers);
+        var entry = catalogue.get(refused.code());
+        var problem = problem(refused.code(), entry, language);
+        if (!refused.violations().isEmpty()) {
+            problem.with("violations", violations(refused, language));
+        }
+        return problem.build().toResponse();
+    }
+
+    static HttpProblem.Builder problem(String code, ProblemCatalogue.Entry entry, String language) {
+        return HttpProblem.builder()
+                .withType(URI.create(TYPES + code.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .withTitle(entry.title().in(language))
+                .withStatus(entry.status())
+                .withDetail(entry.detail().in(language))
+                .with("code", code)
+                .with("origin", entry.origin())
+                .withHeader("Content-Language", language);
+    }
+
+    private List<Violation> violations(Refused refused, String language) {
+        return refused.violations().stream()
+                .map(v -> new Violation(
+                        v.pointer(), v.code(), catalogue.get(v.code()).detail().in(language), v.argument()))
+                .toList();
+    }
+}

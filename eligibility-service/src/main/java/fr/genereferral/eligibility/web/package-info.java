@@ -1,0 +1,2 @@
+/** The door: who is calling, how problems look, how the API describes itself. Knows the root alone. */
+package fr.genereferral.eligibility.web;
