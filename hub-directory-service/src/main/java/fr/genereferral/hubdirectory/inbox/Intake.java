@@ -110,8 +110,6 @@ public class Intake {
 
     private Uni<Void> deadLetter(KafkaRecord<String, byte[]> record, Throwable why) {
         meters.counter("inbox.dead.letters", "topic", record.getTopic()).increment();
-        // Off by default: a stack trace may quote a value.
-        LOG.debug("why an event is set aside", why);
         LOG.errorf(
                 "dead letter: topic=%s partition=%d key=%s reason=%s",
                 record.getTopic(),

@@ -1,12 +1,14 @@
 package fr.genereferral.hubdirectory.postgres;
 
 import fr.genereferral.hubdirectory.Offer;
+import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import fr.genereferral.hubdirectory.Routing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,14 +20,16 @@ class PostgresPlacementRecords implements PlacementRecords {
     private static final String LINES =
             "select new fr.genereferral.hubdirectory.PlacementRecords$OfferLine(o.id, o.referralId, o.therapy,"
                     + " o.urgency, o.state, o.illustrative, o.offeredAt, o.expiresAt, o.seenAt, o.endedAt, o.version)"
-                    + " from Offer o where o.hub.id = :hub and (:state is null or o.state = :state)"
-                    + " and (cast(:after as UUID) is null or o.id < :after) order by o.id desc";
+                    + " from Offer o where o.hub.id = :hub and o.state in :states and o.id < :before order by o.id desc";
     private static final String FILE = "select o, o.referralId, m, r, h, d from Offer o"
             + " join MatchRunRow m on m.id = o.matchRunId"
             + " left join Routing r on r.id = o.matchRunId and o.state in (OPEN, ACCEPTED)"
             + " left join HospitalRow h on h.finess = r.hospital"
             + " left join DepartementRow d on d.code = r.residence"
             + " where o.id = :id and o.hub.id = :hub";
+
+    /** After every id: where the first page begins. */
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final Transactions transactions;
 
@@ -37,8 +41,9 @@ class PostgresPlacementRecords implements PlacementRecords {
     public Uni<List<OfferLine>> offers(OfferQuery query, String hub) {
         return transactions.as(Rights.of(hub), session -> session.createQuery(LINES, OfferLine.class)
                 .setParameter("hub", hub)
-                .setParameter("state", query.state())
-                .setParameter("after", query.after())
+                .setParameter(
+                        "states", query.state() == null ? EnumSet.allOf(OfferState.class) : EnumSet.of(query.state()))
+                .setParameter("before", Optional.ofNullable(query.after()).orElse(LAST))
                 .setMaxResults(query.limit() + 1)
                 .getResultList());
     }

@@ -100,7 +100,7 @@ public final class BodyCheck {
     public void done() {
         body.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                violations.add(new Violation("/" + name.replace("~", "~0").replace("/", "~1"), "FIELD_UNKNOWN", null));
+                violations.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
             }
         });
         if (!violations.isEmpty()) {

@@ -1,0 +1,65 @@
+package fr.genereferral.hubdirectory.tracking;
+
+import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
+import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
+import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import fr.genereferral.hubdirectory.Search;
+import fr.genereferral.hubdirectory.ServiceTest;
+import fr.genereferral.hubdirectory.Tokens;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class PlacementResourceTest {
+
+    @Test
+    void showsTheCoordinatorEveryTermAndEveryExclusion() {
+        var search = Search.in("35").routed("OfferMade");
+        search.decline("NO_CAPACITY").statusCode(200);
+
+        search.placement(Tokens.coordinator())
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("state", equalTo("OFFERED"))
+                .body("matchRuns", hasSize(1))
+                .body("matchRuns[0].origin.code", equalTo("35"))
+                .body("matchRuns[0].parameters.minutesPerWaitingDay", equalTo(60))
+                .body("matchRuns[0].parameters.validFrom", equalTo("2026-01-01"))
+                .body("matchRuns[0].ranked", hasSize(10))
+                .body("matchRuns[0].ranked.terms", everyItem(notNullValue()))
+                .body("matchRuns[0].ranked[0].travel.approximate", equalTo(true))
+                .body("matchRuns[0].excluded.reason", hasItem("RELAY_ONLY"))
+                .body("offers.hub.id", contains(NANTES, NECKER))
+                .body("offers.declineReason", hasItem("NO_CAPACITY"));
+        search.placement(Tokens.auditor()).statusCode(200);
+    }
+
+    @Test
+    void showsAHubItsOwnTermsAndTheRanking() {
+        var search = Search.in("35").routed("OfferMade");
+        search.decline("NO_CAPACITY").statusCode(200);
+
+        search.placement(Tokens.hub(NECKER))
+                .statusCode(200)
+                .body("matchRuns[0].ranked.rank", hasSize(10))
+                .body("matchRuns[0].ranked[1].terms.cost", notNullValue())
+                .body("matchRuns[0].ranked[0].terms", nullValue())
+                .body("matchRuns[0].ranked[0].travel", nullValue())
+                .body("offers.hub.id", contains(NECKER));
+    }
+
+    @Test
+    void isClosedToAHubThatWasNeverAsked() {
+        var search = Search.in("35").routed("OfferMade");
+
+        search.placement(Tokens.hub(LYON)).statusCode(404).body("code", equalTo("NOT_FOUND"));
+        search.placement(Tokens.hospital(NANTES)).statusCode(403);
+    }
+}
