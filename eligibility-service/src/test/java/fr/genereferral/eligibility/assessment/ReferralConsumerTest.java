@@ -1,0 +1,162 @@
+package fr.genereferral.eligibility.assessment;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.eligibility.Books;
+import fr.genereferral.eligibility.Samples;
+import fr.genereferral.eligibility.ServiceTest;
+import fr.genereferral.eligibility.Tokens;
+import fr.genereferral.eligibility.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class ReferralConsumerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final UUID referral = UUID.randomUUID();
+
+    @Test
+    void judgesWhatWasSentAndTellsTheOthers() throws IOException {
+        send(1, Samples.submitted(referral));
+
+        var event = onlyEvent();
+        assertEquals(referral.toString(), event.get("referralId").asText());
+        assertEquals(1, event.get("sequence").asInt());
+        assertEquals("SUBMITTED", event.get("cause").asText());
+        assertEquals("NEEDS_INFO", event.at("/assessment/verdicts/0/fr/verdict").asText());
+        assertEquals(
+                LocalDate.now(ZoneId.of("Europe/Paris")).toString(),
+                event.at("/assessment/evaluationDate").asText());
+        assertEquals(1, held().size());
+    }
+
+    @Test
+    void storesTheBytesThatAPreviewGives() {
+        var submitted = Samples.submitted(referral);
+        send(1, submitted);
+        var stored = untilOne("select document from assessment where referral_id = '" + referral + "'");
+
+        var preview = JSON.createObjectNode();
+        preview.put("asOf", JSONs.text(stored, "evaluationDate"));
+        preview.set("therapiesSought", submitted.get("therapiesSought"));
+        preview.set("dossier", submitted.get("dossier"));
+        var previewed = given().auth()
+                .oauth2(Tokens.referrer())
+                .contentType("application/json")
+                .body(preview.toString())
+                .post("/v1/eligibility/preview")
+                .asString();
+
+        assertEquals(previewed, stored);
+        assertTrue(untilOne(outbox()).endsWith("\"assessment\":" + stored + "}"));
+    }
+
+    @Test
+    void judgesTheDayOnWhichItWasSentInParis() throws IOException {
+        var lastMinute = Instant.parse("2026-11-22T23:30:00Z");
+        Topics.publish(
+                "referral.events",
+                key(),
+                "ReferralSubmitted.v1",
+                1,
+                lastMinute,
+                Samples.submitted(referral).toString());
+
+        assertEquals("2026-11-23", onlyEvent().at("/assessment/evaluationDate").asText());
+    }
+
+    @Test
+    void takesTheSameEventTwiceAndJudgesOnce() {
+        send(1, Samples.submitted(referral));
+        send(1, Samples.submitted(referral));
+        var other = UUID.randomUUID();
+        Topics.publish(
+                "referral.events",
+                other.toString(),
+                "ReferralSubmitted.v1",
+                1,
+                Samples.submitted(other).toString());
+
+        untilOne("select id::text from assessment where referral_id = '" + other + "'");
+        assertEquals(1, Books.read(outbox()).size());
+    }
+
+    @Test
+    void countsWhatItDoesNotNeedAndWaitsForItsTurn() throws IOException {
+        send(3, Samples.submitted(referral).put("dossierVersion", 2));
+        Topics.publish("referral.events", key(), "ReferralMoved.v1", 2, "{}");
+        send(1, Samples.submitted(referral));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(
+                        List.of("1", "2"),
+                        Books.read(
+                                "select sequence::text from outbox where aggregateid = '" + key() + "' order by 1")));
+        assertEquals(List.of("2"), held());
+    }
+
+    @Test
+    void setsAsideWhatItCannotReadAndGoesOnWithTheNext() {
+        Topics.publish("referral.events", key(), "ReferralSubmitted.v1", 1, "{\"referralId\":\"" + referral + "\"}");
+        var healthy = UUID.randomUUID();
+        Topics.publish(
+                "referral.events",
+                healthy.toString(),
+                "ReferralSubmitted.v1",
+                1,
+                Samples.submitted(healthy).toString());
+
+        untilOne("select id::text from assessment where referral_id = '" + healthy + "'");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertTrue(Topics.all("eligibility-service.dead-letters").stream()
+                        .anyMatch(r -> r.key().equals(key()))));
+    }
+
+    private void send(long sequence, ObjectNode event) {
+        Topics.publish("referral.events", key(), "ReferralSubmitted.v1", sequence, event.toString());
+    }
+
+    private String key() {
+        return referral.toString();
+    }
+
+    private JsonNode onlyEvent() throws IOException {
+        return JSON.readTree(untilOne(outbox()));
+    }
+
+    private String outbox() {
+        return "select payload from outbox where aggregatetype = 'eligibility' and aggregateid = '" + key() + "'";
+    }
+
+    private List<String> held() {
+        return Books.read("select dossier_version::text from held_dossier where referral_id = '" + key() + "'");
+    }
+
+    private static String untilOne(String sql) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(1, Books.read(sql).size()));
+        return Books.read(sql).get(0);
+    }
+
+    private static final class JSONs {
+        static String text(String document, String field) {
+            try {
+                return JSON.readTree(document).get(field).asText();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
