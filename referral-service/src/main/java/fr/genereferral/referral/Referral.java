@@ -219,10 +219,11 @@ public class Referral {
      *     hub-directory-service has to say first
      */
     public boolean withdraw(WithdrawalReason reason, Actor by, Instant at) {
-        if (stopping
-                || !(state == ReferralStatus.ACCEPTED || state.canBecome(ReferralStatus.CANCELLED))
-                || state == ReferralStatus.CANCEL_REQUESTED) {
-            throw Refused.moveNotAllowed(actions());
+        if (!organisation.equals(by.organisation())) {
+            throw Refused.because("FORBIDDEN");
+        }
+        if (!withdrawable()) {
+            throw Refused.moveNotAllowed(actionsOf(by.organisation()));
         }
         withdrawalReason = reason;
         if (state == ReferralStatus.ACCEPTED) {
@@ -244,12 +245,18 @@ public class Referral {
         return true;
     }
 
-    /** What the hospital may do now, beside reading. */
-    public List<String> actions() {
-        var withdrawable = !stopping
+    /**
+     * What a hospital may do now, beside reading: nothing unless it has sent the referral. A site that refers and is a hub
+     * too sees what others have sent it.
+     */
+    public List<String> actionsOf(String hospital) {
+        return organisation.equals(hospital) && withdrawable() ? List.of("WITHDRAW") : List.of();
+    }
+
+    private boolean withdrawable() {
+        return !stopping
                 && (state == ReferralStatus.ACCEPTED
                         || (state != ReferralStatus.CANCEL_REQUESTED && state.canBecome(ReferralStatus.CANCELLED)));
-        return withdrawable ? List.of("WITHDRAW") : List.of();
     }
 
     private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {

@@ -21,7 +21,8 @@ class ArchitectureTest {
         ROOT + ".placement..",
         ROOT + ".tracking..",
         ROOT + ".withdrawal..",
-        ROOT + ".identity.."
+        ROOT + ".identity..",
+        ROOT + ".reference.."
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -47,7 +48,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
                 .check(classes);
-        slices().matching(ROOT + ".(submission|assessment|placement|tracking|withdrawal|identity)..")
+        slices().matching(ROOT + ".(submission|assessment|placement|tracking|withdrawal|identity|reference)..")
                 .should()
                 .notDependOnEachOther()
                 .check(classes);

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** GET /v1/referrals/{id}/identity: for the hospital, and for the hub while its offer is live or accepted. */
@@ -30,6 +33,7 @@ public class IdentityResource {
     @RolesAllowed({Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
     @Cancellable(false)
     @Operation(operationId = "readIdentity")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Identity")))
     public Uni<String> read(UUID id) {
         return opening.open(id, user.access("READ_IDENTITY")).map(IdentityResource::json);
     }

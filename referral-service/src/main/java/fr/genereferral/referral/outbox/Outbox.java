@@ -1,5 +1,6 @@
 package fr.genereferral.referral.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -17,7 +18,9 @@ public class Outbox {
     private final ObjectMapper json;
 
     Outbox(ObjectMapper json) {
+        // An event says of each of its facts that it is absent; answers leave such fields out.
         this.json = json.copy()
+                .setSerializationInclusion(JsonInclude.Include.ALWAYS)
                 .registerModule(new SimpleModule().addSerializer(ReferralEvent.Json.class, new RawJsonSerializer()));
     }
 

@@ -1,12 +1,14 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import java.util.UUID;
 class IdempotencyRow {
     /** The key belongs to the organisation. */
     record Place(String organisation, String key) implements Serializable {}
+
+    private static final Duration LIFE = Duration.ofHours(24);
 
     @Id
     private String organisation;
@@ -44,11 +48,15 @@ class IdempotencyRow {
         this.createdAt = createdAt;
     }
 
-    boolean sameBody(IdempotencyKey again) {
-        return Arrays.equals(bodyHash, again.bodyHash());
+    boolean expired(Instant now) {
+        return createdAt.plus(LIFE).isBefore(now);
     }
 
-    UUID referralId() {
+    /** @throws Refused when the key came with another body */
+    UUID referralId(IdempotencyKey again) {
+        if (!Arrays.equals(bodyHash, again.bodyHash())) {
+            throw Refused.because("IDEMPOTENCY_KEY_REUSED");
+        }
         return referralId;
     }
 }

@@ -1,15 +1,16 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.IdentitySeal;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The key that wraps the per-referral keys: {@code id:base64 of 32 bytes}, from the environment. Without a usable one
  * the service does not start: it would store what nobody could read again.
  */
+@Startup
 @ApplicationScoped
 class MasterKey {
     private static final int LENGTH = 32;
@@ -17,7 +18,8 @@ class MasterKey {
     private final String id;
     private final byte[] key;
 
-    MasterKey(@ConfigProperty(name = "referral.master-key") String configured) {
+    MasterKey(MasterKeyConfig config) {
+        var configured = config.masterKey();
         var colon = configured.indexOf(':');
         if (colon < 1) {
             throw new IllegalStateException("REFERRAL_MASTER_KEY must read <key id>:<base64 of 32 bytes>");

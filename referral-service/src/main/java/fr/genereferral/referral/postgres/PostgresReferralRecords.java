@@ -79,7 +79,7 @@ class PostgresReferralRecords implements ReferralRecords {
         return seen(id, access, session -> session.createQuery(
                         "select new fr.genereferral.referral.ReferralRecords$StoredAssessment(a.id, a.dossierVersion,"
                                 + " a.cause, a.evaluationDate, a.assessedAt, a.receivedAt, a.document)"
-                                + " from AssessmentRow a where a.referralId = :id order by a.id",
+                                + " from AssessmentRow a where a.referralId = :id order by a.receivedAt, a.id",
                         StoredAssessment.class)
                 .setParameter("id", id)
                 .getResultList());

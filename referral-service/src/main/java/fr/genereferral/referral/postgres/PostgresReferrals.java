@@ -62,12 +62,15 @@ class PostgresReferrals implements Referrals {
 
     private Uni<Optional<UUID>> earlier(Mutiny.Session session, IdempotencyKey key) {
         return session.find(IdempotencyRow.class, new IdempotencyRow.Place(key.organisation(), key.key()))
-                .map(row -> {
-                    if (row != null && !row.sameBody(key)) {
-                        throw Refused.because("IDEMPOTENCY_KEY_REUSED");
-                    }
-                    return Optional.ofNullable(row).map(IdempotencyRow::referralId);
-                });
+                .chain(row -> row == null || row.expired(clock.instant())
+                        ? forgotten(session, row)
+                        : Uni.createFrom().item(Optional.of(row.referralId(key))));
+    }
+
+    private static Uni<Optional<UUID>> forgotten(Mutiny.Session session, IdempotencyRow row) {
+        var done =
+                row == null ? Uni.createFrom().voidItem() : session.remove(row).chain(session::flush);
+        return done.replaceWith(Optional.empty());
     }
 
     private Uni<UUID> insert(

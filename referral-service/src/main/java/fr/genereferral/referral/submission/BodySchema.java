@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.web.Pointers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,8 @@ class BodySchema {
         var where = message.getInstanceLocation().toString();
         return switch (message.getType()) {
             case "required" -> new Violation(where + "/" + message.getProperty(), "FIELD_MISSING", null);
-            case "additionalProperties" -> new Violation(where, "FIELD_UNKNOWN", null);
+            case "additionalProperties" ->
+                new Violation(where + "/" + Pointers.escaped(message.getProperty()), "FIELD_UNKNOWN", null);
             case "type", "oneOf" -> new Violation(where, "WRONG_TYPE", null);
             case "enum" -> new Violation(where, "VALUE_NOT_ALLOWED", allowed(message));
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->

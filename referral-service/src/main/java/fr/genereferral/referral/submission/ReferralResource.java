@@ -16,6 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -47,6 +51,10 @@ public class ReferralResource {
     @RolesAllowed(Roles.REFERRER)
     @Cancellable(false)
     @Operation(operationId = "submitReferral")
+    @RequestBody(ref = "NewReferral")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<RestResponse<ReferralRepresentation>> submit(@HeaderParam("Idempotency-Key") String key, byte[] body) {
         var access = user.access("SUBMIT");
         var once = new IdempotencyKey(access.by().organisation(), key, hash.of(body));

@@ -19,7 +19,7 @@ record ActionsRepresentation(String state, List<Action> items) {
     @Schema(name = "Action")
     record Action(String action, String method, String href, Map<String, List<String>> needs) {}
 
-    static ActionsRepresentation from(Referral referral, CurrentUser user) {
+    static ActionsRepresentation from(Referral referral, String organisation, CurrentUser user) {
         var base = "/v1/referrals/" + referral.id();
         var items = new ArrayList<>(List.of(
                 new Action("READ", "GET", base, Map.of()),
@@ -28,7 +28,7 @@ record ActionsRepresentation(String state, List<Action> items) {
         if (user.mayReadIdentity()) {
             items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));
         }
-        if (user.isReferrer() && referral.actions().contains("WITHDRAW")) {
+        if (user.isReferrer() && referral.actionsOf(organisation).contains("WITHDRAW")) {
             items.add(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
         }
         return new ActionsRepresentation(referral.state().name(), items);

@@ -1,5 +1,7 @@
 package fr.genereferral.referral.tracking;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.ReferralRecords.ListQuery;
 import fr.genereferral.referral.ReferralRecords.ReferralSummary;
@@ -15,13 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** GET /v1/referrals: the caller's own, newest first, a page at a time. */
 @Path("/v1/referrals")
@@ -40,7 +44,11 @@ public class ReferralListResource {
 
     /** @param next cursor of the following page; null on the last one */
     @Schema(name = "ReferralPage")
-    record Page(List<ReferralSummary> items, String next) {}
+    record Page(
+            List<ReferralSummary> items,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true)
+            String next) {}
 
     /** What a list may be narrowed by; taken as text, so that a wrong one gets a problem of ours. */
     static class Filter {
@@ -57,18 +65,47 @@ public class ReferralListResource {
         String cursor;
 
         @QueryParam("limit")
-        Integer limit;
+        String limit;
 
         ListQuery query() {
             try {
                 return new ListQuery(
-                        state == null ? null : ReferralStatus.valueOf(state),
-                        reference,
-                        updatedSince == null ? null : Instant.parse(updatedSince),
-                        cursor == null ? null : UUID.fromString(cursor),
-                        limit == null ? PAGE : Math.max(1, Math.min(limit, LARGEST_PAGE)));
+                        given(state, ReferralStatus::valueOf),
+                        given(reference, text -> new Reference(text).value()),
+                        given(updatedSince, Instant::parse),
+                        given(cursor, UUID::fromString),
+                        limit == null ? PAGE : page(Integer.parseInt(limit)));
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw Refused.because("PARAMETER_INVALID");
+            }
+        }
+
+        private static <T> T given(String text, Function<String, T> reading) {
+            return text == null ? null : reading.apply(text);
+        }
+
+        private static int page(int asked) {
+            if (asked < 1 || asked > LARGEST_PAGE) {
+                throw new IllegalArgumentException("no page has that size");
+            }
+            return asked;
+        }
+
+        /** The same question, from the next page on. */
+        String from(String next, int size) {
+            var query = new StringJoiner("&", "/v1/referrals?", "")
+                    .add("cursor=" + next)
+                    .add("limit=" + size);
+            // The values have been read already: nothing in them needs escaping but the "+" of a far year.
+            add(query, "state", state);
+            add(query, "reference", reference);
+            add(query, "updatedSince", updatedSince);
+            return query.toString();
+        }
+
+        private static void add(StringJoiner query, String name, String value) {
+            if (value != null) {
+                query.add(name + "=" + value.replace("+", "%2B"));
             }
         }
     }
@@ -76,19 +113,19 @@ public class ReferralListResource {
     @GET
     @RolesAllowed({Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR})
     @Operation(operationId = "listReferrals")
-    public Uni<Response> list(@BeanParam Filter filter) {
+    public Uni<RestResponse<Page>> list(@BeanParam Filter filter) {
         var query = filter.query();
-        return records.list(query, user.access("LIST")).map(found -> page(found, query.limit()));
+        return records.list(query, user.access("LIST")).map(found -> page(found, query.limit(), filter));
     }
 
-    private static Response page(List<ReferralSummary> found, int limit) {
+    private static RestResponse<Page> page(List<ReferralSummary> found, int limit, Filter filter) {
         if (found.size() <= limit) {
-            return Response.ok(new Page(found, null)).build();
+            return RestResponse.ok(new Page(found, null));
         }
         var items = found.subList(0, limit);
         var next = items.get(limit - 1).id().toString();
-        return Response.ok(new Page(items, next))
-                .header("Link", "</v1/referrals?cursor=" + next + "&limit=" + limit + ">; rel=\"next\"")
+        return RestResponse.ResponseBuilder.ok(new Page(items, next))
+                .header("Link", "<" + filter.from(next, limit) + ">; rel=\"next\"")
                 .build();
     }
 }

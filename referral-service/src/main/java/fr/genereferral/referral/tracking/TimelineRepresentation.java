@@ -3,12 +3,10 @@ package fr.genereferral.referral.tracking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.referral.ReferralRecords.TimelineEntry;
 import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.web.Texts;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to a referral, oldest first: who, when, why, and a line in words. */
@@ -45,18 +43,11 @@ record TimelineRepresentation(List<Entry> items) {
     }
 
     private static String text(TimelineEntry e, String language) {
-        var texts = ResourceBundle.getBundle("timeline", Locale.forLanguageTag(language));
-        var reason = e.reason() == null ? "" : texts.getString("reason." + e.reason());
-        var state = texts.getString("state." + e.state());
+        var texts = Texts.in(language);
+        var reason = e.reason() == null ? "" : texts.of("reason." + e.reason(), e.reason());
+        var state = texts.of("state." + e.state(), e.state().name());
         var hub = e.hubName() == null ? "" : e.hubName();
-        return MessageFormat.format(pattern(texts, e), hub, reason, state);
-    }
-
-    private static String pattern(ResourceBundle texts, TimelineEntry e) {
-        try {
-            return texts.getString("what." + e.what() + "." + e.state());
-        } catch (MissingResourceException general) {
-            return texts.getString("what." + e.what());
-        }
+        var general = texts.of("what." + e.what(), e.what());
+        return MessageFormat.format(texts.of("what." + e.what() + "." + e.state(), general), hub, reason, state);
     }
 }

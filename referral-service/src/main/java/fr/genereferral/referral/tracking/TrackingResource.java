@@ -2,6 +2,7 @@ package fr.genereferral.referral.tracking;
 
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.Language;
 import fr.genereferral.referral.web.ReferralRepresentation;
@@ -19,6 +20,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** One referral, its timeline, its assessments, and what may be done with it now. Reading is audited. */
@@ -39,15 +43,25 @@ public class TrackingResource {
 
     @GET
     @Operation(operationId = "readReferral")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<Response> read(UUID id, @Context Request request) {
         return referrals.read(id, user.access("READ_DOSSIER")).map(stored -> {
             var tag = new EntityTag(Long.toString(stored.referral().version()));
-            var unchanged = request.evaluatePreconditions(tag);
-            if (unchanged != null) {
-                return unchanged.build();
+            var unmet = request.evaluatePreconditions(tag);
+            if (unmet != null) {
+                return notModified(unmet.build());
             }
             return Response.ok(ReferralRepresentation.from(stored)).tag(tag).build();
         });
+    }
+
+    private static Response notModified(Response unmet) {
+        if (unmet.getStatus() != Response.Status.NOT_MODIFIED.getStatusCode()) {
+            throw Refused.because("STALE");
+        }
+        return unmet;
     }
 
     @GET
@@ -69,8 +83,10 @@ public class TrackingResource {
     @Path("/actions")
     @Operation(operationId = "readActions")
     public Uni<ActionsRepresentation> actions(UUID id) {
+        var access = user.access("READ_ACTIONS");
         return referrals
-                .read(id, user.access("READ_ACTIONS"))
-                .map(stored -> ActionsRepresentation.from(stored.referral(), user));
+                .read(id, access)
+                .map(stored -> ActionsRepresentation.from(
+                        stored.referral(), access.by().organisation(), user));
     }
 }

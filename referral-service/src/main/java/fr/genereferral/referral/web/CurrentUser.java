@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -20,6 +21,12 @@ public class CurrentUser {
     private static final List<String> ROLES = List.of(
             Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR, Roles.INTEGRATOR);
     private static final Set<String> NATIONAL = Set.of(Roles.COORDINATOR, Roles.AUDITOR);
+
+    private static final Pattern FINESS = Pattern.compile("(\\d{2}|2[AB])\\d{7}");
+    /** A hub abroad has a code of its own. */
+    private static final Pattern HUB = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
+
+    private static final Pattern NATIONAL_NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{1,31}");
 
     private final JsonWebToken token;
     private final SecurityIdentity identity;
@@ -49,15 +56,19 @@ public class CurrentUser {
     }
 
     private String organisation() {
-        String finess = token.getClaim("organization_finess");
-        if (finess == null || finess.isBlank() || finess.contains(",")) {
-            throw Refused.because("ORGANISATION_MISSING");
+        Object claim = token.getClaim("organization_finess");
+        if (claim instanceof String name && form().matcher(name).matches()) {
+            return name;
         }
-        // The words that the row-level policies understand are not names of organisations.
-        if ((finess.equals("platform") || finess.equals("national")) && !NATIONAL.contains(role())) {
-            throw Refused.because("ORGANISATION_MISSING");
+        throw Refused.because("ORGANISATION_MISSING");
+    }
+
+    /** The words that the row-level policies understand are not names of organisations. */
+    private Pattern form() {
+        if (NATIONAL.contains(role())) {
+            return NATIONAL_NAME;
         }
-        return finess;
+        return isReferrer() ? FINESS : HUB;
     }
 
     private String role() {

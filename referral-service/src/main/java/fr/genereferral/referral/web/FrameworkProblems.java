@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.arc.Arc;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -41,14 +42,9 @@ class FrameworkProblems implements ProblemPostProcessor {
     }
 
     private String language() {
-        if (!Arc.container().requestContext().isActive()) {
-            return "fr";
-        }
-        var preferred = request.acceptableLanguages();
-        return preferred.stream()
-                .map(l -> l.tag())
-                .filter(tag -> tag.equals("fr") || tag.equals("en"))
-                .findFirst()
-                .orElse("fr");
+        var asked = Arc.container().requestContext().isActive()
+                ? request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)
+                : null;
+        return Language.of(asked);
     }
 }

@@ -1,16 +1,32 @@
 package fr.genereferral.referral.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
 
 /** French unless the caller prefers English. */
 public final class Language {
+    private static final String USUAL = "fr";
+
     private Language() {}
 
     public static String of(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .map(locale -> locale.getLanguage())
-                .filter(language -> language.equals("fr") || language.equals("en"))
-                .findFirst()
-                .orElse("fr");
+        return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Reads the header itself: the framework answers 500 to one that is malformed. */
+    static String of(String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return USUAL;
+        }
+        try {
+            return Locale.LanguageRange.parse(acceptLanguage).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> range.getRange().split("-")[0])
+                    .filter(language -> language.equals("fr") || language.equals("en"))
+                    .findFirst()
+                    .orElse(USUAL);
+        } catch (IllegalArgumentException e) {
+            return USUAL;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package fr.genereferral.referral.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class Outage {
 
     private static boolean isSign(Throwable failure) {
         var sqlState = Optional.ofNullable(failure.getMessage()).orElse("");
-        return failure instanceof IOException
+        // Jackson's exceptions are IOExceptions too, and never an outage.
+        return failure instanceof IOException && !(failure instanceof JsonProcessingException)
                 || failure instanceof VertxException
                 || SIGNS.contains(failure.getClass().getSimpleName())
                 || isShutdown(failure.getClass().getSimpleName(), sqlState);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,10 +26,15 @@ public class ProblemCatalogue {
 
     ProblemCatalogue(ObjectMapper json) {
         try (var in = ProblemCatalogue.class.getResourceAsStream("/problems.json")) {
-            entries = json.readValue(in, new TypeReference<>() {});
+            entries = json.readValue(in, new TypeReference<LinkedHashMap<String, Entry>>() {});
         } catch (IOException e) {
             throw new IllegalStateException("problems.json does not read", e);
         }
+    }
+
+    /** By code, in the order of the file. */
+    public Map<String, Entry> all() {
+        return Collections.unmodifiableMap(entries);
     }
 
     public Optional<Entry> find(String code) {

@@ -1,5 +1,6 @@
 package fr.genereferral.referral.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.referral.Refused;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Context;
@@ -26,6 +27,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
     }
 
     /** One thing that is wrong with a request, in words. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Violation(String pointer, String code, String detail, String expected) {}
 
     @Override

@@ -1,5 +1,6 @@
 package fr.genereferral.referral.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.genereferral.referral.Offer;
@@ -65,7 +66,7 @@ public record ReferralRepresentation(
     }
 
     /** Strong ETag: the version. */
-    @com.fasterxml.jackson.annotation.JsonIgnore
+    @JsonIgnore
     public String etag() {
         return "\"" + version + "\"";
     }

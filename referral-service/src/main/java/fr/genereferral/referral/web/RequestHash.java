@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keyed hash of a request's body: tells whether a key came with another body, without keeping the body. */
 @ApplicationScoped
@@ -14,8 +13,8 @@ public class RequestHash {
 
     private final SecretKeySpec key;
 
-    RequestHash(@ConfigProperty(name = "referral.master-key") String masterKey) {
-        key = new SecretKeySpec(masterKey.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    RequestHash(HashConfig config) {
+        key = new SecretKeySpec(config.masterKey().getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
     public byte[] of(byte[] body) {

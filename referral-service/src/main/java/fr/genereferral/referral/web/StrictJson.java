@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Parses a body: valid UTF-8, one JSON value, no key twice, at most 20 levels deep. */
+/** Parses a body: valid UTF-8, one JSON value, no key twice, at most 20 levels deep, nothing that cannot be kept. */
 public final class StrictJson {
     private static final int DEPTH = 20;
     private static final int NUMBER_LENGTH = 40;
@@ -35,8 +35,20 @@ public final class StrictJson {
 
     private StrictJson() {}
 
-    /** @throws Refused MALFORMED */
+    /** @throws Refused MALFORMED, or INVALID for what no store could keep */
     public static JsonNode parse(byte[] body) {
+        var parsed = read(body);
+        var violations = StorableJson.violations(parsed);
+        if (!violations.isEmpty()) {
+            throw Refused.invalid(violations);
+        }
+        return parsed;
+    }
+
+    private static JsonNode read(byte[] body) {
+        if (body == null) {
+            throw Refused.because("MALFORMED");
+        }
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()

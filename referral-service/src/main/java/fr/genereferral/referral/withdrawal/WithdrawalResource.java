@@ -5,6 +5,7 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.Pointers;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import fr.genereferral.referral.web.StrictJson;
@@ -15,10 +16,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -39,6 +45,10 @@ public class WithdrawalResource {
     @RolesAllowed(Roles.REFERRER)
     @Cancellable(false)
     @Operation(operationId = "withdrawReferral")
+    @RequestBody(ref = "Withdrawal")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<RestResponse<ReferralRepresentation>> withdraw(UUID id, byte[] body) {
         var access = user.access("WITHDRAW");
         return withdrawing
@@ -55,10 +65,10 @@ public class WithdrawalResource {
 
     private static WithdrawalReason reason(byte[] body) {
         var parsed = StrictJson.parse(body);
-        var violations = new java.util.ArrayList<Violation>();
+        var violations = new ArrayList<Violation>();
         parsed.fieldNames().forEachRemaining(name -> {
             if (!name.equals("reason")) {
-                violations.add(new Violation("/" + name, "FIELD_UNKNOWN", null));
+                violations.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
             }
         });
         var given = parsed.path("reason").asText();

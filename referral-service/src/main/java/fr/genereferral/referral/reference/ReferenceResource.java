@@ -1,0 +1,47 @@
+package fr.genereferral.referral.reference;
+
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.WithdrawalReason;
+import fr.genereferral.referral.web.ProblemCatalogue;
+import fr.genereferral.referral.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** GET /v1/reference/…: what the codes of this API mean, for whoever shows them to a person. */
+@Path("/v1/reference")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR, Roles.INTEGRATOR
+})
+public class ReferenceResource {
+    private final ProblemCatalogue catalogue;
+
+    ReferenceResource(ProblemCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GET
+    @Path("/states")
+    @Operation(operationId = "listStates")
+    public Uni<CodeList> states() {
+        return Uni.createFrom().item(CodeList.of("state", ReferralStatus.values()));
+    }
+
+    @GET
+    @Path("/withdrawal-reasons")
+    @Operation(operationId = "listWithdrawalReasons")
+    public Uni<CodeList> withdrawalReasons() {
+        return Uni.createFrom().item(CodeList.of("reason", WithdrawalReason.values()));
+    }
+
+    @GET
+    @Path("/problems")
+    @Operation(operationId = "listProblems")
+    public Uni<ProblemList> problems() {
+        return Uni.createFrom().item(ProblemList.of(catalogue));
+    }
+}

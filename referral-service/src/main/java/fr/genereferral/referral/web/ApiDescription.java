@@ -1,0 +1,75 @@
+package fr.genereferral.referral.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.smallrye.openapi.api.SmallRyeOpenAPI;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** Puts the schemas that bodies are really held against into the description, so that the two cannot differ. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class ApiDescription implements OASFilter {
+    private static final String PROSE = "/META-INF/openapi.yaml";
+    private static final Map<String, String> SOURCES = Map.of(
+            "Dossier", "/contracts/published/Dossier.v1.schema.json",
+            "NewReferral", "/schemas/NewReferral.v1.schema.json");
+
+    /** Shapes of problems that this service never sends; the library describes them all the same. */
+    private static final List<String> NOT_OURS = List.of("HttpProblem", "HttpValidationProblem", "Violation");
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        var components = description.getComponents();
+        NOT_OURS.forEach(components::removeSchema);
+        SOURCES.forEach((name, source) -> components.addSchema(name, schema(name, text(source))));
+        var prose = parsed(text(PROSE)).getPaths();
+        description.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> describeAnswers(
+                        operation, prose.getPathItem(path).getOperations().get(method))));
+    }
+
+    /** What the scanner says of an answer ("OK") has come before the words of the prose. */
+    private static void describeAnswers(Operation operation, Operation prose) {
+        prose.getResponses().getAPIResponses().forEach((status, words) -> {
+            if (words.getDescription() != null) {
+                operation.getResponses().getAPIResponse(status).setDescription(words.getDescription());
+            }
+        });
+    }
+
+    private static Schema schema(String name, String text) {
+        var pointing = text.replace("\"Dossier.v1.schema.json\"", "\"#/components/schemas/Dossier\"");
+        var document = """
+                {"openapi": "3.1.0", "components": {"schemas": {"%s": %s}}}""".formatted(name, pointing);
+        var schema = parsed(document).getComponents().getSchemas().get(name);
+        schema.set("$id", null);
+        schema.setSchemaDialect(null);
+        return schema;
+    }
+
+    private static OpenAPI parsed(String document) {
+        return SmallRyeOpenAPI.builder()
+                .withCustomStaticFile(() -> new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
+                .enableStandardStaticFiles(false)
+                .enableAnnotationScan(false)
+                .enableModelReader(false)
+                .enableStandardFilter(false)
+                .build()
+                .model();
+    }
+
+    private static String text(String source) {
+        try (var in = ApiDescription.class.getResourceAsStream(source)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
