@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The packs that the repository ships, as the database holds them after the first start. */
-final class Packs {
+public final class Packs {
     private static final RulesInForce SHIPPED = new RulesInForce(read(), KnowledgeReader.read());
 
     private Packs() {}
 
-    static RulesInForce shipped() {
+    public static RulesInForce shipped() {
         return SHIPPED;
     }
 

@@ -49,7 +49,7 @@ class ReferralConsumerTest {
         var stored = untilOne("select document from assessment where referral_id = '" + referral + "'");
 
         var preview = JSON.createObjectNode();
-        preview.put("asOf", JSONs.text(stored, "evaluationDate"));
+        preview.put("asOf", Documents.text(stored, "evaluationDate"));
         preview.set("therapiesSought", submitted.get("therapiesSought"));
         preview.set("dossier", submitted.get("dossier"));
         var previewed = given().auth()
@@ -150,7 +150,7 @@ class ReferralConsumerTest {
         return Books.read(sql).get(0);
     }
 
-    private static final class JSONs {
+    private static final class Documents {
         static String text(String document, String field) {
             try {
                 return JSON.readTree(document).get(field).asText();

@@ -85,8 +85,7 @@ class PostgresAssessmentsTest {
         receive(new ShippedPack(therapy, DAY, text + " "));
         receive(new ShippedPack(therapy, DAY, text + " "));
 
-        var versions =
-                "select version || status || author from rule_pack where therapy = '" + therapy + "'";
+        var versions = "select version || status || author from rule_pack where therapy = '" + therapy + "'";
         assertEquals(List.of("1ACTIVEseed", "2DRAFTseed"), Books.read(versions + " order by version"));
         var told = "select type || sequence from outbox where aggregateid = '" + therapy + "'";
         assertEquals(List.of("RulePackActivated.v11"), Books.read(told));

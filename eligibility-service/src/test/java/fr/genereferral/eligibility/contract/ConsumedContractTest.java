@@ -1,0 +1,31 @@
+package fr.genereferral.eligibility.contract;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.genereferral.eligibility.Books;
+import fr.genereferral.eligibility.ServiceTest;
+import fr.genereferral.eligibility.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the producers publish as examples is understood by the real consumer. */
+@ServiceTest
+class ConsumedContractTest {
+    private static final Path CONSUMED = Path.of("contracts/consumed/referral-service");
+
+    @Test
+    void understandsReferralSubmitted() throws IOException {
+        var example = Files.readString(CONSUMED.resolve("ReferralSubmitted.v1.example.json"));
+        var referral = "0193a5c0-7b1e-7c3a-9d52-3f1f0a6b7c11";
+
+        Topics.publish("referral.events", referral, "ReferralSubmitted.v1", 1, example);
+
+        var stored = "select count(*)::text from assessment where referral_id = '" + referral + "'";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("1"), Books.read(stored)));
+    }
+}

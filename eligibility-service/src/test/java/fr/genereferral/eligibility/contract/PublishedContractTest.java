@@ -1,0 +1,116 @@
+package fr.genereferral.eligibility.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import fr.genereferral.eligibility.Assessor;
+import fr.genereferral.eligibility.EligibilityEvent;
+import fr.genereferral.eligibility.EligibilityEvent.Cause;
+import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
+import fr.genereferral.eligibility.EligibilityEvent.RulePackActivated;
+import fr.genereferral.eligibility.Packs;
+import fr.genereferral.eligibility.Samples;
+import fr.genereferral.eligibility.json.AssessmentWriter;
+import fr.genereferral.eligibility.json.DossierReader;
+import fr.genereferral.eligibility.json.EventWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What leaves keeps its published schema, whatever the dossier was. */
+class PublishedContractTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path PUBLISHED = Path.of("contracts/published");
+    private static final Instant AT = Instant.parse("2026-11-23T17:00:01Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final UUID REFERRAL = UUID.fromString("0193a5c0-7b1e-7c3a-9d52-3f1f0a6b7c11");
+    private static final UUID ASSESSMENT = UUID.fromString("0193a5c0-7f00-7a10-8c21-5b2e9d4f6a31");
+
+    @Test
+    void everyAssessmentKeepsTheSchema() throws IOException {
+        var schema = schema("ReferralAssessed.v1");
+        try (var cases = Files.list(Path.of("src/test/resources/cases"))) {
+            for (var file : cases.sorted().toList()) {
+                var dossier = Samples.read(file).get("dossier");
+                assertEquals(Set.of(), Set.copyOf(schema.validate(written(assessed(dossier)))), file.toString());
+            }
+        }
+    }
+
+    @Test
+    void theExampleIsWhatTheCodeMakesOfTheSubmittedExample() throws IOException {
+        var dossier = Samples.submitted(REFERRAL).get("dossier");
+
+        assertEquals(example("ReferralAssessed.v1"), written(assessed(dossier)));
+        assertEquals(Set.of(), Set.copyOf(schema("ReferralAssessed.v1").validate(example("ReferralAssessed.v1"))));
+    }
+
+    @Test
+    void anActivationKeepsTheSchemaAndTheExample() throws IOException {
+        var event = new RulePackActivated(
+                "ONA-IV", 1, 1, LocalDate.of(2026, 1, 1), "seed", Instant.parse("2026-11-23T17:00:00Z"));
+
+        assertEquals(Set.of(), Set.copyOf(schema("RulePackActivated.v1").validate(written(event))));
+        assertEquals(example("RulePackActivated.v1"), written(event));
+    }
+
+    /** A free string could carry a name: each is an enum, a format, a pattern or short. */
+    @Test
+    void noStringOfAnEventIsFree() throws IOException {
+        for (var type : List.of("ReferralAssessed.v1", "RulePackActivated.v1")) {
+            var free = new ArrayList<String>();
+            walk(JSON.readTree(PUBLISHED.resolve(type + ".schema.json").toFile()), "", free);
+            assertEquals(List.of(), free);
+        }
+    }
+
+    private static void walk(JsonNode node, String path, List<String> free) {
+        var type = node.path("type").toString();
+        if (type.contains("\"string\"")) {
+            var bound = node.has("enum")
+                    || node.has("const")
+                    || node.has("format")
+                    || node.has("pattern")
+                    || node.path("maxLength").asInt(1_000) <= 64;
+            if (!bound) {
+                free.add(path);
+            }
+        }
+        node.fields().forEachRemaining(field -> walk(field.getValue(), path + "/" + field.getKey(), free));
+    }
+
+    private static ReferralAssessed assessed(JsonNode dossier) {
+        var assessment = new Assessor(Packs.shipped()).assess(DossierReader.read(dossier), List.of("ONA-IV"), DAY);
+        var document = new AssessmentWriter(Packs.shipped().knowledge()).write(assessment);
+        return new ReferralAssessed(REFERRAL, 1, ASSESSMENT, 1, Cause.SUBMITTED, AT, document);
+    }
+
+    private static JsonNode written(EligibilityEvent event) throws IOException {
+        return JSON.readTree(EventWriter.write(event));
+    }
+
+    private static JsonNode example(String type) throws IOException {
+        return JSON.readTree(PUBLISHED.resolve(type + ".example.json").toFile());
+    }
+
+    private static JsonSchema schema(String type) throws IOException {
+        var file = PUBLISHED.resolve(type + ".schema.json");
+        assertTrue(Files.exists(file));
+        var config =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(JSON.readTree(file.toFile()), config);
+    }
+}
