@@ -32,7 +32,7 @@ public class Hub {
     private String city;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private HubKind kind;
 
     private boolean open;
 
@@ -48,15 +48,9 @@ public class Hub {
     @Transient
     private final List<HubChanged> events = new ArrayList<>();
 
-    /** A hub gives therapies; a relay takes in, samples and follows up, and is never offered a child. */
-    public enum Kind {
-        HUB,
-        RELAY
-    }
-
     protected Hub() {}
 
-    Hub(HubName name, Kind kind, boolean open, Integer expectedWaitDays) {
+    Hub(HubName name, HubKind kind, boolean open, Integer expectedWaitDays) {
         this.id = name.id();
         this.name = name.name();
         this.city = name.city();
@@ -67,7 +61,7 @@ public class Hub {
 
     /** The first hard filter that keeps this hub out, if one does. */
     Optional<ExclusionReason> exclusion(String therapy, PatientFacts patient, LocalDate day) {
-        if (kind == Kind.RELAY) {
+        if (kind == HubKind.RELAY) {
             return Optional.of(ExclusionReason.RELAY_ONLY);
         }
         if (!open) {
@@ -93,12 +87,12 @@ public class Hub {
     }
 
     public boolean isAccredited(String therapy, LocalDate day) {
-        return kind == Kind.HUB && open && !held(therapy, day).isEmpty();
+        return kind == HubKind.HUB && open && !held(therapy, day).isEmpty();
     }
 
     /** From a day on this hub may give a therapy (again). */
     public void accredit(UUID accreditationId, Accreditation.Grant granted, String by, Instant at) {
-        if (kind == Kind.RELAY) {
+        if (kind == HubKind.RELAY) {
             throw Refused.because("RELAY_NEVER_ACCREDITED");
         }
         var overlaps =
@@ -149,7 +143,7 @@ public class Hub {
         return new HubName(id, name, city);
     }
 
-    public Kind kind() {
+    public HubKind kind() {
         return kind;
     }
 

@@ -77,7 +77,7 @@ public final class DirectoryFixtures {
         return rows("hubs", row -> {
             var hub = new Hub(
                     NAMES.get(row.get("id")),
-                    Hub.Kind.valueOf(row.get("kind")),
+                    HubKind.valueOf(row.get("kind")),
                     Boolean.parseBoolean(row.get("open")),
                     integer(row, "expected_wait_days"));
             accreditations

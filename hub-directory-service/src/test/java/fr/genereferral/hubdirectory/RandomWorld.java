@@ -52,7 +52,7 @@ final class RandomWorld {
         var wait = random.nextInt(4);
         var hub = new Hub(
                 new HubName(id, "Hub " + id, "Somewhere"),
-                Hub.Kind.HUB,
+                HubKind.HUB,
                 random.nextInt(10) > 0,
                 wait == 0 ? null : wait);
         if (random.nextInt(10) > 1) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 public final class RequestBuilder {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     public static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
-    private static final UUID REFERRAL = UUID.fromString("0193a5c0-7b1e-7c3a-9d52-3f1f0a6b7c11");
+    private UUID referral = UUID.fromString("0193a5c0-7b1e-7c3a-9d52-3f1f0a6b7c11");
 
     private int number = 1;
     private String therapy = "ONA-IV";
@@ -24,6 +24,11 @@ public final class RequestBuilder {
 
     public static RequestBuilder aRequest() {
         return new RequestBuilder();
+    }
+
+    public RequestBuilder of(String referralId) {
+        referral = UUID.fromString(referralId);
+        return this;
     }
 
     public RequestBuilder number(int routing) {
@@ -63,7 +68,7 @@ public final class RequestBuilder {
 
     public RoutingRequest build() {
         return new RoutingRequest(
-                REFERRAL,
+                referral,
                 number,
                 new RoutingRequest.Asked(therapy, 1, "ELIGIBLE", List.of(), List.of()),
                 new PatientFacts(birthDate, weightKg),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.Accreditation;
 import fr.genereferral.hubdirectory.Hub;
+import fr.genereferral.hubdirectory.HubKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ record HubRepresentation(
         String id,
         String name,
         String city,
-        Hub.Kind kind,
+        HubKind kind,
         boolean open,
         Integer expectedWaitDays,
         long version,

@@ -1,8 +1,9 @@
 package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.Hubs;
-import io.quarkus.security.Authenticated;
+import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** GET /v1/hubs: the directory, for whoever is signed in. */
 @Path("/v1/hubs")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
+@RolesAllowed({
+    Roles.REFERRER,
+    Roles.HUB_CLINICIAN,
+    Roles.HUB_ADMIN,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.RULES_AUTHOR,
+    Roles.RULES_REVIEWER,
+    Roles.INTEGRATOR
+})
 public class HubResource {
     private final Hubs hubs;
 

@@ -3,7 +3,8 @@ package fr.genereferral.hubdirectory.reference;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.hubdirectory.DeclineReason;
-import io.quarkus.security.Authenticated;
+import fr.genereferral.hubdirectory.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** GET /v1/reference/decline-reasons: codes, what they mean and what follows. */
 @Path("/v1/reference/decline-reasons")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
+@RolesAllowed({
+    Roles.REFERRER,
+    Roles.HUB_CLINICIAN,
+    Roles.HUB_ADMIN,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.RULES_AUTHOR,
+    Roles.RULES_REVIEWER,
+    Roles.INTEGRATOR
+})
 public class DeclineReasonResource {
     private final ValueSet reasons;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.DirectoryFixtures;
 import fr.genereferral.hubdirectory.Hub;
+import fr.genereferral.hubdirectory.HubKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class JourneysTest {
     @Test
     void everyDepartementAndEveryHospitalReachesEveryHub() {
         var hubs = DirectoryFixtures.directory().hubs().stream()
-                .filter(hub -> hub.kind() == Hub.Kind.HUB)
+                .filter(hub -> hub.kind() == HubKind.HUB)
                 .map(Hub::id)
                 .toList();
         var origins = Stream.concat(

@@ -1,0 +1,117 @@
+package fr.genereferral.hubdirectory.contract;
+
+import static fr.genereferral.hubdirectory.PlacementBuilder.aPlacementFor;
+import static fr.genereferral.hubdirectory.PlacementBuilder.answer;
+import static fr.genereferral.hubdirectory.RequestBuilder.NOW;
+import static fr.genereferral.hubdirectory.RequestBuilder.aRequest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.hubdirectory.Accreditation;
+import fr.genereferral.hubdirectory.Band;
+import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.DirectoryFixtures;
+import fr.genereferral.hubdirectory.HubEvent;
+import fr.genereferral.hubdirectory.RequestBuilder;
+import fr.genereferral.hubdirectory.ServiceTest;
+import fr.genereferral.hubdirectory.WithdrawalCause;
+import fr.genereferral.hubdirectory.outbox.Outbox;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What this service says is what its contracts promise. */
+@ServiceTest
+class PublishedContractTest {
+    private static final Schemas SCHEMAS = Schemas.published();
+    private static final int LONGEST = 64;
+
+    @Inject
+    Outbox outbox;
+
+    static Stream<String> types() {
+        return SCHEMAS.types().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void givesAnExampleThatFits(String type) {
+        assertEquals(List.of(), SCHEMAS.violations(type, SCHEMAS.example(type)));
+    }
+
+    @Test
+    void saysOnlyWhatFits() {
+        everythingItSays()
+                .forEach(event ->
+                        assertEquals(List.of(), SCHEMAS.violations(event.type(), outbox.payload(event)), event::type));
+    }
+
+    @Test
+    void triesEveryEventThatItCanMake() {
+        var tried = new TreeSet<>(everythingItSays().map(HubEvent::type).toList());
+
+        var promised = new TreeSet<>(SCHEMAS.types());
+        // Nothing expires by itself yet: the contract is there for those who will hear it.
+        promised.remove("OfferExpired.v1");
+        assertEquals(promised, tried);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void boundsEveryString(String type) {
+        var unbounded = new ArrayList<String>();
+        walk(SCHEMAS.schema(type), "", unbounded);
+
+        assertEquals(List.of(), unbounded);
+    }
+
+    private static Stream<HubEvent> everythingItSays() {
+        var accepted = aPlacementFor(aRequest().livingIn("976"));
+        accepted.build().see(answer(accepted.liveOffer().id()));
+        accepted.declined(DeclineReason.CAPABILITY_LOST).accepted();
+        var nobody = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75"))
+                .declined(DeclineReason.OTHER)
+                .declined(DeclineReason.NO_CAPACITY)
+                .build();
+        var withdrawn =
+                aPlacementFor(aRequest().referredBy(DirectoryFixtures.BASTIA)).build();
+        withdrawn.cancel(1, WithdrawalCause.WITHDRAWN_BY_HOSPITAL, NOW);
+        return Stream.of(accepted.build(), nobody, withdrawn)
+                .flatMap(placement -> Stream.<HubEvent>concat(placement.takeEvents().stream(), hubChanges()));
+    }
+
+    private static Stream<HubEvent> hubChanges() {
+        var hub = DirectoryFixtures.hub(DirectoryFixtures.directory(), DirectoryFixtures.NECKER);
+        hub.takeEvents();
+        var grant = new Accreditation.Grant("LUX", Band.open(), RequestBuilder.TODAY, true, "test");
+        hub.accredit(UUID.randomUUID(), grant, "test", NOW);
+        hub.endAccreditation(
+                "LUX", RequestBuilder.TODAY.plusDays(1), Accreditation.EndReason.CAPABILITY_LOST, "test", NOW);
+        return hub.takeEvents().stream().map(HubEvent.class::cast);
+    }
+
+    private static void walk(JsonNode schema, String where, List<String> unbounded) {
+        if (saysString(schema.path("type")) && !isBounded(schema)) {
+            unbounded.add(where);
+        }
+        schema.properties().forEach(field -> walk(field.getValue(), where + "/" + field.getKey(), unbounded));
+    }
+
+    private static boolean saysString(JsonNode type) {
+        return type.asText().equals("string")
+                || type.isArray() && type.toString().contains("\"string\"");
+    }
+
+    private static boolean isBounded(JsonNode schema) {
+        return schema.has("enum")
+                || schema.has("format")
+                || schema.has("pattern")
+                || schema.path("maxLength").asInt(LONGEST + 1) <= LONGEST;
+    }
+}

@@ -1,0 +1,52 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import fr.genereferral.hubdirectory.DirectoryFixtures;
+import fr.genereferral.hubdirectory.LocalServers;
+import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.RequestBuilder;
+import fr.genereferral.hubdirectory.Search;
+import fr.genereferral.hubdirectory.ServiceTest;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class StoredMatchRunTest {
+
+    @Test
+    void canBeMadeAgainToTheByte() throws SQLException {
+        var search = Search.in("973").routed("OfferMade");
+        var stored = content(search);
+        var first = JsonColumn.read(stored, MatchRun.class);
+
+        var request =
+                RequestBuilder.aRequest().of(search.referral()).livingIn("973").build();
+        var occasion = new MatchRun.Occasion(first.id(), first.day(), first.madeAt());
+        var again = MatchRun.of(request, DirectoryFixtures.directory(), Map.of(), occasion);
+
+        assertEquals(stored, JsonColumn.write(again));
+    }
+
+    @Test
+    void outlivesAnErasureForItNamesNoFactOfThePatient() throws SQLException {
+        var stored = content(Search.in("35").routed("OfferMade"));
+
+        assertFalse(stored.contains("2026-07-20"));
+        assertFalse(stored.contains("5.8"));
+        assertFalse(stored.contains("birth"));
+    }
+
+    private static String content(Search search) throws SQLException {
+        try (var connection = LocalServers.asService();
+                var statement = connection.createStatement()) {
+            statement.execute("select set_config('app.orgs', 'national', false)");
+            var rows = statement.executeQuery(
+                    "select content from match_run where referral_id = '" + search.referral() + "'");
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
