@@ -39,7 +39,9 @@ public class OfferListResource {
 
     /** @param next cursor of the following page; null on the last one */
     @Schema(name = "OfferPage")
-    record Page(List<OfferLine> items, String next) {}
+    record Page(
+            List<OfferLineRepresentation> items,
+            @Schema(nullable = true) String next) {}
 
     /** What the list may be narrowed by; taken as text, so that a wrong one gets a problem of ours. */
     static class Filter {
@@ -74,10 +76,13 @@ public class OfferListResource {
     }
 
     private static Response page(List<OfferLine> found, OfferQuery query) {
+        var items = found.stream()
+                .limit(query.limit())
+                .map(OfferLineRepresentation::from)
+                .toList();
         if (found.size() <= query.limit()) {
-            return Response.ok(new Page(found, null)).build();
+            return Response.ok(new Page(items, null)).build();
         }
-        var items = found.subList(0, query.limit());
         var next = items.get(query.limit() - 1).id().toString();
         var state = query.state() == null ? "" : "&state=" + query.state();
         return Response.ok(new Page(items, next))

@@ -39,7 +39,9 @@ public class HubResource {
 
     /** @param next always null: the whole directory is one page */
     @Schema(name = "HubPage")
-    record Page(List<HubRepresentation> items, String next) {}
+    record Page(
+            List<HubRepresentation> items,
+            @Schema(nullable = true) String next) {}
 
     @GET
     @Operation(operationId = "listHubs")

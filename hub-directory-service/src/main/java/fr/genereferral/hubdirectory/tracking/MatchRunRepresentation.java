@@ -37,7 +37,7 @@ record MatchRunRepresentation(
     /** A hub in the ranking; its terms and its journey are absent when the reader may not see them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RankedHub")
-    record Ranked(int rank, HubName hub, boolean illustrative, MatchRun.Terms terms, Journey travel) {
+    record Ranked(int rank, HubName hub, boolean illustrative, Terms terms, Journey travel) {
 
         static Ranked from(MatchRun.Candidate candidate, Reader reader) {
             var open = reader.mayReadTermsOf(candidate.hub().id());
@@ -45,8 +45,27 @@ record MatchRunRepresentation(
                     candidate.rank(),
                     candidate.hub(),
                     candidate.illustrative(),
-                    open ? candidate.terms() : null,
+                    open ? Terms.from(candidate.terms()) : null,
                     open ? candidate.travel() : null);
+        }
+    }
+
+    /**
+     * What the ranking adds up.
+     *
+     * @param expectedWaitDays absent while it is unknown, which weighs nothing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Terms")
+    record Terms(int travelMinutes, Integer expectedWaitDays, int waitingMinutes, int followedMinutes, int cost) {
+
+        static Terms from(MatchRun.Terms terms) {
+            return new Terms(
+                    terms.travelMinutes(),
+                    terms.expectedWaitDays(),
+                    terms.waitingMinutes(),
+                    terms.followedMinutes(),
+                    terms.cost());
         }
     }
 
