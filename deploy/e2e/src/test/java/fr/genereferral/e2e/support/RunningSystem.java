@@ -11,15 +11,16 @@ import java.util.Map;
  * JVM.
  */
 public final class RunningSystem {
-    private static LocalSystem system;
-
     private RunningSystem() {}
 
-    private static synchronized LocalSystem system() {
-        if (system == null) {
-            system = LocalSystem.start(EmbeddedPlatform.with(Part.values()), Map.of(), step -> {});
-        }
-        return system;
+    /** Started by the first test; when that fails, every other test fails at once instead of trying again. */
+    private static final class Started {
+        static final LocalSystem SYSTEM =
+                LocalSystem.start(EmbeddedPlatform.with(Part.values()), Map.of(), step -> {});
+    }
+
+    private static LocalSystem system() {
+        return Started.SYSTEM;
     }
 
     public static String referrals() {
