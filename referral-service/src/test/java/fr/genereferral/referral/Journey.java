@@ -66,28 +66,19 @@ public final class Journey {
         hear("hub.events", type, sequence, example("hub-directory-service", type));
     }
 
-    /** An eligible verdict for ONA-IV. */
+    /** An eligible verdict for the therapy that was asked for. */
     public void hearEligible() {
         hearVerdict("ELIGIBLE");
     }
 
+    /** The published example of an assessment, with another verdict for the therapy that was asked for. */
     public void hearVerdict(String verdict) {
-        var event = JSON.createObjectNode()
-                .put("referralId", id)
-                .put("sequence", 1)
-                .put("assessmentId", UUID.randomUUID().toString())
-                .put("dossierVersion", 1)
-                .put("cause", "SUBMITTED")
-                .put("assessedAt", "2026-11-23T17:00:00Z");
-        try {
-            event.set("assessment", JSON.readTree("""
-                    {"evaluationDate": "2026-11-23", "packs": [{"therapy": "ONA-IV", "version": 1}],
-                     "verdicts": [{"therapy": "ONA-IV", "packVersion": 1, "routing": "hub", "sought": true,
-                       "fr": {"verdict": "%s", "failing": [], "deferring": [], "missing": []},
-                       "amm": null, "warnings": [], "missing": []}]}""".formatted(verdict)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var event = example("eligibility-service", "ReferralAssessed.v1");
+        event.at("/assessment/verdicts").forEach(v -> {
+            if (v.path("therapy").asText().equals("ONA-IV")) {
+                ((ObjectNode) v.get("fr")).put("verdict", verdict);
+            }
+        });
         hear("eligibility.events", "ReferralAssessed.v1", 1, event);
     }
 
@@ -104,8 +95,12 @@ public final class Journey {
     }
 
     public ValidatableResponse withdraw() {
+        return withdrawAs(Tokens.hospital(hospital));
+    }
+
+    public ValidatableResponse withdrawAs(String token) {
         return given().auth()
-                .oauth2(Tokens.hospital(hospital))
+                .oauth2(token)
                 .contentType("application/json")
                 .body("{\"reason\": \"FAMILY_DECISION\"}")
                 .post("/v1/referrals/" + id + "/withdrawal")

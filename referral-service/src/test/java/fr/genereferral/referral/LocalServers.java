@@ -36,7 +36,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway." + name + "password", database.owner().password());
     }
 
-    static Platform platform() {
+    public static Platform platform() {
         return platform;
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -17,9 +18,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ApiDescription implements OASFilter {
     private static final String PROSE = "/META-INF/openapi.yaml";
-    private static final Map<String, String> SOURCES = Map.of(
+    /** In this order: what is served is compared word for word. */
+    private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
             "Dossier", "/contracts/published/Dossier.v1.schema.json",
-            "NewReferral", "/schemas/NewReferral.v1.schema.json");
+            "NewReferral", "/schemas/NewReferral.v1.schema.json"));
 
     /** Shapes of problems that this service never sends; the library describes them all the same. */
     private static final List<String> NOT_OURS = List.of("HttpProblem", "HttpValidationProblem", "Violation");

@@ -1,0 +1,75 @@
+package fr.genereferral.referral;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Referrals for tests that need no database: same promises, no rights but the hospital's own. */
+public final class InMemoryReferrals implements Referrals {
+    private final Map<UUID, Referral> referrals = new HashMap<>();
+    private final Map<UUID, Submission> submissions = new HashMap<>();
+    private final Map<String, UUID> keys = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    @Override
+    public Uni<UUID> store(Referral referral, Submission sent, IdempotencyKey key, Access access) {
+        var earlier = keys.putIfAbsent(key.organisation() + "/" + key.key(), referral.id());
+        if (earlier != null) {
+            return Uni.createFrom().item(earlier);
+        }
+        referrals.put(referral.id(), referral);
+        submissions.put(referral.id(), sent);
+        changes.addAll(referral.takeChanges());
+        return Uni.createFrom().item(referral.id());
+    }
+
+    @Override
+    public Uni<Optional<UUID>> storedUnder(IdempotencyKey key) {
+        return Uni.createFrom().item(Optional.ofNullable(keys.get(key.organisation() + "/" + key.key())));
+    }
+
+    @Override
+    public Uni<StoredReferral> read(UUID id, Access access) {
+        var referral = referrals.get(id);
+        if (referral == null || !referral.organisation().equals(access.by().organisation())) {
+            return Uni.createFrom().failure(Refused.notFound());
+        }
+        return Uni.createFrom()
+                .item(new StoredReferral(referral, submissions.get(id).dossier()));
+    }
+
+    @Override
+    public Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work) {
+        return read(id, access).invoke(stored -> {
+            work.accept(stored.referral());
+            changes.addAll(stored.referral().takeChanges());
+        });
+    }
+
+    @Override
+    public Uni<Void> changeAll(Collection<UUID> ids, Consumer<Map<UUID, Referral>> work) {
+        work.accept(ids.stream()
+                .map(referrals::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(Referral::id, referral -> referral)));
+        referrals.values().forEach(referral -> changes.addAll(referral.takeChanges()));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** What was said to the others, oldest first. */
+    public List<ReferralEvent> events() {
+        return changes.stream().map(Change::event).toList();
+    }
+
+    public Submission sent(UUID id) {
+        return submissions.get(id);
+    }
+}

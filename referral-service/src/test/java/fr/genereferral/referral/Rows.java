@@ -1,0 +1,70 @@
+package fr.genereferral.referral;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks into the service's database from outside, as one of its login roles. */
+public final class Rows implements AutoCloseable {
+    private final Connection connection;
+
+    private Rows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Migrates; sees the tables without row-level policies. */
+    public static Rows asOwner() throws SQLException {
+        return open(LocalServers.platform().database("referral").owner());
+    }
+
+    /** What the running service is. */
+    public static Rows asService() throws SQLException {
+        return open(LocalServers.platform().database("referral").service());
+    }
+
+    private static Rows open(fr.genereferral.local.Credentials role) throws SQLException {
+        var url = LocalServers.platform().database("referral").jdbcUrl();
+        return new Rows(DriverManager.getConnection(url, role.user(), role.password()));
+    }
+
+    public Rows seeingAs(String organisations) throws SQLException {
+        try (var statement = connection.prepareStatement("select set_config('app.orgs', ?, false)")) {
+            statement.setString(1, organisations);
+            statement.execute();
+        }
+        return this;
+    }
+
+    public List<Map<String, String>> select(String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var found = statement.executeQuery();
+            var rows = new ArrayList<Map<String, String>>();
+            while (found.next()) {
+                var row = new LinkedHashMap<String, String>();
+                for (var i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.put(found.getMetaData().getColumnLabel(i), found.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    public void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

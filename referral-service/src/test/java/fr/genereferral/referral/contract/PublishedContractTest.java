@@ -1,0 +1,114 @@
+package fr.genereferral.referral.contract;
+
+import static fr.genereferral.referral.ReferralFixtures.BASTIA;
+import static fr.genereferral.referral.ReferralFixtures.DIRECTORY;
+import static fr.genereferral.referral.ReferralFixtures.NOW;
+import static fr.genereferral.referral.ReferralFixtures.RULES;
+import static fr.genereferral.referral.ReferralFixtures.assessment;
+import static fr.genereferral.referral.ReferralFixtures.offerTo;
+import static fr.genereferral.referral.ReferralFixtures.verdict;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.referral.Change;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralEvent;
+import fr.genereferral.referral.ReferralFixtures;
+import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Submission;
+import fr.genereferral.referral.Verdict.Outcome;
+import fr.genereferral.referral.WithdrawalReason;
+import fr.genereferral.referral.outbox.Outbox;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class PublishedContractTest {
+    private static final Schemas PUBLISHED = Schemas.published();
+
+    @Inject
+    Outbox outbox;
+
+    @Test
+    void holdsForEveryEventThatTheCodeCanMake() throws JsonProcessingException {
+        var events = everything();
+
+        for (var event : events) {
+            var payload = new ObjectMapper().readTree(outbox.payload(event));
+            assertEquals(List.of(), PUBLISHED.violations(event.type(), payload), payload.toString());
+        }
+        assertEquals(
+                Arrays.stream(ReferralEvent.class.getPermittedSubclasses())
+                        .map(type -> type.getSimpleName() + ".v1")
+                        .collect(Collectors.toSet()),
+                events.stream().map(ReferralEvent::type).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void holdsForTheExamples() {
+        PUBLISHED
+                .types()
+                .forEach(type -> assertEquals(List.of(), PUBLISHED.violations(type, PUBLISHED.example(type)), type));
+    }
+
+    private static List<ReferralEvent> everything() {
+        var changes = new ArrayList<Change>();
+        changes.addAll(accepted().takeChanges());
+        changes.addAll(withdrawnWhileOffered().takeChanges());
+        changes.addAll(notEligible().takeChanges());
+        return changes.stream().map(Change::event).toList();
+    }
+
+    private static Referral accepted() {
+        var referral = eligible();
+        var offer = offerTo("130804297");
+        referral.offerMade(offer, DIRECTORY, NOW);
+        referral.offerSeen(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+        return referral;
+    }
+
+    private static Referral withdrawnWhileOffered() {
+        var referral = eligible();
+        var first = offerTo("130804297");
+        var second = offerTo("750100208");
+        referral.offerMade(first, DIRECTORY, NOW);
+        referral.offerDeclined(first.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
+        referral.offerMade(second, DIRECTORY, NOW);
+        referral.withdraw(WithdrawalReason.DECEASED, BASTIA, NOW);
+        referral.offerWithdrawn(second.offerId(), NOW, DIRECTORY, NOW);
+        return referral;
+    }
+
+    private static Referral notEligible() {
+        var referral = submitted();
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        return referral;
+    }
+
+    private static Referral eligible() {
+        var referral = submitted();
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+        return referral;
+    }
+
+    private static Referral submitted() {
+        var plain = ReferralFixtures.submission("ONA-IV");
+        var dossier = PUBLISHED.example("Dossier.v1").toString();
+        var sent = new Submission(
+                plain.id(),
+                plain.reference(),
+                plain.therapiesSought(),
+                dossier,
+                dossier,
+                plain.facts(),
+                plain.identity());
+        return Referral.submitted(sent, BASTIA, NOW);
+    }
+}

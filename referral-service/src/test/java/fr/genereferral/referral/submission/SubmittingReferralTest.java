@@ -1,0 +1,97 @@
+package fr.genereferral.referral.submission;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Bodies;
+import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.IdentityKeys;
+import fr.genereferral.referral.IdentitySeal;
+import fr.genereferral.referral.InMemoryReferrals;
+import fr.genereferral.referral.ReferralEvent;
+import fr.genereferral.referral.ReferralFixtures;
+import fr.genereferral.referral.Rights;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SubmittingReferralTest {
+    private static final byte[] KEY = IdentitySeal.newKey();
+    private static final Access BASTIA =
+            new Access(ReferralFixtures.BASTIA, Rights.of("2B0000012"), "SUBMIT", "127.0.0.1");
+
+    private final InMemoryReferrals referrals = new InMemoryReferrals();
+    private final SubmittingReferral submitting =
+            new SubmittingReferral(referrals, new OneKey(), Clock.fixed(ReferralFixtures.NOW, ZoneOffset.UTC));
+
+    /** Seals under a key that the test knows. */
+    private static final class OneKey implements IdentityKeys {
+        @Override
+        public Uni<IdentitySeal> create(UUID referralId) {
+            return of(referralId);
+        }
+
+        @Override
+        public Uni<IdentitySeal> of(UUID referralId) {
+            return Uni.createFrom().item(new IdentitySeal(KEY, referralId));
+        }
+    }
+
+    @Test
+    void tellsTheOthersOnceHoweverOftenItIsAsked() {
+        var first = submit("k1");
+
+        var again = submit("k1");
+
+        assertEquals(first, again);
+        assertEquals(
+                List.of("ReferralSubmitted.v1"),
+                referrals.events().stream().map(ReferralEvent::type).toList());
+    }
+
+    @Test
+    void startsTheEquityClockNow() {
+        submit("k1");
+
+        var event = (ReferralEvent.ReferralSubmitted) referrals.events().get(0);
+
+        assertEquals(ReferralFixtures.NOW, event.submittedAt());
+        assertEquals("2B0000012", event.organisation());
+    }
+
+    @Test
+    void tellsTheOthersNeitherConsentNorClinician() {
+        submit("k1");
+
+        var event = (ReferralEvent.ReferralSubmitted) referrals.events().get(0);
+
+        assertFalse(event.dossier().text().contains("\"consent\""));
+        assertFalse(event.dossier().text().contains("\"clinician\":"));
+    }
+
+    @Test
+    void sealsEachFieldOfTheIdentityOnItsOwn() {
+        var id = submit("k1");
+
+        var sealed = referrals.sent(id).identity().fields();
+
+        var seal = new IdentitySeal(KEY, id);
+        assertArrayEquals("\"EXEMPLE-CANARI\"".getBytes(), seal.open("familyName", sealed.get("familyName")));
+        assertFalse(new String(sealed.get("familyName")).contains("CANARI"));
+    }
+
+    private UUID submit(String key) {
+        return submitting
+                .submit(
+                        NewReferral.from(Bodies.complete()),
+                        new IdempotencyKey("2B0000012", key, new byte[] {1}),
+                        BASTIA)
+                .await()
+                .indefinitely();
+    }
+}
