@@ -42,6 +42,16 @@ class PackDataTest {
     }
 
     @Test
+    void aFactHasWhatItsTypeNeedsAndNoMore() throws IOException {
+        for (var fact : read(PUBLISHED.resolve("fact-dictionary.json")).get("facts")) {
+            var type = fact.get("type").asText();
+            assertEquals(type.equals("quantity"), fact.has("units"), fact.toString());
+            assertEquals(type.equals("coded"), fact.has("values"), fact.toString());
+            assertEquals(fact.get("ages").asBoolean(), fact.has("freshness"), fact.toString());
+        }
+    }
+
+    @Test
     void theDictionaryNamesExactlyTheCriteriaThatUseAFact() throws IOException {
         var used = new TreeMap<String, Set<String>>();
         Packs.shipped().all().forEach(pack -> pack.criteria().stream()

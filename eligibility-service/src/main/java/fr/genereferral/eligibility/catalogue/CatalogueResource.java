@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** GET /v1/reference: facts and therapies. */
 @Path("/v1/reference")
@@ -32,18 +33,21 @@ public class CatalogueResource {
 
     @GET
     @Path("/facts")
+    @Operation(operationId = "listFacts")
     public byte[] facts() {
         return reading.facts();
     }
 
     @GET
     @Path("/therapies")
+    @Operation(operationId = "listTherapies")
     public Uni<List<TherapyRepresentation>> therapies() {
         return reading.therapies();
     }
 
     @GET
     @Path("/therapies/{id}")
+    @Operation(operationId = "readTherapy")
     public Uni<CriteriaRepresentation> therapy(@PathParam("id") String id) {
         return reading.therapy(id);
     }

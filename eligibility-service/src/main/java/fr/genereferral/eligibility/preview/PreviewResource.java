@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** POST /v1/eligibility/preview: what would the rules say? */
 @Path("/v1/eligibility/preview")
@@ -34,6 +35,7 @@ public class PreviewResource {
         Roles.AUDITOR,
         Roles.INTEGRATOR
     })
+    @Operation(operationId = "previewEligibility")
     public Uni<byte[]> preview(byte[] body) {
         return check.checked(body)
                 .chain(previewing::preview)

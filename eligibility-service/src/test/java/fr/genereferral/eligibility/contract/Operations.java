@@ -1,0 +1,60 @@
+package fr.genereferral.eligibility.contract;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The operations of every resource, as the code declares them. */
+final class Operations {
+    private Operations() {}
+
+    record Declared(Method method) {
+        Set<String> roles() {
+            return find(RolesAllowed.class)
+                    .map(roles -> (Set<String>) new TreeSet<>(List.of(roles.value())))
+                    .orElse(Set.of());
+        }
+
+        String verb() {
+            return Arrays.stream(method.getAnnotations())
+                    .flatMap(a -> Optional.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)).stream())
+                    .map(HttpMethod::value)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** On the method, or else on its class. */
+        <A extends Annotation> Optional<A> find(Class<A> type) {
+            return Optional.ofNullable(method.getAnnotation(type))
+                    .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(type)));
+        }
+    }
+
+    static Map<String, Declared> all() {
+        var found = new TreeMap<String, Declared>();
+        new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("fr.genereferral.eligibility")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                        .map(JavaMethod::reflect)
+                        .forEach(method ->
+                                found.put(method.getAnnotation(Operation.class).operationId(), new Declared(method)));
+        return found;
+    }
+}
