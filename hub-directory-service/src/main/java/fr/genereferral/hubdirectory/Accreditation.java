@@ -55,6 +55,7 @@ public class Accreditation {
     public enum EndReason {
         WITHDRAWN_BY_AUTHORITY,
         CAPABILITY_LOST,
+        STAFF,
         GIVEN_UP_BY_HUB,
         RECORDED_IN_ERROR
     }

@@ -70,19 +70,9 @@ public class Offer {
     /** The placement's version when this offer last changed. */
     private long version;
 
-    /** From when until when a hub may answer. */
-    record Period(Instant offeredAt, Instant expiresAt) {}
-
-    /**
-     * What a hub does with an offer.
-     *
-     * @param by subject of the person
-     */
-    public record Answer(UUID offer, String by, Instant at) {}
-
     protected Offer() {}
 
-    Offer(UUID id, UUID referralId, Routing routing, MatchRun.Candidate asked, Period period) {
+    Offer(UUID id, UUID referralId, Routing routing, MatchRun.Candidate asked, AnswerPeriod period) {
         this.id = id;
         this.referralId = referralId;
         this.matchRunId = routing.id();
@@ -158,10 +148,6 @@ public class Offer {
     /** Open, or accepted: this hub holds the child's request, and may read what is known of the child. */
     public boolean isHeld() {
         return state == OfferState.OPEN || state == OfferState.ACCEPTED;
-    }
-
-    boolean isDeclined() {
-        return state == OfferState.DECLINED;
     }
 
     public UUID id() {

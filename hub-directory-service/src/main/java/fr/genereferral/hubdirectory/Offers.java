@@ -24,12 +24,18 @@ record Offers(List<Offer> all) {
         return all.stream().filter(Offer::isOpen).findFirst();
     }
 
-    Optional<Offer> held() {
-        return all.stream().filter(Offer::isHeld).findFirst();
-    }
-
     Offer named(UUID id) {
         return all.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow(Refused::notFound);
+    }
+
+    /** The one that is answered; fails when it has ended, and says who is being asked or has accepted instead. */
+    Offer open(UUID id, PlacementState placement) {
+        var offer = named(id);
+        if (!offer.isOpen()) {
+            var holder = all.stream().filter(Offer::isHeld).findFirst().map(Offer::hub);
+            throw Refused.noLongerOpen(new Refused.Holder(offer.state(), placement, holder.orElse(null)));
+        }
+        return offer;
     }
 
     Set<String> askedIn(int routing) {
@@ -37,7 +43,7 @@ record Offers(List<Offer> all) {
     }
 
     List<String> declinedIn(int routing) {
-        return in(routing).filter(Offer::isDeclined).map(o -> o.hub().id()).toList();
+        return in(routing).filter(Offers::isNo).map(o -> o.hub().id()).toList();
     }
 
     /**
@@ -47,11 +53,11 @@ record Offers(List<Offer> all) {
     Map<String, ExclusionReason> refusals(int lastRouting) {
         var refusals = new HashMap<String, ExclusionReason>();
         all.stream()
-                .filter(o -> o.isDeclined() && o.declineReason().isForGood())
+                .filter(o -> isNo(o) && o.declineReason().isForGood())
                 .forEach(o -> refusals.put(o.hub().id(), refusal(o)));
         for (var routing = lastRouting; endedForData(routing); routing--) {
             in(routing)
-                    .filter(o -> o.isDeclined() && o.declineReason() != DeclineReason.DATA_INSUFFICIENT)
+                    .filter(o -> isNo(o) && o.declineReason() != DeclineReason.DATA_INSUFFICIENT)
                     .forEach(o -> refusals.putIfAbsent(o.hub().id(), refusal(o)));
         }
         return refusals;
@@ -61,6 +67,10 @@ record Offers(List<Offer> all) {
         return offer.declineReason() == DeclineReason.FAMILY_PREFERENCE
                 ? ExclusionReason.REFUSED_BY_FAMILY
                 : ExclusionReason.ALREADY_DECLINED;
+    }
+
+    private static boolean isNo(Offer offer) {
+        return offer.state() == OfferState.DECLINED;
     }
 
     private boolean endedForData(int routing) {

@@ -1,6 +1,5 @@
 package fr.genereferral.hubdirectory;
 
-import fr.genereferral.hubdirectory.PlacementEvent.NoHubFound;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -82,7 +81,7 @@ public class Placement {
     }
 
     /** The hub looks at the offer for the first time. */
-    public void see(Offer.Answer look) {
+    public void see(Answer look) {
         var offer = offers().named(look.offer());
         if (offer.isOpen() && offer.seenAt() == null) {
             note(offer.see(look, nextVersion()));
@@ -94,8 +93,8 @@ public class Placement {
      *
      * @param accredited whether it is accredited for the therapy today: else its yes would promise what may not be done
      */
-    public void accept(Offer.Answer yes, boolean accredited) {
-        var offer = open(yes.offer());
+    public void accept(Answer yes, boolean accredited) {
+        var offer = offers().open(yes.offer(), state);
         if (!accredited) {
             throw Refused.because("HUB_NOT_ACCREDITED");
         }
@@ -104,8 +103,8 @@ public class Placement {
     }
 
     /** The hub says no; by its reason the next hub is asked, or the coordinator or the hospital has to act. */
-    public void decline(Offer.Answer no, DeclineReason reason, Succession succession) {
-        var offer = open(no.offer());
+    public void decline(Answer no, DeclineReason reason, Succession succession) {
+        var offer = offers().open(no.offer(), state);
         note(offer.decline(reason, no, nextVersion()));
         if (reason == DeclineReason.CAPABILITY_LOST) {
             anomalies.add(new DirectoryAnomaly(offer.id(), offer.hub().id(), offer.therapy(), no.at()));
@@ -140,7 +139,7 @@ public class Placement {
 
     private void offer(MatchRun.Candidate candidate, Succession succession, Instant now) {
         var routing = lastRouting();
-        var period = new Offer.Period(now, succession.deadline(routing.urgency(), now));
+        var period = new AnswerPeriod(now, succession.deadline(routing.urgency(), now));
         var offer = new Offer(succession.newId(), referralId, routing, candidate, period);
         offers.add(offer);
         state = PlacementState.OFFERED;
@@ -149,11 +148,8 @@ public class Placement {
     }
 
     private void escalate(List<MatchRun.Exclusion> excluded) {
-        var routing = lastRouting();
-        var declined = offers().declinedIn(routing.number());
         state = PlacementState.ESCALATED;
-        note(new NoHubFound(
-                referralId, nextVersion(), routing.number(), routing.id(), routing.therapy(), declined, excluded));
+        note(lastRouting().nobody(nextVersion(), offers().declinedIn(lastNumber()), excluded));
     }
 
     private void withdrawLive(WithdrawalCause cause, Instant now) {
@@ -161,15 +157,6 @@ public class Placement {
             state = PlacementState.STOPPED;
             note(offer.withdraw(cause, nextVersion(), now));
         });
-    }
-
-    private Offer open(UUID offerId) {
-        var offer = offers().named(offerId);
-        if (!offer.isOpen()) {
-            var holder = offers().held().map(Offer::hub).orElse(null);
-            throw Refused.noLongerOpen(new Refused.Holder(offer.state(), state, holder));
-        }
-        return offer;
     }
 
     private Offers offers() {
@@ -216,13 +203,6 @@ public class Placement {
     /** The offer with this id. */
     public Offer offer(UUID id) {
         return offers().named(id);
-    }
-
-    /** Oldest first. */
-    public List<Routing> allRoutings() {
-        return routings.stream()
-                .sorted(Comparator.comparingInt(Routing::number))
-                .toList();
     }
 
     /** Oldest first. */

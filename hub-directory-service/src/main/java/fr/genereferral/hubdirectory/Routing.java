@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory;
 
+import fr.genereferral.hubdirectory.PlacementEvent.NoHubFound;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -90,6 +91,10 @@ public class Routing {
                 eligibleUntil,
                 new RoutingRequest.Background(hospital, residence, followedBy),
                 clockStartedAt);
+    }
+
+    NoHubFound nobody(long placementVersion, List<String> declined, List<MatchRun.Exclusion> excluded) {
+        return new NoHubFound(referralId, placementVersion, number, id, therapy, declined, excluded);
     }
 
     private static List<String> ids(String joined) {

@@ -19,7 +19,7 @@ class ArchitectureTest {
         ROOT + ".placement..", ROOT + ".answer..", ROOT + ".tracking..", ROOT + ".directory..", ROOT + ".reference.."
     };
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -30,7 +30,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT)
                 .should(onlyDependOnClassesThat(resideInAnyPackage(
                         ROOT, ROOT + ".travel", "java..", "jakarta.persistence..", "io.smallrye.mutiny")))
-                .check(classes);
+                .check(CLASSES);
     }
 
     /** GeographicLib computes and does nothing else. */
@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".travel")
                 .should(onlyDependOnClassesThat(
                         resideInAnyPackage(ROOT + ".travel", "java..", "net.sf.geographiclib..")))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -52,11 +52,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
-                .check(classes);
+                .check(CLASSES);
         slices().matching(ROOT + ".(placement|answer|tracking|directory|reference|reference)..")
                 .should()
                 .notDependOnEachOther()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ArchitectureTest {
                 .onlyHaveDependentClassesThat(
                         resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..", ROOT + ".inbox.."))
                 .allowEmptyShould(true)
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Consumer")
@@ -77,7 +77,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -90,14 +90,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CAPABILITIES)
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ArchitectureTest {
         for (var room : new String[] {
             ROOT, ROOT + ".travel", ROOT + ".answer", ROOT + ".postgres", ROOT + ".web", ROOT + ".inbox"
         }) {
-            assertFalse(classes.that(resideInAnyPackage(room)).isEmpty(), room);
+            assertFalse(CLASSES.that(resideInAnyPackage(room)).isEmpty(), room);
         }
     }
 }

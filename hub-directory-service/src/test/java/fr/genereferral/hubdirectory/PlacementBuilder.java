@@ -45,8 +45,8 @@ public final class PlacementBuilder {
         return this;
     }
 
-    public static Offer.Answer answer(UUID offer) {
-        return new Offer.Answer(offer, "a-person", NOW);
+    public static Answer answer(UUID offer) {
+        return new Answer(offer, "a-person", NOW);
     }
 
     public Succession succession() {

@@ -185,7 +185,7 @@ class PlacementTest {
         var offer = builder.liveOffer().id();
 
         builder.build().see(answer(offer));
-        builder.build().see(new Offer.Answer(offer, "another", NOW.plusSeconds(60)));
+        builder.build().see(new Answer(offer, "another", NOW.plusSeconds(60)));
 
         assertEquals(NOW, builder.liveOffer().seenAt());
         assertEquals(2, builder.build().version());

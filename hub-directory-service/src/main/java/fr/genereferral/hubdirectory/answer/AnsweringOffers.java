@@ -1,11 +1,11 @@
 package fr.genereferral.hubdirectory.answer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.AnswerLimits;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.MatchRun;
-import fr.genereferral.hubdirectory.Offer.Answer;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;

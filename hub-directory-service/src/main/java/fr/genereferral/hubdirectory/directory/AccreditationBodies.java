@@ -11,6 +11,7 @@ final class AccreditationBodies {
     static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
 
     private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final String UNSOURCED = "saisi par la coordination nationale, sans référence";
     private static final int OLDEST = 130;
     private static final int HEAVIEST = 400;
 
@@ -28,7 +29,7 @@ final class AccreditationBodies {
                 band,
                 check.date("from"),
                 check.yesOrNo("illustrative"),
-                check.text("source", SOURCE));
+                check.optionalText("source", SOURCE, UNSOURCED));
         check.done();
         return granted;
     }

@@ -59,6 +59,10 @@ public final class BodyCheck {
         return given.asText();
     }
 
+    public String optionalText(String name, Pattern pattern, String otherwise) {
+        return body.hasNonNull(name) ? text(name, pattern) : absent(name, otherwise);
+    }
+
     /** Null when it is absent. */
     public Integer wholeNumber(String name, int most) {
         var given = number(name, most);
@@ -106,6 +110,11 @@ public final class BodyCheck {
         if (!violations.isEmpty()) {
             throw Refused.invalid(violations);
         }
+    }
+
+    private String absent(String name, String otherwise) {
+        known.add(name);
+        return otherwise;
     }
 
     private JsonNode required(String name) {

@@ -105,7 +105,7 @@ class DirectoryResourcesTest {
                         "/v1/hubs/" + NECKER + "/accreditations",
                         UUID.randomUUID().toString(),
                         """
-                {"therapy": "no", "from": "2026-02-30", "fromAgeYears": -1, "toWeightKg": "heavy", "rank": 1}""")
+                {"therapy": "no", "from": "2026-02-30", "fromAgeYears": -1, "toWeightKg": "heavy", "source": "", "rank": 1}""")
                 .statusCode(422)
                 .body(
                         "violations.pointer",
