@@ -3,7 +3,7 @@ package fr.genereferral.eligibility;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the therapy is for the referred disease and for a gene that was reported; nothing reported yet rules out nothing. */
+/** Whether the therapy is for the referred disease and a reported gene; nothing reported yet rules out nothing. */
 final class Applicability {
     private final RulePack pack;
     private final GeneticRules rules;

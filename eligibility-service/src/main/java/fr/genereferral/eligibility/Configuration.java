@@ -1,9 +1,8 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,14 +67,15 @@ final class Configuration {
         if (calls.stream().anyMatch(this::isOnEveryCopy)) {
             return Truth.TRUE;
         }
-        var keys = keys(calls);
         var possible = partial || calls.stream().anyMatch(c -> c.copies() == null);
-        for (var key : keys) {
-            var sides = phases.sidesSeenFrom(key);
-            if (keys.stream().anyMatch(other -> Boolean.FALSE.equals(sides.get(other)))) {
-                return Truth.TRUE;
+        for (var one : calls) {
+            for (var other : calls) {
+                var lie = one == other ? Arrangement.SINGLE : phases.between(one.key(), other.key());
+                if (lie == Arrangement.TRANS) {
+                    return Truth.TRUE;
+                }
+                possible |= lie == Arrangement.UNKNOWN;
             }
-            possible |= keys.stream().anyMatch(other -> !sides.containsKey(other));
         }
         return possible ? Truth.UNKNOWN : Truth.FALSE;
     }
@@ -93,13 +93,9 @@ final class Configuration {
         if (counting.isEmpty()) {
             return arranged(others) != Truth.FALSE;
         }
-        var sides = phases.sidesSeenFrom(uncertain.key());
-        var here = new HashSet<>(keys(counting));
-        here.retainAll(sides.keySet());
-        return here.isEmpty() || here.stream().anyMatch(key -> !sides.get(key));
-    }
-
-    private static Set<String> keys(Collection<VariantCall> calls) {
-        return calls.stream().map(VariantCall::key).collect(Collectors.toSet());
+        var lies = counting.stream()
+                .map(c -> phases.between(uncertain.key(), c.key()))
+                .collect(Collectors.toSet());
+        return lies.contains(Arrangement.TRANS) || !lies.contains(Arrangement.CIS);
     }
 }

@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.eligibility.GeneticJudgement.Ruled;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
@@ -16,8 +17,9 @@ final class Evidence {
     private final LocalDate ageOn;
     private final LocalDate freshOn;
     private final Map<Input, Reading> readings = new HashMap<>();
+    private final Map<Gene, Map<String, Ruled>> genetics = new HashMap<>();
 
-    Evidence(
+    private Evidence(
             Dossier dossier,
             Map<String, FactDefinition> definitions,
             Map<String, Gene> genes,
@@ -44,10 +46,11 @@ final class Evidence {
         return new Evidence(dossier, definitions, genes, day, day);
     }
 
-    /** The same day, with some inputs as if they were known. */
+    /** The same day, with some inputs as if they were known; genetics are judged as they are. */
     Evidence supposing(Map<Input, Reading> supposed) {
         var other = new Evidence(dossier, definitions, genes, ageOn, freshOn);
         other.readings.putAll(readings);
+        other.genetics.putAll(genetics);
         other.readings.putAll(supposed);
         return other;
     }
@@ -62,6 +65,16 @@ final class Evidence {
 
     boolean ageReached(Period age) {
         return Age.reached(dossier.birthDate(), age, ageOn);
+    }
+
+    /** The general genetic rules for a gene; judged once, because every row of a pack and every guess asks for them. */
+    Map<String, Ruled> genetics(Gene gene) {
+        var judged = genetics.get(gene);
+        if (judged == null) {
+            judged = new GeneticJudgement(gene, this).rules();
+            genetics.put(gene, judged);
+        }
+        return judged;
     }
 
     Reading reading(Input input) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a criterion demands, as data: read from a rule pack, evaluated in three-valued logic, explained node by node. */
+/** What a criterion demands, read from a rule pack: evaluated in three-valued logic, explained node by node. */
 public sealed interface Expression {
 
     Explanation evaluate(Evidence evidence);

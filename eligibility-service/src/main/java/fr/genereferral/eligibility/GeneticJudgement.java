@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,10 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Judges the general genetic rules for one gene that must be affected on both alleles, and explains them. */
 final class GeneticJudgement {
+    private static final int MOST_VARIANTS = 12;
+    private static final int MOST_PHASES = 4;
+
     private final GeneFindings findings;
     private final Gene gene;
     private final Evidence evidence;
@@ -49,7 +54,7 @@ final class GeneticJudgement {
     }
 
     private Explanation classified(Truth truth) {
-        var parts = findings.all().stream().map(this::classOf).toList();
+        var parts = listed(findings.all(), this::classOf);
         return wanting("classification", truth, aboutVariants(Shortfall.CLASS_UNCERTAIN), parts);
     }
 
@@ -64,7 +69,7 @@ final class GeneticJudgement {
             var counted = findings.counted();
             parts.add(Explanation.note("copies", counted.isUsable() ? Truth.TRUE : Truth.UNKNOWN, counted, Map.of()));
         }
-        findings.counting().forEach(call -> parts.add(placeOf(call)));
+        parts.addAll(listed(findings.counting(), this::placeOf));
         return wanting("configuration", truth, findings.openArrangement(), parts);
     }
 
@@ -75,31 +80,37 @@ final class GeneticJudgement {
     }
 
     private String phase(VariantCall call) {
-        var sides = findings.phases().sidesSeenFrom(call.key());
         return findings.counting().stream()
-                .filter(other -> !other.key().equals(call.key()) && sides.containsKey(other.key()))
-                .map(other -> (sides.get(other.key()) ? "cis " : "trans ") + other.shown())
+                .filter(other -> !other.key().equals(call.key()))
+                .map(other -> phase(findings.phases().between(call.key(), other.key()), other))
+                .filter(said -> !said.isEmpty())
+                .limit(MOST_PHASES)
                 .collect(Collectors.joining(", "));
     }
 
+    private static String phase(Arrangement lie, VariantCall other) {
+        return switch (lie) {
+            case CIS -> "cis " + other.shown();
+            case TRANS -> "trans " + other.shown();
+            case UNKNOWN, SINGLE -> "";
+        };
+    }
+
     private Explanation constitutional(List<VariantCall> unusable) {
-        var parts = unusable.stream()
-                .filter(VariantCall::mosaic)
-                .map(c -> Explanation.note(
-                        "variant-mosaic",
-                        Truth.UNKNOWN,
-                        found(Input.variant(gene.hgnc())),
-                        Map.of("variant", c.shown())))
-                .toList();
+        var mosaic = unusable.stream().filter(VariantCall::mosaic).toList();
+        var parts = listed(mosaic, this::mosaicOf);
         return wanting("constitutional", trueIf(parts.isEmpty()), aboutVariants(Shortfall.MOSAIC), parts);
     }
 
     private Explanation named(List<VariantCall> unusable) {
-        var parts = unusable.stream()
-                .filter(c -> c.unusable() != null)
-                .map(this::nameOf)
-                .toList();
+        var unnamed = unusable.stream().filter(c -> c.unusable() != null).toList();
+        var parts = listed(unnamed, this::nameOf);
         return wanting("reference", trueIf(parts.isEmpty()), aboutVariants(Shortfall.REFERENCE_UNUSABLE), parts);
+    }
+
+    private Explanation mosaicOf(VariantCall call) {
+        var details = Map.of("variant", call.shown());
+        return Explanation.note("variant-mosaic", Truth.UNKNOWN, found(Input.variant(gene.hgnc())), details);
     }
 
     private Explanation nameOf(VariantCall call) {
@@ -132,6 +143,21 @@ final class GeneticJudgement {
                 Reading.stated(Input.report(gene.hgnc()), FactState.PRESENT, report.signedOn(), null, "laboratory");
         var details = Map.of("report", Objects.toString(report.id(), "-"));
         return Explanation.note("report", trueIf(report.isComplete(evidence.day())), reading, details);
+    }
+
+    /** The weightiest first, and only so many: an event that grows with its dossier would one day not be carried. */
+    private static List<Explanation> listed(List<VariantCall> calls, Function<VariantCall, Explanation> explain) {
+        var listed = new ArrayList<Explanation>();
+        calls.stream()
+                .sorted(Comparator.comparing(VariantCall::counts).thenComparing(VariantCall::key))
+                .limit(MOST_VARIANTS)
+                .map(explain)
+                .forEach(listed::add);
+        if (calls.size() > MOST_VARIANTS) {
+            var more = Map.of("count", String.valueOf(calls.size() - MOST_VARIANTS));
+            listed.add(Explanation.note("more", Truth.UNKNOWN, more, List.of()));
+        }
+        return listed;
     }
 
     /** What is not good enough may yet be made good: it is unknown, never false. */

@@ -3,7 +3,7 @@ package fr.genereferral.eligibility;
 import java.util.Locale;
 import java.util.Set;
 
-/** One thing that a rule looks at: a fact by its code, a copy number by gene, an antibody by serotype and assay kinds. */
+/** One thing that a rule looks at: a fact by code, a copy number by gene, an antibody by serotype and assays. */
 public record Input(Kind kind, String code, Set<String> assays) implements Comparable<Input> {
     public enum Kind {
         FACT,

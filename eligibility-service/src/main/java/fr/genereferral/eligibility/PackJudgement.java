@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One pack judged on one body of evidence: every criterion, and the verdicts for funding in France and authorisation. */
+/** One pack judged on one body of evidence: every criterion, and the verdicts for France and for Europe. */
 record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Judgement fr, Optional<Judgement> amm) {
 
     private static final Set<Layer> AMM = Set.of(Layer.AMM);
@@ -38,7 +38,7 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Jud
             RulePack pack, Evidence evidence, Knowledge knowledge, Map<String, Truth> supposed) {
         var criteria = new ArrayList<JudgedCriterion>();
         criteria.add(new Applicability(pack, knowledge.genetics()).explain(evidence.dossier()));
-        new GeneticJudgement(gene(pack, evidence, knowledge), evidence).rules().forEach((id, ruled) -> {
+        evidence.genetics(gene(pack, evidence, knowledge)).forEach((id, ruled) -> {
             var criterion = Criterion.genetic(id, knowledge.genetics().rules().get(id));
             var judged = JudgedCriterion.of(criterion, ruled.explanation());
             var known = supposed.get(id);

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Reads the variants of one gene: names against the gene's references, repeats merged, phases gathered. */
 final class VariantCalls {
+    private static final int LONGEST_NAME = 80;
+
     private final Gene gene;
     private final Map<String, List<Mention>> mentions = new TreeMap<>();
     private final Map<String, Set<String>> keysById = new TreeMap<>();
@@ -136,6 +138,17 @@ final class VariantCalls {
                         .map(m -> m.variant().report())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
+    }
+
+    /** As the laboratory wrote it, and short enough to be read. */
+    private static String shown(List<Mention> mentions) {
+        var name = mentions.stream()
+                .map(Mention::shown)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
     /** The latest classification counts; two different ones of the same day leave it uncertain. */

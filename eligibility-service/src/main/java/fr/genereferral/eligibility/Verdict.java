@@ -1,6 +1,6 @@
 package fr.genereferral.eligibility;
 
-/** The answer for one patient and one therapy; ELIGIBLE means "to be presented to the expert meeting", never "treat". */
+/** The answer for a patient and a therapy; ELIGIBLE means "to be presented to the meeting", never "treat". */
 public enum Verdict {
     NOT_APPLICABLE,
     UNAVAILABLE,

@@ -40,7 +40,7 @@ class IntervalTest {
         assertEquals(Truth.TRUE, Interval.ofCount(Comparison.LESS, 1).decide(Comparison.AT_MOST, BigDecimal.ZERO));
     }
 
-    /** Every decided answer must be right for every number that the stated bound leaves possible, and no other decided. */
+    /** Decided iff the answer is the same for every number that the stated bound leaves possible. */
     @Test
     void decidesIffEveryPossibleNumberAgrees() {
         for (var stated : Comparison.values()) {

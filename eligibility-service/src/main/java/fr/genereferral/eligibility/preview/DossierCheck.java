@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** What a schema cannot say of a dossier: its facts are in the dictionary, its dates are possible, what it names exists. */
+/** What a schema cannot say of a dossier: facts are in the dictionary, dates possible, what is named exists. */
 @ApplicationScoped
 class DossierCheck {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
