@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param day the day for which accreditations, ages and legs were read
  * @param parameters the weights of the choice and the limits for answering, with the day they hold from
  * @param legsAsOf date of the youngest travel data used
- * @param origin where the journey begins
+ * @param origin where the journey begins; absent for a hub that holds the request no longer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "MatchRun")
@@ -40,13 +40,13 @@ record MatchRunRepresentation(
     record Ranked(int rank, HubName hub, boolean illustrative, Terms terms, Journey travel) {
 
         static Ranked from(MatchRun.Candidate candidate, Reader reader) {
-            var open = reader.mayReadTermsOf(candidate.hub().id());
+            var hub = candidate.hub().id();
             return new Ranked(
                     candidate.rank(),
                     candidate.hub(),
                     candidate.illustrative(),
-                    open ? Terms.from(candidate.terms()) : null,
-                    open ? candidate.travel() : null);
+                    reader.mayReadTermsOf(hub) ? Terms.from(candidate.terms()) : null,
+                    reader.mayReadJourneyTo(hub) ? candidate.travel() : null);
         }
     }
 
@@ -76,7 +76,7 @@ record MatchRunRepresentation(
                 run.therapy(),
                 run.day(),
                 run.madeAt(),
-                run.origin(),
+                reader.knowsTheChild() ? run.origin() : null,
                 run.parameters(),
                 run.legsAsOf(),
                 run.ranked().stream().map(c -> Ranked.from(c, reader)).toList(),

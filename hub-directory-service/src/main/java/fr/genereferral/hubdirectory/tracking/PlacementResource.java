@@ -34,8 +34,10 @@ public class PlacementResource {
     @Operation(operationId = "readPlacement")
     @APIResponseSchema(PlacementRepresentation.class)
     public Uni<Response> read(UUID referralId, @Context Request request) {
-        var reader = user.isNational() ? Reader.national() : Reader.hub(user.hub());
+        var national = user.isNational();
+        var hub = national ? null : user.hub();
         return records.placement(referralId, user.rights()).map(file -> {
+            var reader = national ? Reader.national() : Reader.hub(hub, file);
             var tag = new EntityTag(Long.toString(file.placement().version()));
             var unchanged = request.evaluatePreconditions(tag);
             return unchanged != null

@@ -1,21 +1,30 @@
 package fr.genereferral.hubdirectory.tracking;
 
+import fr.genereferral.hubdirectory.Offer;
+import fr.genereferral.hubdirectory.PlacementRecords.PlacementFile;
+
 /**
  * Who reads a placement.
  *
  * @param hub null for the coordinator and the auditor, who read everything
+ * @param knowsTheChild whether where the child comes from is shown: to a hub only while it holds the request
  */
-record Reader(String hub) {
+record Reader(String hub, boolean knowsTheChild) {
     static Reader national() {
-        return new Reader(null);
+        return new Reader(null, true);
     }
 
-    static Reader hub(String hub) {
-        return new Reader(hub);
+    /** @param file holds this hub's own offers alone */
+    static Reader hub(String hub, PlacementFile file) {
+        return new Reader(hub, file.placement().allOffers().stream().anyMatch(Offer::isHeld));
     }
 
     /** A hub reads the terms of its own place in the ranking, not those of the others. */
     boolean mayReadTermsOf(String ranked) {
         return hub == null || hub.equals(ranked);
+    }
+
+    boolean mayReadJourneyTo(String ranked) {
+        return knowsTheChild && mayReadTermsOf(ranked);
     }
 }

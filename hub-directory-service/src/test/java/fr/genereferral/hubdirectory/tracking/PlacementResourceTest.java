@@ -52,7 +52,13 @@ class PlacementResourceTest {
                 .body("matchRuns[0].ranked[1].terms.cost", notNullValue())
                 .body("matchRuns[0].ranked[0].terms", nullValue())
                 .body("matchRuns[0].ranked[0].travel", nullValue())
+                .body("matchRuns[0].origin.code", equalTo("35"))
                 .body("offers.hub.id", contains(NECKER));
+        search.placement(Tokens.hub(NANTES))
+                .statusCode(200)
+                .body("matchRuns[0].ranked[0].terms.cost", notNullValue())
+                .body("matchRuns[0].ranked[0].travel", nullValue())
+                .body("matchRuns[0].origin", nullValue());
     }
 
     @Test
