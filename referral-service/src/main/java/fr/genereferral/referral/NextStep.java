@@ -27,4 +27,26 @@ record NextStep(ReferralStatus state, Verdict therapy, List<String> conditionalO
     static NextStep notEligible(LocalDate opensOn) {
         return new NextStep(ReferralStatus.NOT_ELIGIBLE, null, List.of(), opensOn);
     }
+
+    /** What hub-directory-service is asked; only for a step to ROUTING. */
+    ReferralEvent.RoutingRequested request(Referral referral, long sequence, LocalDate today) {
+        var facts = referral.facts();
+        return new ReferralEvent.RoutingRequested(
+                referral.id(),
+                sequence,
+                referral.routing(),
+                therapy.therapy(),
+                therapy.packVersion(),
+                therapy.outcome().name(),
+                conditionalOn,
+                therapy.warnings(),
+                facts.birthDate(),
+                facts.weightKg(),
+                Urgency.derived(facts.birthDate(), therapy.eligibleUntil(), today),
+                therapy.eligibleUntil(),
+                referral.organisation(),
+                facts.residenceDepartement(),
+                facts.followedBy(),
+                referral.clockStartedAt());
+    }
 }

@@ -2,7 +2,6 @@ package fr.genereferral.referral;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -28,11 +27,11 @@ public record Offers(List<Offer> all) {
                 .toList());
     }
 
-    public Optional<Offer> live() {
-        return all.stream().filter(o -> o.state().equals("OPEN")).findFirst();
-    }
-
-    public Optional<Offer> last() {
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    Offer.Hub hubOf(UUID offerId) {
+        return all.stream()
+                .filter(o -> o.offerId().equals(offerId))
+                .findFirst()
+                .map(Offer::hub)
+                .orElseThrow(() -> new IllegalStateException("an answer to an offer that was never made"));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,13 +68,7 @@ public class Referral {
     private LocalDate opensOn;
 
     @Transient
-    private final List<Change> changes = new ArrayList<>();
-
-    @Transient
-    private final List<AccessChange> accessChanges = new ArrayList<>();
-
-    @Transient
-    private final List<Assessment> heardAssessments = new ArrayList<>();
+    private final Notes notes = new Notes();
 
     protected Referral() {}
 
@@ -92,124 +85,90 @@ public class Referral {
         referral.verdicts = Verdicts.none();
         referral.offers = Offers.none();
         referral.state = ReferralStatus.ASSESSING;
-        referral.accessChanges.add(new AccessChange(by.organisation(), true, at));
-        referral.note(
-                new ReferralEvent.ReferralSubmitted(
-                        referral.id,
-                        referral.nextVersion(),
-                        referral.organisation,
-                        at,
-                        1,
-                        sent.therapiesSought().ids(),
-                        new ReferralEvent.Json(sent.clinicalDossier())),
-                "SUBMITTED",
-                by,
+        referral.notes.letIn(by.organisation(), at);
+        var event = new ReferralEvent.ReferralSubmitted(
+                referral.id,
+                referral.nextVersion(),
+                referral.organisation,
                 at,
-                null,
-                null);
+                referral.dossierVersion,
+                sent.therapiesSought().ids(),
+                new ReferralEvent.Json(sent.clinicalDossier()));
+        referral.note(event, Occasion.of("SUBMITTED", by, at));
         return referral;
     }
 
     /** The rules have judged. Outside ASSESSING the judgement is kept and moves nothing. */
     public void assessed(Assessment heard, Actor by, Instant at) {
-        heardAssessments.add(heard);
+        notes.heard(heard);
         if (state != ReferralStatus.ASSESSING) {
             return;
         }
         verdicts = heard.verdicts();
         var step = verdicts.nextStep(therapiesSought);
+        var occasion = Occasion.of("ASSESSED", by, at);
         deferredUntil = step.state() == ReferralStatus.DEFERRED ? step.date() : null;
         opensOn = step.state() == ReferralStatus.NOT_ELIGIBLE ? step.date() : null;
-        if (step.state() == ReferralStatus.ROUTING) {
-            route(step, by, at);
+        if (step.state() != ReferralStatus.ROUTING) {
+            moveTo(step.state(), occasion);
             return;
         }
-        moveTo(step.state(), "ASSESSED", by, at, null, null);
-    }
-
-    private void route(NextStep step, Actor by, Instant at) {
-        var chosen = step.therapy();
         become(ReferralStatus.ROUTING);
         routing++;
-        var urgency = Urgency.derived(facts.birthDate(), chosen.eligibleUntil(), LocalDate.ofInstant(at, PARIS));
-        note(
-                new ReferralEvent.RoutingRequested(
-                        id,
-                        nextVersion(),
-                        routing,
-                        chosen.therapy(),
-                        chosen.packVersion(),
-                        chosen.outcome().name(),
-                        step.conditionalOn(),
-                        chosen.warnings(),
-                        facts.birthDate(),
-                        facts.weightKg(),
-                        urgency,
-                        chosen.eligibleUntil(),
-                        organisation,
-                        facts.residenceDepartement(),
-                        facts.followedBy(),
-                        clockStartedAt),
-                "ASSESSED",
-                by,
-                at,
-                null,
-                null);
+        note(step.request(this, nextVersion(), LocalDate.ofInstant(at, PARIS)), occasion);
     }
 
     /** A hub is asked; from now on it may read the dossier. */
     public void offerMade(Offer offer, Actor by, Instant at) {
         offers = offers.with(offer);
-        accessChanges.add(new AccessChange(offer.hub().id(), true, at));
-        moveTo(ReferralStatus.OFFERED, "OFFER_MADE", by, at, null, offer.hub());
+        notes.letIn(offer.hub().id(), at);
+        moveTo(ReferralStatus.OFFERED, Occasion.of("OFFER_MADE", by, at).with(offer.hub()));
     }
 
     /** The hub has opened the offer. */
     public void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
         offers = offers.change(offerId, o -> o.seen(seenAt));
-        moveTo(state, "OFFER_SEEN", by, at, null, hubOf(offerId));
+        moveTo(state, Occasion.of("OFFER_SEEN", by, at).with(offers.hubOf(offerId)));
     }
 
     /** A hub said yes. If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
     public void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
         offers = offers.change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null));
-        var hub = hubOf(offerId);
+        var hub = offers.hubOf(offerId);
         become(ReferralStatus.ACCEPTED);
         note(
                 new ReferralEvent.ReferralAccepted(id, nextVersion(), hub.id(), offerId, acceptedAt),
-                "OFFER_ACCEPTED",
-                by,
-                at,
-                null,
-                hub);
+                Occasion.of("OFFER_ACCEPTED", by, at).with(hub));
         if (stopping) {
             stopping = false;
-            var wish = withdrawalReason.name();
-            moveTo(ReferralStatus.CANCEL_REQUESTED, "OFFER_ACCEPTED_WHILE_STOPPING", by, at, wish, hub);
+            var carriedOver =
+                    Occasion.of("OFFER_ACCEPTED_WHILE_STOPPING", by, at).because(withdrawalReason);
+            moveTo(ReferralStatus.CANCEL_REQUESTED, carriedOver.with(hub));
         }
     }
 
     /** A hub said no; what follows is hub-directory-service's word: another hub, the coordinator, or the hospital. */
     public void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
         endOffer(offerId, "DECLINED", declinedAt, reason, at);
-        var hub = hubOf(offerId);
+        var occasion = Occasion.of("OFFER_DECLINED", by, at).because(reason).with(offers.hubOf(offerId));
         if (follows.equals("NEXT_HUB")) {
-            moveTo(ReferralStatus.ROUTING, "OFFER_DECLINED", by, at, reason, hub);
+            moveTo(ReferralStatus.ROUTING, occasion);
             return;
         }
-        var state = follows.equals("HOSPITAL") ? ReferralStatus.AWAITING_INFORMATION : ReferralStatus.ESCALATED;
-        endedWithoutHub(state, "OFFER_DECLINED", by, at, reason, hub);
+        var toHospital = follows.equals("HOSPITAL");
+        endedWithoutHub(toHospital ? ReferralStatus.AWAITING_INFORMATION : ReferralStatus.ESCALATED, occasion);
     }
 
     /** The live offer was taken back because this referral asked for it. */
     public void offerWithdrawn(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
         endOffer(offerId, "WITHDRAWN", withdrawnAt, null, at);
-        endedWithoutHub(ReferralStatus.ROUTING, "OFFER_WITHDRAWN", by, at, null, hubOf(offerId));
+        endedWithoutHub(
+                ReferralStatus.ROUTING, Occasion.of("OFFER_WITHDRAWN", by, at).with(offers.hubOf(offerId)));
     }
 
     /** No hub is left to ask: the coordinator acts. */
     public void noHubFound(Actor by, Instant at) {
-        endedWithoutHub(ReferralStatus.ESCALATED, "NO_HUB_FOUND", by, at, null, null);
+        endedWithoutHub(ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at));
     }
 
     /**
@@ -226,19 +185,14 @@ public class Referral {
             throw Refused.moveNotAllowed(actionsOf(by.organisation()));
         }
         withdrawalReason = reason;
+        var occasion = Occasion.of("WITHDRAWAL_REQUESTED", by, at).because(reason);
         if (state == ReferralStatus.ACCEPTED) {
-            moveTo(ReferralStatus.CANCEL_REQUESTED, "WITHDRAWAL_REQUESTED", by, at, reason.name(), null);
+            moveTo(ReferralStatus.CANCEL_REQUESTED, occasion);
             return false;
         }
         if (state == ReferralStatus.ROUTING || state == ReferralStatus.OFFERED) {
             stopping = true;
-            note(
-                    new ReferralEvent.RoutingCancelled(id, nextVersion(), routing, "WITHDRAWN_BY_HOSPITAL"),
-                    "WITHDRAWAL_REQUESTED",
-                    by,
-                    at,
-                    reason.name(),
-                    null);
+            note(new ReferralEvent.RoutingCancelled(id, nextVersion(), routing, "WITHDRAWN_BY_HOSPITAL"), occasion);
             return false;
         }
         close(by, at);
@@ -261,16 +215,15 @@ public class Referral {
 
     private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {
         offers = offers.change(offerId, o -> o.answered(offerState, answeredAt, reason));
-        accessChanges.add(new AccessChange(hubOf(offerId).id(), false, at));
+        notes.letOut(offers.hubOf(offerId).id(), at);
     }
 
-    private void endedWithoutHub(
-            ReferralStatus otherwise, String what, Actor by, Instant at, String reason, Offer.Hub hub) {
+    private void endedWithoutHub(ReferralStatus otherwise, Occasion occasion) {
         if (stopping) {
-            close(by, at);
+            close(occasion.by(), occasion.at());
             return;
         }
-        moveTo(otherwise, what, by, at, reason, hub);
+        moveTo(otherwise, occasion);
     }
 
     private void close(Actor by, Instant at) {
@@ -278,19 +231,15 @@ public class Referral {
         stopping = false;
         note(
                 new ReferralEvent.ReferralClosed(id, nextVersion(), state, withdrawalReason),
-                "WITHDRAWN",
-                by,
-                at,
-                withdrawalReason.name(),
-                null);
+                Occasion.of("WITHDRAWN", by, at).because(withdrawalReason));
     }
 
-    private void moveTo(ReferralStatus next, String what, Actor by, Instant at, String reason, Offer.Hub hub) {
+    private void moveTo(ReferralStatus next, Occasion occasion) {
         var previous = state;
         if (next != state) {
             become(next);
         }
-        note(new ReferralEvent.ReferralMoved(id, nextVersion(), previous, next, what), what, by, at, reason, hub);
+        note(new ReferralEvent.ReferralMoved(id, nextVersion(), previous, next, occasion.what()), occasion);
     }
 
     private void become(ReferralStatus next) {
@@ -300,41 +249,27 @@ public class Referral {
         state = next;
     }
 
-    private void note(ReferralEvent event, String what, Actor by, Instant at, String reason, Offer.Hub hub) {
+    private void note(ReferralEvent event, Occasion occasion) {
         version = event.sequence();
-        updatedAt = at;
-        changes.add(new Change(event, what, state, by, at, reason, hub));
+        updatedAt = occasion.at();
+        notes.changed(new Change(event, state, occasion));
     }
 
     private long nextVersion() {
         return version + 1;
     }
 
-    private Offer.Hub hubOf(UUID offerId) {
-        return offers.all().stream()
-                .filter(o -> o.offerId().equals(offerId))
-                .findFirst()
-                .map(Offer::hub)
-                .orElseThrow(() -> new IllegalStateException("an answer to an offer that was never made"));
-    }
-
     /** Hands over what has happened since the last call, for the port to store with the row. */
     public List<Change> takeChanges() {
-        return drained(changes);
+        return notes.takeChanges();
     }
 
     public List<AccessChange> takeAccessChanges() {
-        return drained(accessChanges);
+        return notes.takeAccessChanges();
     }
 
     public List<Assessment> takeAssessments() {
-        return drained(heardAssessments);
-    }
-
-    private static <T> List<T> drained(List<T> noted) {
-        var taken = List.copyOf(noted);
-        noted.clear();
-        return taken;
+        return notes.takeAssessments();
     }
 
     public UUID id() {
@@ -395,5 +330,13 @@ public class Referral {
 
     public LocalDate opensOn() {
         return opensOn;
+    }
+
+    int routing() {
+        return routing;
+    }
+
+    RoutingFacts facts() {
+        return facts;
     }
 }

@@ -20,7 +20,7 @@ public class Outbox {
     Outbox(ObjectMapper json) {
         // An event says of each of its facts that it is absent; answers leave such fields out.
         this.json = json.copy()
-                .setSerializationInclusion(JsonInclude.Include.ALWAYS)
+                .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS)
                 .registerModule(new SimpleModule().addSerializer(ReferralEvent.Json.class, new RawJsonSerializer()));
     }
 
@@ -35,7 +35,7 @@ public class Outbox {
                 event.referralId().toString(),
                 event.type(),
                 event.sequence(),
-                change.at(),
+                change.occasion().at(),
                 payload(event));
     }
 

@@ -50,14 +50,15 @@ class TimelineRow {
     TimelineRow(Change change) {
         this.referralId = change.event().referralId();
         this.version = change.event().sequence();
-        this.at = change.at();
-        this.what = change.what();
+        var occasion = change.occasion();
+        this.at = occasion.at();
+        this.what = occasion.what();
         this.state = change.state();
-        this.actor = change.by().subject();
-        this.organisation = change.by().organisation();
-        this.role = change.by().role();
-        this.reason = change.reason();
-        this.hubId = change.hub() == null ? null : change.hub().id();
-        this.hubName = change.hub() == null ? null : change.hub().name();
+        this.actor = occasion.by().subject();
+        this.organisation = occasion.by().organisation();
+        this.role = occasion.by().role();
+        this.reason = occasion.reason();
+        this.hubId = occasion.hub() == null ? null : occasion.hub().id();
+        this.hubName = occasion.hub() == null ? null : occasion.hub().name();
     }
 }

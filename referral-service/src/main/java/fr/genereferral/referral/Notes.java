@@ -1,0 +1,46 @@
+package fr.genereferral.referral;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a referral has noted since it was loaded, for the port to store with the row; taken once. */
+final class Notes {
+    private final List<Change> changes = new ArrayList<>();
+    private final List<AccessChange> accessChanges = new ArrayList<>();
+    private final List<Assessment> assessments = new ArrayList<>();
+
+    void changed(Change change) {
+        changes.add(change);
+    }
+
+    void letIn(String organisation, Instant at) {
+        accessChanges.add(new AccessChange(organisation, true, at));
+    }
+
+    void letOut(String organisation, Instant at) {
+        accessChanges.add(new AccessChange(organisation, false, at));
+    }
+
+    void heard(Assessment assessment) {
+        assessments.add(assessment);
+    }
+
+    List<Change> takeChanges() {
+        return drained(changes);
+    }
+
+    List<AccessChange> takeAccessChanges() {
+        return drained(accessChanges);
+    }
+
+    List<Assessment> takeAssessments() {
+        return drained(assessments);
+    }
+
+    private static <T> List<T> drained(List<T> noted) {
+        var taken = List.copyOf(noted);
+        noted.clear();
+        return taken;
+    }
+}
