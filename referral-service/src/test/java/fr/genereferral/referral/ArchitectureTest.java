@@ -25,7 +25,7 @@ class ArchitectureTest {
         ROOT + ".reference.."
     };
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -36,7 +36,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT)
                 .should(onlyDependOnClassesThat(resideInAnyPackage(
                         ROOT, "java..", "javax.crypto..", "jakarta.persistence..", "io.smallrye.mutiny")))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -47,11 +47,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
-                .check(classes);
+                .check(CLASSES);
         slices().matching(ROOT + ".(submission|assessment|placement|tracking|withdrawal|identity|reference)..")
                 .should()
                 .notDependOnEachOther()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .onlyHaveDependentClassesThat(
                         resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..", ROOT + ".inbox.."))
                 .allowEmptyShould(true)
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Consumer")
@@ -72,7 +72,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -85,20 +85,20 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")
-                .check(classes);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CAPABILITIES)
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void everyRuleSeesClasses() {
         for (var room : new String[] {ROOT, ROOT + ".submission", ROOT + ".postgres", ROOT + ".web", ROOT + ".inbox"}) {
-            assertFalse(classes.that(resideInAnyPackage(room)).isEmpty(), room);
+            assertFalse(CLASSES.that(resideInAnyPackage(room)).isEmpty(), room);
         }
     }
 }
