@@ -45,8 +45,8 @@ class CasesTest {
         var expected = new TreeMap<String, Object>();
         var actual = new TreeMap<String, Object>();
         given.get("expected")
-                .fields()
-                .forEachRemaining(therapy -> therapy.getValue().fields().forEachRemaining(field -> {
+                .properties()
+                .forEach(therapy -> therapy.getValue().properties().forEach(field -> {
                     var name = therapy.getKey() + " " + field.getKey();
                     expected.put(name, field.getValue().toString());
                     actual.put(name, said(verdict(document, therapy.getKey()), field.getKey(), field.getValue()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.eligibility.Assessment;
+import fr.genereferral.eligibility.Assessment.Dates;
 import fr.genereferral.eligibility.Assessment.MissingCriterion;
 import fr.genereferral.eligibility.Assessment.TherapyVerdict;
 import fr.genereferral.eligibility.Bilingual;
@@ -13,6 +14,7 @@ import fr.genereferral.eligibility.JudgedCriterion;
 import fr.genereferral.eligibility.Judgement;
 import fr.genereferral.eligibility.Knowledge;
 import fr.genereferral.eligibility.Reading;
+import fr.genereferral.eligibility.RulePack.Access;
 import fr.genereferral.eligibility.Source;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
  * judgement is the same bytes in an event, in a preview and years later.
  */
 public final class AssessmentWriter {
-    static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
     private final Knowledge knowledge;
     private final Sentences sentences;
@@ -64,22 +66,31 @@ public final class AssessmentWriter {
         json.put("sought", verdict.sought());
         json.set("fr", judgement(verdict.fr()));
         json.set("amm", verdict.amm().map(this::judgement).orElse(null));
-        var access = json.putObject("access");
-        access.put("status", verdict.access().open() ? "OPEN" : "CLOSED");
-        access.set("reason", bilingual(verdict.access().reason()));
+        json.set("access", access(verdict.access()));
         texts(json, "warnings", verdict.warnings());
         var notices = json.putArray("notices");
         verdict.pack().notices().forEach(notice -> notices.add(bilingual(notice)));
         var missing = json.putArray("missing");
         verdict.missing().forEach(m -> missing.add(missing(m, verdict)));
         texts(json, "decisive", List.copyOf(verdict.decisive().keySet()));
-        date(json, "deferredUntil", verdict.dates().deferredUntil());
-        date(json, "opensOn", verdict.dates().opensOn());
-        date(json, "eligibleUntil", verdict.dates().eligibleUntil());
-        date(json, "validUntil", verdict.dates().validUntil());
+        dates(json, verdict.dates());
         var criteria = json.putArray("criteria");
         verdict.criteria().forEach(c -> criteria.add(criterion(c)));
         return json;
+    }
+
+    private static ObjectNode access(Access access) {
+        var json = NODES.objectNode();
+        json.put("status", access.open() ? "OPEN" : "CLOSED");
+        json.set("reason", bilingual(access.reason()));
+        return json;
+    }
+
+    private static void dates(ObjectNode json, Dates dates) {
+        date(json, "deferredUntil", dates.deferredUntil());
+        date(json, "opensOn", dates.opensOn());
+        date(json, "eligibleUntil", dates.eligibleUntil());
+        date(json, "validUntil", dates.validUntil());
     }
 
     private ObjectNode judgement(Judgement judgement) {
