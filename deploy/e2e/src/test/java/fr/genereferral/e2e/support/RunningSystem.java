@@ -15,8 +15,7 @@ public final class RunningSystem {
 
     /** Started by the first test; when that fails, every other test fails at once instead of trying again. */
     private static final class Started {
-        static final LocalSystem SYSTEM =
-                LocalSystem.start(EmbeddedPlatform.with(Part.values()), Map.of(), step -> {});
+        static final LocalSystem SYSTEM = LocalSystem.start(EmbeddedPlatform.with(Part.values()), Map.of(), step -> {});
     }
 
     private static LocalSystem system() {
