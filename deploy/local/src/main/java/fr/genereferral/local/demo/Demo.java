@@ -2,6 +2,10 @@ package fr.genereferral.local.demo;
 
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.service.ServiceSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +27,9 @@ public final class Demo {
     public static void main(String[] arguments) {
         // Our own lines say what happens; PostgreSQL's launcher need not.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // French names in whatever locale a terminal or a build server has.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         try {
             var options = DemoOptions.of(List.of(arguments), System.getenv());
             System.exit(new Demo(options).run() ? 0 : 1);

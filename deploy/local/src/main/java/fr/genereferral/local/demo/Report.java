@@ -73,14 +73,15 @@ final class Report {
     }
 
     private static String legs(JsonNode travel) {
-        return stream(travel.path("legs"))
-                .map(leg -> Texts.of(
-                        "leg",
-                        Texts.of("mode." + leg.path("mode").asText()),
-                        leg.path("from").asText(),
-                        leg.path("to").asText(),
-                        hours(leg.path("minutes").asInt())))
-                .collect(Collectors.joining(" → "));
+        return stream(travel.path("legs")).map(Report::leg).collect(Collectors.joining(" → "));
+    }
+
+    private static String leg(JsonNode leg) {
+        var mode = Texts.of("mode." + leg.path("mode").asText());
+        var from = leg.path("from").asText();
+        var to = leg.path("to").asText();
+        var time = hours(leg.path("minutes").asInt());
+        return from.equals(to) ? Texts.of("leg.at", mode, from, time) : Texts.of("leg", mode, from, to, time);
     }
 
     private static String next(JsonNode offer) {
