@@ -121,7 +121,8 @@ class JourneyIT {
 
     @Test
     void aChildWhoIsTooYoungIsToldWhenTheBoundOpens() {
-        var birth = Sample.today().minusMonths(12);
+        // On a first of the month every way of counting months agrees.
+        var birth = Sample.today().minusMonths(12).withDayOfMonth(1);
 
         ReferredChild.by(NECKER, Sample.aadc().born(birth))
                 .until("NOT_ELIGIBLE")

@@ -1,6 +1,7 @@
 package fr.genereferral.local;
 
 import fr.genereferral.local.process.Checkout;
+import fr.genereferral.local.service.MasterKey;
 import fr.genereferral.local.service.ServiceSettings;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class LocalPlatform {
     private static final Map<Part, Integer> PORTS =
-            Map.of(Part.POSTGRES, 15432, Part.KAFKA, 19092, Part.CONNECT, 18083, Part.KEYCLOAK, 18180);
+            Map.of(Part.POSTGRES, 5433, Part.KAFKA, 9092, Part.CONNECT, 18083, Part.KEYCLOAK, 8180);
 
     private final Choices choices;
 
@@ -41,13 +42,16 @@ public final class LocalPlatform {
         new CountDownLatch(1).await();
     }
 
-    private void describe(Platform platform) {
+    private void describe(EmbeddedPlatform platform) {
         Database.NAMES.forEach(
                 name -> say("PostgreSQL     " + platform.database(name).jdbcUrl()));
         say("Kafka          " + platform.kafkaBootstrapServers());
         say("Kafka Connect  " + platform.connect().url());
         say("Keycloak       " + platform.realm().issuer());
-        say("Everything runs. Ctrl-C ends it.");
+        var data = platform.household().data();
+        MasterKey.of(data);
+        say("For referral-service: export REFERRAL_MASTER_KEY=$(cat " + MasterKey.file(data) + ")");
+        say("Everything runs where the services look for it. Ctrl-C ends it.");
     }
 
     private int port(Part part, int usual) {

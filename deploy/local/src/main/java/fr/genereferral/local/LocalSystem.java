@@ -1,9 +1,11 @@
 package fr.genereferral.local;
 
 import fr.genereferral.local.process.AtOnce;
+import fr.genereferral.local.service.MasterKey;
 import fr.genereferral.local.service.ServiceProcess;
 import fr.genereferral.local.service.ServiceSettings;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -39,11 +41,21 @@ public final class LocalSystem implements AutoCloseable {
 
     private void startServices(Map<ServiceSettings, Integer> ports) {
         for (var settings : ServiceSettings.values()) {
-            var port = ports.getOrDefault(settings, 0);
-            services.put(settings, ServiceProcess.on(platform, platform.household(), settings, port));
+            services.put(settings, process(settings, ports.getOrDefault(settings, 0)));
         }
         services.values().forEach(ServiceProcess::launch);
         services.values().forEach(ServiceProcess::awaitReady);
+    }
+
+    private ServiceProcess process(ServiceSettings settings, int port) {
+        var household = platform.household();
+        var environment = new HashMap<>(
+                settings.environment(platform, MasterKey.of(household.data()).text()));
+        if (settings == ServiceSettings.HUB_DIRECTORY) {
+            // An offer names where its dossier is read.
+            environment.put("HUB_DIRECTORY_REFERRAL_SERVICE_URL", url(ServiceSettings.REFERRAL));
+        }
+        return new ServiceProcess(household, settings.module(), port, environment);
     }
 
     private void connectOutboxes() {

@@ -1,6 +1,8 @@
 package fr.genereferral.local.demo;
 
 import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.process.DataFolder;
+import fr.genereferral.local.process.Household;
 import fr.genereferral.local.service.ServiceSettings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,6 +43,9 @@ public final class Demo {
 
     private boolean run() {
         options.refuseTakenPorts();
+        if (options.fresh()) {
+            Household.emptied(DataFolder.kept(options.folder()));
+        }
         try (var system = LocalSystem.start(options.plan(), options.servicePorts(), this::progress)) {
             var allArrived = refer(system);
             if (!options.once()) {

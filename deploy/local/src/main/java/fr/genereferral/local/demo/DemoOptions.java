@@ -11,16 +11,18 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the demonstration was asked: {@code --once}, and a port for each server and service ({@code --referral-port=8081}
+ * What the demonstration was asked: {@code --once}, {@code --fresh}, and a port for each server and service ({@code --referral-port=8081}
  * or {@code REFERRAL_PORT}).
  */
-record DemoOptions(boolean once, Path folder, Map<String, Integer> ports) {
+record DemoOptions(boolean once, boolean fresh, Path folder, Map<String, Integer> ports) {
+    private static final List<String> FLAGS = List.of("--once", "--fresh");
     private static final Map<String, Integer> USUAL = new LinkedHashMap<>();
 
     static {
@@ -41,10 +43,10 @@ record DemoOptions(boolean once, Path folder, Map<String, Integer> ports) {
                 ports.put(name, port(name, given));
             }
         });
-        var once = false;
+        var once = arguments.contains("--once");
+        var fresh = arguments.contains("--fresh");
         for (var argument : arguments) {
-            if (argument.equals("--once")) {
-                once = true;
+            if (FLAGS.contains(argument)) {
                 continue;
             }
             var words = argument.replaceFirst("^--", "").split("-port=", 2);
@@ -53,11 +55,12 @@ record DemoOptions(boolean once, Path folder, Map<String, Integer> ports) {
             }
             ports.put(words[0], port(words[0], words[1]));
         }
-        return new DemoOptions(once, Checkout.here().deploy(".data"), ports);
+        refuseDoubled(ports);
+        return new DemoOptions(once, fresh, Checkout.here().deploy(".data"), ports);
     }
 
     private static List<String> options() {
-        var options = new ArrayList<>(List.of("--once", "--fresh"));
+        var options = new ArrayList<>(FLAGS);
         USUAL.keySet().forEach(name -> options.add("--" + name + "-port=N"));
         return options;
     }
@@ -72,6 +75,17 @@ record DemoOptions(boolean once, Path folder, Map<String, Integer> ports) {
             // Told below, as for a number out of range.
         }
         throw new IllegalArgumentException(Texts.of("bad.port", name, text));
+    }
+
+    /** Two servers cannot have one port. */
+    private static void refuseDoubled(Map<String, Integer> ports) {
+        var seen = new HashMap<Integer, String>();
+        ports.forEach((name, port) -> {
+            var other = seen.put(port, name);
+            if (other != null) {
+                throw new IllegalArgumentException(Texts.of("port.doubled", Integer.toString(port), other, name));
+            }
+        });
     }
 
     /** One clear line now rather than a stack trace of some server later. */

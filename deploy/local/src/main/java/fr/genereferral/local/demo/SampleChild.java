@@ -64,7 +64,7 @@ record SampleChild(
                 new SampleChild(
                         "too-young", NECKER, tooYoung(today), Answer.NONE, "NOT_ELIGIBLE", r -> r.path("opensOn")
                                 .asText()
-                                .equals(today.minusMonths(12).plusMonths(18).toString())),
+                                .equals(twelveMonthsAgo(today).plusMonths(18).toString())),
                 new SampleChild(
                         "cayenne",
                         CAYENNE,
@@ -113,8 +113,13 @@ record SampleChild(
     private static ObjectNode tooYoung(LocalDate today) {
         var body = only(read("aadc", today), "UPS");
         ((ObjectNode) body.get("dossier"))
-                .put("birthDate", today.minusMonths(12).toString());
+                .put("birthDate", twelveMonthsAgo(today).toString());
         return body;
+    }
+
+    /** On a first of the month, where every way of counting months agrees on the day it ends. */
+    private static LocalDate twelveMonthsAgo(LocalDate today) {
+        return today.minusMonths(12).withDayOfMonth(1);
     }
 
     private static ObjectNode only(ObjectNode body, String therapy) {

@@ -52,6 +52,9 @@ final class Story {
     private void answer() {
         await("offer", referral -> !referral.path("offers").isEmpty());
         var offer = referral().at("/offers/0");
+        if (offer.isMissingNode()) {
+            return;
+        }
         var hub = "hub-" + offer.at("/hub/id").asText();
         var open = offers + "/" + offer.path("offerId").asText();
         clients.get(hub, open);

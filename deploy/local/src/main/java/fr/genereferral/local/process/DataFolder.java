@@ -46,13 +46,22 @@ public record DataFolder(Path root, boolean temporary) {
         if (!temporary) {
             return;
         }
+        try {
+            delete();
+        } catch (IOException | UncheckedIOException e) {
+            // A dying server may still write: the folder is in the system's temporary one anyway.
+            return;
+        }
+    }
+
+    void delete() throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
         try (var files = Files.walk(root)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException | UncheckedIOException e) {
-            // A dying server may still write: the folder is in the system's temporary one anyway.
-            return;
         }
     }
 }

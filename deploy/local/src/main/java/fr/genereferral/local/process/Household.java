@@ -26,10 +26,24 @@ public final class Household implements AutoCloseable {
 
     public Household(DataFolder data) {
         this.data = data;
-        register = data.folder("logs").resolveSibling("processes");
-        endLeftovers();
+        register = registerOf(data);
+        endLeftovers(data, register);
         guard = new Guard(data.log("guard"));
         record();
+    }
+
+    /** Empties a data folder, unless somebody is at work in it. */
+    public static void emptied(DataFolder data) {
+        endLeftovers(data, registerOf(data));
+        try {
+            data.delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path registerOf(DataFolder data) {
+        return data.folder("logs").resolveSibling("processes");
     }
 
     public DataFolder data() {
@@ -71,11 +85,11 @@ public final class Household implements AutoCloseable {
         return process.pid() + " " + born;
     }
 
-    private void endLeftovers() {
+    private static void endLeftovers(DataFolder data, Path register) {
         if (!Files.exists(register)) {
             return;
         }
-        var lines = registered();
+        var lines = registered(register);
         lines.stream().limit(1).flatMap(l -> alive(l).stream()).findAny().ifPresent(owner -> {
             throw new IllegalStateException(
                     "%s is in use by process %d: stop it first".formatted(data.root(), owner.pid()));
@@ -83,7 +97,7 @@ public final class Household implements AutoCloseable {
         lines.stream().skip(1).flatMap(l -> alive(l).stream()).forEach(Liveness::killTree);
     }
 
-    private List<String> registered() {
+    private static List<String> registered(Path register) {
         try {
             return Files.readAllLines(register).stream()
                     .filter(l -> !l.isBlank())
