@@ -7,6 +7,7 @@ public enum ExclusionReason {
     NOT_ACCREDITED,
     AGE_OUT_OF_BAND,
     WEIGHT_OUT_OF_BAND,
+    NO_WAY_KNOWN,
     REFUSED_BY_FAMILY,
     ALREADY_DECLINED
 }

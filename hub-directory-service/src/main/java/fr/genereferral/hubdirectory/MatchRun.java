@@ -83,9 +83,10 @@ public record MatchRun(
         directory.hubs().stream().sorted(Comparator.comparing(Hub::id)).forEach(hub -> hub.exclusion(
                         request.asked().therapy(), request.patient(), day)
                 .or(() -> Optional.ofNullable(refusals.get(hub.id())))
-                .ifPresentOrElse(
-                        reason -> excluded.add(new Exclusion(hub.hubName(), reason)),
-                        () -> able.add(scale.weigh(hub))));
+                .ifPresentOrElse(reason -> excluded.add(new Exclusion(hub.hubName(), reason)), () -> scale.weigh(hub)
+                        .ifPresentOrElse(
+                                able::add,
+                                () -> excluded.add(new Exclusion(hub.hubName(), ExclusionReason.NO_WAY_KNOWN)))));
         return new MatchRun(
                 occasion.id(),
                 request.referralId(),
@@ -113,8 +114,12 @@ public record MatchRun(
     /** What a hub costs this child. */
     private record Scale(RoutingRequest request, RoutingParameters parameters, Journeys journeys, LocalDate day) {
 
-        Candidate weigh(Hub hub) {
-            var journey = journeys.toHospital(hub.id());
+        /** Empty when no way to the hub is known: a cost that nobody knows is not a low one. */
+        Optional<Candidate> weigh(Hub hub) {
+            return journeys.toHospital(hub.id()).map(journey -> weigh(hub, journey));
+        }
+
+        private Candidate weigh(Hub hub, Journey journey) {
             var waiting = hub.expectedWaitDays().orElse(0) * parameters.minutesPerWaitingDay();
             var followed = request.background().isFollowedBy(hub.id()) ? -parameters.minutesOffIfFollowed() : 0;
             var cost = journey.minutes() + waiting + followed;

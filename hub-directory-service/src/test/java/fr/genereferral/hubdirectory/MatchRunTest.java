@@ -19,11 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.travel.Origin;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchRunTest {
     private static final MatchRun.Occasion OCCASION = new MatchRun.Occasion(new UUID(0, 1), TODAY, NOW);
@@ -52,6 +54,16 @@ class MatchRunTest {
 
         assertEquals(new Origin(Origin.Kind.HOSPITAL, BASTIA), run.origin());
         assertEquals(MARSEILLE, first(run).id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"970500005", "200000016"})
+    void ranksNobodyForAHospitalOfWhichNoWayIsKnown(String unknown) {
+        var run = run(aRequest().referredBy(unknown));
+
+        assertEquals(List.of(), run.ranked());
+        assertEquals(ExclusionReason.NO_WAY_KNOWN, exclusion(run, NECKER));
+        assertEquals(ExclusionReason.RELAY_ONLY, exclusion(run, BASTIA));
     }
 
     @Test

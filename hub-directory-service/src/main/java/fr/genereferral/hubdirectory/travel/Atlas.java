@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The geography of the directory: the table of legs, the places it joins, and where families and hubs are. */
 public final class Atlas {
+    private static final Pattern OVERSEAS = Pattern.compile("970[1-4]");
+
     private final List<Landmass> landmasses;
     private final Map<String, Place> places;
     private final List<TableLeg> legs;
@@ -31,30 +34,30 @@ public final class Atlas {
         this.hospitals = byCode(hospitals);
     }
 
-    /** The journeys that begin at this origin on this day. */
+    /** The journeys that begin at this origin on this day; none from an origin that the atlas does not know. */
     public Journeys from(Origin origin, LocalDate day) {
         return new Journeys(this, origin, pointOf(origin), day);
     }
 
     /**
-     * The département of residence when there is one that the atlas knows, else the referring hospital, else the
-     * département that a hospital unknown to the atlas has its number from.
+     * The département of residence when there is one that the atlas knows, else the referring hospital; for a hospital
+     * that it does not know, the département that its number comes from, when it knows that one.
      */
     public Origin originOf(Optional<String> residence, String hospital) {
         return residence
                 .filter(departements::containsKey)
+                .or(() -> Optional.of(departementOf(hospital))
+                        .filter(code -> !hospitals.containsKey(hospital) && departements.containsKey(code)))
                 .map(code -> new Origin(Origin.Kind.DEPARTEMENT, code))
-                .orElseGet(() -> hospitals.containsKey(hospital)
-                        ? new Origin(Origin.Kind.HOSPITAL, hospital)
-                        : new Origin(Origin.Kind.DEPARTEMENT, departementOf(hospital)));
+                .orElseGet(() -> new Origin(Origin.Kind.HOSPITAL, hospital));
     }
 
-    /** FINESS numbers begin with the département; overseas with 9701 to 9704, Mayotte with 98. */
+    /** FINESS numbers begin with the département; overseas with 9701 to 9704, Mayotte with 9805. */
     private static String departementOf(String finess) {
-        if (finess.startsWith("97")) {
+        if (OVERSEAS.matcher(finess).lookingAt()) {
             return "97" + finess.charAt(3);
         }
-        return finess.startsWith("98") ? "976" : finess.substring(0, 2);
+        return finess.startsWith("9805") ? "976" : finess.substring(0, 2);
     }
 
     /** The day from which the youngest row that was used holds. */
@@ -96,8 +99,8 @@ public final class Atlas {
                 .orElseThrow(() -> new IllegalArgumentException("No road estimate for " + code + " on " + day));
     }
 
-    private Place pointOf(Origin origin) {
-        return known(pointsLike(origin), origin.code());
+    private Optional<Place> pointOf(Origin origin) {
+        return Optional.ofNullable(pointsLike(origin).get(origin.code()));
     }
 
     private Map<String, Place> pointsLike(Origin origin) {

@@ -19,41 +19,44 @@ public final class Journeys {
     private final Atlas atlas;
     private final Origin origin;
     private final LocalDate day;
-    private final Stop start;
+    private final Optional<Stop> start;
     private final Map<String, List<TableLeg>> departures = new HashMap<>();
     private final Map<String, Stop> stops = new HashMap<>();
 
-    Journeys(Atlas atlas, Origin origin, Place start, LocalDate day) {
+    Journeys(Atlas atlas, Origin origin, Optional<Place> start, LocalDate day) {
         this.atlas = atlas;
         this.origin = origin;
         this.day = day;
-        this.start = new Stop(start, 0, null, null);
+        this.start = start.map(place -> new Stop(place, 0, null, null));
         atlas.legsOn(day).forEach(leg -> departures
                 .computeIfAbsent(leg.from(), from -> new ArrayList<>())
                 .add(leg));
         explore();
     }
 
-    /** The quickest way to a hospital of the directory. */
-    public Journey toHospital(String finess) {
+    /**
+     * The quickest way to a hospital of the directory; empty when no row of the table and no road leads there, which is a
+     * hole in the data, never a long journey.
+     */
+    public Optional<Journey> toHospital(String finess) {
         return to(atlas.hospital(finess));
     }
 
-    Journey to(Place destination) {
-        var direct = byRoad(start, destination);
+    private Optional<Journey> to(Place destination) {
+        var direct = start.flatMap(here -> byRoad(here, destination));
         return stops.values().stream()
                 .filter(Stop::isTerminal)
                 .flatMap(stop -> byRoad(stop, destination).stream())
                 .min(QUICKEST)
                 .filter(stop -> direct.isEmpty() || stop.minutes < direct.get().minutes)
                 .or(() -> direct)
-                .map(arrival -> Journey.of(origin, arrival.legs()))
-                .orElseThrow(() -> new NoWayKnown(origin, destination));
+                .map(arrival -> Journey.of(origin, arrival.legs()));
     }
 
     private void explore() {
         var frontier = new PriorityQueue<>(QUICKEST);
-        atlas.places().forEach(place -> byRoad(start, place).ifPresent(frontier::add));
+        start.ifPresent(
+                here -> atlas.places().forEach(place -> byRoad(here, place).ifPresent(frontier::add)));
         while (!frontier.isEmpty()) {
             var reached = frontier.poll();
             if (stops.putIfAbsent(reached.place.code(), reached) == null) {

@@ -123,6 +123,21 @@ class ReferralConsumerTest {
         assertEquals(MARSEILLE, search.hub());
     }
 
+    @Test
+    void leavesAReferralFromNowhereToTheCoordinator() {
+        var search = Search.in(null);
+        var fromNowhere = search.request(1).put("organisation", "970500005");
+
+        search.publish("RoutingRequested.v1", 2, fromNowhere);
+
+        search.until("NoHubFound.v1");
+        assertTrue(search.lastEvent().get("excluded").findValuesAsText("reason").contains("NO_WAY_KNOWN"));
+        search.placement(Tokens.coordinator())
+                .body("state", equalTo("ESCALATED"))
+                .body("matchRuns[0].ranked", hasSize(0))
+                .body("matchRuns[0].origin.code", equalTo("970500005"));
+    }
+
     private static ObjectNode cancellation(Search search) {
         return ((ObjectNode) Search.example("RoutingCancelled.v1")).put("referralId", search.referral());
     }

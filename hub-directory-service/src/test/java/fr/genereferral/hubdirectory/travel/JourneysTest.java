@@ -2,7 +2,6 @@ package fr.genereferral.hubdirectory.travel;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.DirectoryFixtures;
@@ -10,8 +9,11 @@ import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.HubKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JourneysTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -19,7 +21,9 @@ class JourneysTest {
 
     @Test
     void bastiaToMarseilleTakesAboutFourHoursByAir() {
-        var journey = fromHospital(DirectoryFixtures.BASTIA).toHospital(DirectoryFixtures.MARSEILLE);
+        var journey = fromHospital(DirectoryFixtures.BASTIA)
+                .toHospital(DirectoryFixtures.MARSEILLE)
+                .orElseThrow();
 
         assertTrue(journey.minutes() >= 225 && journey.minutes() <= 265, () -> "minutes: " + journey.minutes());
         assertEquals(
@@ -29,7 +33,7 @@ class JourneysTest {
 
     @Test
     void rennesToParisGoesByTrainThoughThereIsARoad() {
-        var journey = fromDepartement("35").toHospital(DirectoryFixtures.NECKER);
+        var journey = fromDepartement("35").toHospital(DirectoryFixtures.NECKER).orElseThrow();
 
         assertTrue(modes(journey).contains(TravelMode.RAIL));
         assertTrue(journey.minutes() < 150, () -> "minutes: " + journey.minutes());
@@ -37,7 +41,7 @@ class JourneysTest {
 
     @Test
     void rennesToNantesGoesByRoad() {
-        var journey = fromDepartement("35").toHospital(DirectoryFixtures.NANTES);
+        var journey = fromDepartement("35").toHospital(DirectoryFixtures.NANTES).orElseThrow();
 
         assertEquals(List.of(TravelMode.ROAD), modes(journey));
         assertEquals(JourneyLeg.Basis.ROAD_ESTIMATE, journey.legs().get(0).basis());
@@ -45,7 +49,8 @@ class JourneysTest {
 
     @Test
     void cayenneFliesToParisAndGoesOnFromThere() {
-        var journey = fromDepartement("973").toHospital(DirectoryFixtures.MONTPELLIER);
+        var journey =
+                fromDepartement("973").toHospital(DirectoryFixtures.MONTPELLIER).orElseThrow();
 
         var flight = journey.legs().stream()
                 .filter(leg -> leg.mode() == TravelMode.AIR)
@@ -56,7 +61,8 @@ class JourneysTest {
 
     @Test
     void mayotteCrossesByBargeAndChangesAtLaReunion() {
-        var journey = fromDepartement("976").toHospital(DirectoryFixtures.NECKER);
+        var journey =
+                fromDepartement("976").toHospital(DirectoryFixtures.NECKER).orElseThrow();
 
         assertEquals(
                 List.of(
@@ -74,7 +80,9 @@ class JourneysTest {
 
     @Test
     void aChildAlreadyAtTheHubDoesNotTravel() {
-        var journey = fromHospital(DirectoryFixtures.NECKER).toHospital(DirectoryFixtures.NECKER);
+        var journey = fromHospital(DirectoryFixtures.NECKER)
+                .toHospital(DirectoryFixtures.NECKER)
+                .orElseThrow();
 
         assertEquals(0, journey.minutes());
         assertEquals(List.of(), journey.legs());
@@ -94,7 +102,7 @@ class JourneysTest {
         assertEquals(101 + 97, origins.size());
         assertAll(origins.stream().map(origin -> () -> {
             var journeys = ATLAS.from(origin, TODAY);
-            hubs.forEach(hub -> assertIsWhole(journeys.toHospital(hub)));
+            hubs.forEach(hub -> assertIsWhole(journeys.toHospital(hub).orElseThrow()));
         }));
     }
 
@@ -104,7 +112,9 @@ class JourneysTest {
         var islands = List.of("2A", "2B", "971", "972", "973", "974", "976");
 
         islands.forEach(island -> {
-            var journey = landmass.from(departement(island), TODAY).toHospital(DirectoryFixtures.NECKER);
+            var journey = landmass.from(departement(island), TODAY)
+                    .toHospital(DirectoryFixtures.NECKER)
+                    .orElseThrow();
             assertTrue(modes(journey).stream().anyMatch(mode -> mode == TravelMode.AIR || mode == TravelMode.SEA));
         });
     }
@@ -114,10 +124,30 @@ class JourneysTest {
         var ended = new TableLeg("A", "B", TravelMode.AIR, 60, 100, 40, TODAY.minusYears(1), TODAY);
         var atlas = twoIslandsJoinedBy(ended);
 
-        var yesterday = atlas.from(hospital("A-HOSPITAL"), TODAY.minusDays(1)).toHospital("B-HOSPITAL");
+        var yesterday = atlas.from(hospital("A-HOSPITAL"), TODAY.minusDays(1))
+                .toHospital("B-HOSPITAL")
+                .orElseThrow();
         assertEquals(200, yesterday.minutes());
-        assertThrows(NoWayKnown.class, () -> atlas.from(hospital("A-HOSPITAL"), TODAY)
-                .toHospital("B-HOSPITAL"));
+        assertEquals(Optional.empty(), atlas.from(hospital("A-HOSPITAL"), TODAY).toHospital("B-HOSPITAL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "970300001, DEPARTEMENT, 973",
+        "980500099, DEPARTEMENT, 976",
+        "350009999, DEPARTEMENT, 35",
+        "988000001, HOSPITAL, 988000001",
+        "970500005, HOSPITAL, 970500005",
+        "970600005, HOSPITAL, 970600005",
+        "200000016, HOSPITAL, 200000016"
+    })
+    void readsTheDepartementFromTheNumberOfAHospitalThatItDoesNotKnow(String finess, Origin.Kind kind, String code) {
+        assertEquals(new Origin(kind, code), ATLAS.originOf(Optional.empty(), finess));
+    }
+
+    @Test
+    void noWayIsKnownFromNowhere() {
+        assertEquals(Optional.empty(), fromHospital("200000016").toHospital(DirectoryFixtures.NECKER));
     }
 
     private static Atlas twoIslandsJoinedBy(TableLeg leg) {
