@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Port to the hubs of the directory. Storing a hub stores what it says to the others in the same transaction. */
 public interface Hubs {
@@ -21,6 +22,11 @@ public interface Hubs {
      */
     Uni<Hub> changeOnce(String id, IdempotencyKey key, BiConsumer<Hub, Instant> work);
 
-    /** Changes a hub; two changes never run at once. */
-    Uni<Hub> change(String id, BiConsumer<Hub, Instant> work);
+    /**
+     * Takes something away from a hub. No placement is changed meanwhile: what was decided from the old directory is
+     * stored by then, what comes afterwards reads the new one.
+     *
+     * @param consequences goes on in the same transaction
+     */
+    Uni<Hub> curtail(String id, BiConsumer<Hub, Instant> work, Supplier<Uni<Void>> consequences);
 }

@@ -116,6 +116,16 @@ public class Placement {
         }
     }
 
+    /** The hub that is being asked may no longer give the therapy: the next one is asked. A hub that said yes is left alone. */
+    public void loseAccreditation(Succession succession, Instant now) {
+        offers().live()
+                .filter(offer -> succession.hasLostAccreditation(offer.hub().id()))
+                .ifPresent(offer -> {
+                    withdrawLive(WithdrawalCause.ACCREDITATION_ENDED, now);
+                    askNext(succession, now);
+                });
+    }
+
     /** The routing shall end: the live offer is taken back. Without one everything had been said before. */
     public void cancel(int routing, WithdrawalCause cause, Instant now) {
         if (routing == lastNumber()) {
@@ -133,8 +143,7 @@ public class Placement {
         var asked = offers().askedIn(lastNumber());
         succession
                 .next(asked)
-                .ifPresentOrElse(
-                        candidate -> offer(candidate, succession, now), () -> escalate(succession.excluded(asked)));
+                .ifPresentOrElse(candidate -> offer(candidate, succession, now), () -> escalate(succession));
     }
 
     private void offer(MatchRun.Candidate candidate, Succession succession, Instant now) {
@@ -147,9 +156,10 @@ public class Placement {
         note(offer.made(candidate, routing, next, nextVersion()));
     }
 
-    private void escalate(List<MatchRun.Exclusion> excluded) {
+    private void escalate(Succession succession) {
         state = PlacementState.ESCALATED;
-        note(lastRouting().nobody(nextVersion(), offers().declinedIn(lastNumber()), excluded));
+        var declined = offers().declinedIn(lastNumber());
+        note(lastRouting().nobody(nextVersion(), declined, succession.excluded(declined)));
     }
 
     private void withdrawLive(WithdrawalCause cause, Instant now) {

@@ -40,6 +40,12 @@ public interface Placements {
      */
     Uni<Placement> answer(UUID offer, String hub, Change work);
 
+    /**
+     * Changes every placement whose live offer for a therapy lies with a hub; joins the transaction of the change in the
+     * directory that caused it.
+     */
+    Uni<Void> changeAsked(String hub, String therapy, Change work);
+
     /** Changes placements on the platform's behalf, all or none; joins the transaction of the event that caused it. */
     Uni<Void> changeAll(Collection<UUID> referrals, Changes work);
 }

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,15 @@ public record Succession(
         return remaining(asked).findFirst();
     }
 
-    /** Why nobody else can be asked: who was left out from the start, and who has fallen out since. */
-    List<MatchRun.Exclusion> excluded(Set<String> asked) {
+    boolean hasLostAccreditation(String hub) {
+        return fallenOut.get(hub) == ExclusionReason.NOT_ACCREDITED;
+    }
+
+    /** Why nobody else can be asked: who was left out from the start, and who has fallen out since without a no. */
+    List<MatchRun.Exclusion> excluded(Collection<String> declined) {
         var since = run.ranked().stream()
                 .map(MatchRun.Candidate::hub)
-                .filter(hub -> !asked.contains(hub.id()) && fallenOut.containsKey(hub.id()))
+                .filter(hub -> !declined.contains(hub.id()) && fallenOut.containsKey(hub.id()))
                 .map(hub -> new MatchRun.Exclusion(hub, fallenOut.get(hub.id())));
         return Stream.concat(run.excluded().stream(), since).toList();
     }

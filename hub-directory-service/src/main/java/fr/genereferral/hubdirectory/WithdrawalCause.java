@@ -4,5 +4,6 @@ package fr.genereferral.hubdirectory;
 public enum WithdrawalCause {
     WITHDRAWN_BY_HOSPITAL,
     NEW_VERDICT,
-    ERASED
+    ERASED,
+    ACCREDITATION_ENDED
 }

@@ -18,6 +18,7 @@ import fr.genereferral.hubdirectory.PlacementEvent.NoHubFound;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferDeclined;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferMade;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferWithdrawn;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,61 @@ class PlacementTest {
         builder.declined(DeclineReason.NO_CAPACITY);
 
         assertEquals(3, builder.liveOffer().rank());
+    }
+
+    @Test
+    void asksTheNextHubWhenTheOneThatIsAskedLosesItsAccreditation() {
+        var builder = aPlacementFor(aRequest().livingIn("35"));
+        var placement = builder.build();
+        placement.takeEvents();
+        end(builder, NANTES, "ONA-IV", TODAY);
+
+        placement.loseAccreditation(builder.succession(), NOW);
+
+        var events = placement.takeEvents();
+        var withdrawn = (OfferWithdrawn) events.get(0);
+        assertEquals(WithdrawalCause.ACCREDITATION_ENDED, withdrawn.cause());
+        assertEquals(NANTES, withdrawn.hub());
+        assertEquals(NECKER, ((OfferMade) events.get(1)).hub().id());
+        assertEquals(List.of(2L, 3L), events.stream().map(HubEvent::sequence).toList());
+        assertEquals(PlacementState.OFFERED, placement.state());
+    }
+
+    @Test
+    void escalatesWhenTheLastHubLosesItsAccreditationAndSaysSo() {
+        var builder = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75")).declined(DeclineReason.NO_CAPACITY);
+        end(builder, MONTPELLIER, "UPS", TODAY);
+        builder.build().takeEvents();
+
+        builder.build().loseAccreditation(builder.succession(), NOW);
+
+        var nobody = (NoHubFound) builder.build().takeEvents().get(1);
+        assertEquals(List.of(ROTHSCHILD), nobody.declined());
+        assertTrue(nobody.excluded().stream()
+                .anyMatch(e -> e.hub().id().equals(MONTPELLIER) && e.reason() == ExclusionReason.NOT_ACCREDITED));
+        assertEquals(PlacementState.ESCALATED, builder.build().state());
+    }
+
+    @Test
+    void leavesAnOfferOpenUntilTheDayOnWhichTheAccreditationEnds() {
+        var builder = aPlacementFor(aRequest().livingIn("35"));
+        end(builder, NANTES, "ONA-IV", TODAY.plusDays(1));
+
+        builder.build().loseAccreditation(builder.succession(), NOW);
+
+        assertEquals(NANTES, builder.liveOffer().hub().id());
+    }
+
+    @Test
+    void leavesAHubThatSaidYesToTheCoordinator() {
+        var builder = aPlacementFor(aRequest().livingIn("35")).accepted();
+        builder.build().takeEvents();
+        end(builder, NANTES, "ONA-IV", TODAY);
+
+        builder.build().loseAccreditation(builder.succession(), NOW);
+
+        assertEquals(List.of(), builder.build().takeEvents());
+        assertEquals(PlacementState.ACCEPTED, builder.build().state());
     }
 
     @Test
@@ -226,5 +282,10 @@ class PlacementTest {
 
         var sequences = placement.takeEvents().stream().map(HubEvent::sequence).toList();
         assertEquals(IntStream.rangeClosed(1, 6).asLongStream().boxed().toList(), sequences);
+    }
+
+    private static void end(PlacementBuilder builder, String hub, String therapy, LocalDate day) {
+        DirectoryFixtures.hub(builder.directory(), hub)
+                .endAccreditation(therapy, day, Accreditation.EndReason.WITHDRAWN_BY_AUTHORITY, "test", NOW);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Hubs over Hibernate Reactive. The directory is open to all who are signed in: no row-level policy guards it. */
@@ -45,8 +46,11 @@ class PostgresHubs implements Hubs {
     }
 
     @Override
-    public Uni<Hub> change(String id, BiConsumer<Hub, Instant> work) {
-        return transactions.as(Rights.platform(), session -> changed(session, id, work));
+    public Uni<Hub> curtail(String id, BiConsumer<Hub, Instant> work, Supplier<Uni<Void>> consequences) {
+        return transactions.as(Rights.platform(), session -> DirectoryLock.alone(session)
+                .chain(() -> changed(session, id, work))
+                .call(session::flush)
+                .call(consequences::get));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Placements over Hibernate Reactive: locked, changed and stored with all that they note. */
@@ -37,19 +38,41 @@ class PostgresPlacements implements Placements {
     public Uni<Placement> answer(UUID offer, String hub, Change work) {
         return transactions.as(Rights.of(hub), session -> referralOf(session, offer, hub)
                 .call(() -> transactions.become(session, Rights.platform()))
+                .call(() -> DirectoryLock.shared(session))
                 .chain(referral -> locked(session, List.of(referral)))
                 .map(placements -> placements.get(0))
-                .call(placement -> session.find(
-                                MatchRunRow.class, placement.lastRouting().id())
-                        .chain(row -> desk(session).chain(desk -> {
-                            work.apply(placement, row.run(), desk);
-                            return store(session, List.of(placement), desk.now());
-                        }))));
+                .call(placement -> change(session, placement, work)));
+    }
+
+    @Override
+    public Uni<Void> changeAsked(String hub, String therapy, Change work) {
+        return transactions.join(session -> askedOf(session, hub, therapy)
+                .chain(referrals ->
+                        referrals.isEmpty() ? Uni.createFrom().item(List.<Placement>of()) : locked(session, referrals))
+                .chain(placements -> inTurn(placements, placement -> change(session, placement, work))));
+    }
+
+    private Uni<Void> change(Mutiny.Session session, Placement placement, Change work) {
+        return session.find(MatchRunRow.class, placement.lastRouting().id())
+                .chain(row -> desk(session).chain(desk -> {
+                    work.apply(placement, row.run(), desk);
+                    return store(session, List.of(placement), desk.now());
+                }));
+    }
+
+    /** One session does one thing at a time. */
+    private static Uni<Void> inTurn(List<Placement> placements, Function<Placement, Uni<Void>> work) {
+        var done = Uni.createFrom().voidItem();
+        for (var placement : placements) {
+            done = done.chain(() -> work.apply(placement));
+        }
+        return done;
     }
 
     @Override
     public Uni<Void> changeAll(Collection<UUID> referrals, Changes work) {
-        return transactions.join(session -> locked(session, referrals)
+        return transactions.join(session -> DirectoryLock.shared(session)
+                .chain(() -> locked(session, referrals))
                 .chain(found -> desk(session).chain(desk -> {
                     var placements = withNewOnes(referrals, found);
                     work.apply(placements, desk);
@@ -70,6 +93,16 @@ class PostgresPlacements implements Placements {
                 .onItem()
                 .ifNull()
                 .failWith(Refused::notFound);
+    }
+
+    private static Uni<List<UUID>> askedOf(Mutiny.Session session, String hub, String therapy) {
+        return session.createQuery(
+                        "select o.referralId from Offer o"
+                                + " where o.hub.id = :hub and o.therapy = :therapy and o.state = OPEN",
+                        UUID.class)
+                .setParameter("hub", hub)
+                .setParameter("therapy", therapy)
+                .getResultList();
     }
 
     private static Uni<List<Placement>> locked(Mutiny.Session session, Collection<UUID> referrals) {

@@ -12,12 +12,15 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -67,17 +70,45 @@ class DirectoryResourcesTest {
     }
 
     @Test
-    void refusesAYesFromAHubThatHasLostItsAccreditationMeanwhile() {
+    void asksTheNextHubWhenTheOneThatIsAskedLosesItsAccreditation() {
+        var searches =
+                List.of(Search.in("34").forTherapy("UPS"), Search.in("34").forTherapy("UPS"));
+        searches.forEach(search -> search.routed("OfferMade"));
+        var accepted = Search.in("34").forTherapy("UPS").routed("OfferMade");
+        accepted.accept().statusCode(200);
+        revoke(MONTPELLIER, "UPS", TODAY.plusDays(1)).statusCode(200);
+        searches.forEach(search -> assertEquals(MONTPELLIER, search.hub()));
+
+        revoke(MONTPELLIER, "UPS", TODAY).statusCode(200);
+        try {
+            searches.forEach(search -> {
+                assertEquals(List.of("OfferMade.v1", "OfferWithdrawn.v1", "OfferMade.v1"), search.said());
+                assertEquals(
+                        "ACCREDITATION_ENDED",
+                        search.events().get(1).get("cause").asText());
+                assertEquals(ROTHSCHILD, search.hub());
+                search.accept().statusCode(200);
+            });
+            assertEquals(List.of("OfferMade.v1", "OfferAccepted.v1"), accepted.said());
+        } finally {
+            grant(Tokens.coordinator(), MONTPELLIER, "UPS", UUID.randomUUID().toString())
+                    .statusCode(201);
+        }
+    }
+
+    /** An end that was recorded beforehand has come: nobody revokes on that day. */
+    @Test
+    void refusesAYesFromAHubWhoseAccreditationHasRunOutMeanwhile() throws SQLException {
         var search = Search.in("34").forTherapy("UPS").routed("OfferMade");
         assertEquals(MONTPELLIER, search.hub());
-        revoke(MONTPELLIER, "UPS", TODAY).statusCode(200);
+        runOut(MONTPELLIER, "UPS");
         try {
             search.accept()
                     .statusCode(409)
                     .body("code", equalTo("HUB_NOT_ACCREDITED"))
                     .body("actions", hasItem("DECLINE"));
             Search.get(Tokens.hub(MONTPELLIER), "/v1/offers/" + search.offer() + "/actions")
-                    .body("actions.action", equalTo(java.util.List.of("DECLINE")));
+                    .body("actions.action", equalTo(List.of("DECLINE")));
             search.decline("CAPABILITY_LOST").statusCode(200);
             assertEquals(ROTHSCHILD, search.hub());
         } finally {
@@ -119,6 +150,17 @@ class DirectoryResourcesTest {
                 .body("items", hasSize(7))
                 .body("items[0].label.fr", notNullValue())
                 .body("items.find { it.code == 'DATA_INSUFFICIENT' }.follows", equalTo("HOSPITAL"));
+    }
+
+    private static void runOut(String hub, String therapy) throws SQLException {
+        try (var connection = LocalServers.asService();
+                var statement = connection.prepareStatement(
+                        "update accreditation set ends_on = ? where hub_id = ? and therapy = ? and ends_on is null")) {
+            statement.setObject(1, TODAY);
+            statement.setString(2, hub);
+            statement.setString(3, therapy);
+            assertEquals(1, statement.executeUpdate());
+        }
     }
 
     private static long version(String hub) {
