@@ -6,7 +6,7 @@ import java.util.UUID;
  * What a hospital sends, checked.
  *
  * @param dossier the whole dossier, JSON
- * @param clinicalDossier the dossier as the other services may read it: without consent and clinician
+ * @param clinicalDossier the dossier as the other services may read it: without consent, clinician and text that no rule reads
  * @param identity sealed field by field under the referral's own key
  */
 public record Submission(

@@ -54,8 +54,9 @@ class BodySchema {
             case "enum" -> new Violation(where, "VALUE_NOT_ALLOWED", allowed(message));
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
                 new Violation(where, "VALUE_OUT_OF_BOUNDS", null);
-            case "minLength", "maxLength", "minItems", "maxItems", "uniqueItems" ->
-                new Violation(where, "TOO_LONG", null);
+            case "minLength", "minItems" -> new Violation(where, "TOO_SHORT", null);
+            case "maxLength", "maxItems" -> new Violation(where, "TOO_LONG", null);
+            case "uniqueItems" -> new Violation(where, "DUPLICATE", null);
             default -> new Violation(where, "WRONG_FORMAT", null);
         };
     }

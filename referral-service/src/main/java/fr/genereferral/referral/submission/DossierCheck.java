@@ -5,19 +5,17 @@ import fr.genereferral.referral.Refused.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a schema cannot say of a dossier: consent is given, dates are possible, what is named exists. */
 @ApplicationScoped
 class DossierCheck {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final List<String> CONSENTS = List.of("geneticTest", "sharing");
-    private static final Set<String> NUCLEAR_ZYGOSITIES = Set.of("homozygous", "heterozygous", "hemizygous");
+    private static final int MAJORITY = 18;
 
     private final Clock clock;
 
@@ -26,59 +24,34 @@ class DossierCheck {
     }
 
     List<Violation> violations(JsonNode dossier) {
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var birth = LocalDate.parse(dossier.path("birthDate").textValue());
         var found = new ArrayList<Violation>();
-        birthDate(dossier, found);
-        consent(dossier, found);
-        if (dossier.path("clinician").isMissingNode()) {
-            found.add(new Violation("/dossier/clinician", "CLINICIAN_MISSING", null));
-        }
-        genetics(dossier.path("genetics"), found);
+        found.addAll(new DateCheck(dossier, birth, today).violations());
+        consent(dossier.path("consent"), Period.between(birth, today).getYears() < MAJORITY, found);
+        clinician(dossier.path("clinician"), found);
+        found.addAll(new GeneticsCheck(dossier.path("genetics")).violations());
         return found;
     }
 
-    private void birthDate(JsonNode dossier, List<Violation> found) {
-        var birth = LocalDate.parse(dossier.path("birthDate").textValue());
-        if (birth.isAfter(LocalDate.ofInstant(clock.instant(), PARIS))) {
-            found.add(new Violation("/dossier/birthDate", "DATE_IN_FUTURE", null));
-        }
-        if (birth.isBefore(EARLIEST)) {
-            found.add(new Violation("/dossier/birthDate", "DATE_IMPLAUSIBLE", EARLIEST.toString()));
-        }
-    }
-
-    private static void consent(JsonNode dossier, List<Violation> found) {
+    private static void consent(JsonNode consent, boolean minor, List<Violation> found) {
         for (var kind : CONSENTS) {
-            if (!dossier.path("consent").path(kind).path("given").asBoolean(false)) {
-                found.add(new Violation("/dossier/consent/" + kind, "CONSENT_MISSING", null));
+            var pointer = "/dossier/consent/" + kind;
+            if (!consent.path(kind).path("given").asBoolean(false)) {
+                found.add(new Violation(pointer, "CONSENT_MISSING", null));
+            }
+            if (minor && consent.path(kind).path("by").asText().equals("patient")) {
+                var allowed = "parental-authority, legal-guardian";
+                found.add(new Violation(pointer + "/by", "CONSENT_BY_WRONG_PERSON", allowed));
             }
         }
     }
 
-    private static void genetics(JsonNode genetics, List<Violation> found) {
-        var reports = new HashSet<String>();
-        genetics.path("reports").forEach(r -> reports.add(r.path("id").asText()));
-        for (var list : List.of("variants", "copyNumbers")) {
-            var results = genetics.path(list);
-            for (var i = 0; i < results.size(); i++) {
-                var report = results.get(i).path("report").textValue();
-                if (report != null && !reports.contains(report)) {
-                    found.add(new Violation("/dossier/genetics/" + list + "/" + i + "/report", "REPORT_UNKNOWN", null));
-                }
-            }
-        }
-        zygosity(genetics.path("variants"), found);
-    }
-
-    private static void zygosity(JsonNode variants, List<Violation> found) {
-        for (var i = 0; i < variants.size(); i++) {
-            var variant = variants.get(i);
-            if (variant.path("type").asText().equals("mtdna")
-                    && NUCLEAR_ZYGOSITIES.contains(variant.path("zygosity").asText())) {
-                found.add(new Violation(
-                        "/dossier/genetics/variants/" + i + "/zygosity",
-                        "ZYGOSITY_IMPOSSIBLE",
-                        "homoplasmic, heteroplasmic"));
-            }
+    private static void clinician(JsonNode clinician, List<Violation> found) {
+        if (clinician.isMissingNode()) {
+            found.add(new Violation("/dossier/clinician", "CLINICIAN_MISSING", null));
+        } else if (!CheckDigits.areRightInRpps(clinician.path("rpps").textValue())) {
+            found.add(new Violation("/dossier/clinician/rpps", "WRONG_CHECK_DIGIT", null));
         }
     }
 }

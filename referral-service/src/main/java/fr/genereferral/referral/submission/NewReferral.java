@@ -34,9 +34,13 @@ public record NewReferral(List<String> therapiesSought, ObjectNode dossier, Obje
         return new Therapies(therapiesSought == null ? List.of() : therapiesSought);
     }
 
+    /** Without what no rule reads and no explanation shows: free text may say more of a patient than it should. */
     String clinicalDossier() {
         var clinical = dossier.deepCopy();
         clinical.remove(NOT_FOR_THE_OTHERS);
+        clinical.at("/genetics/variants").forEach(v -> ((ObjectNode) v).remove("protein"));
+        clinical.path("facts").forEach(f -> ((ObjectNode) f).remove("method"));
+        clinical.path("antibodies").forEach(a -> ((ObjectNode) a).remove(List.of("assay", "laboratory")));
         return clinical.toString();
     }
 

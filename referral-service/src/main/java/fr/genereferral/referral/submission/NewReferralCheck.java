@@ -15,12 +15,19 @@ class NewReferralCheck {
     private final FactCheck facts;
     private final TherapyCheck therapies;
     private final DossierCheck dossiers;
+    private final IdentityCheck identities;
 
-    NewReferralCheck(BodySchema schema, FactCheck facts, TherapyCheck therapies, DossierCheck dossiers) {
+    NewReferralCheck(
+            BodySchema schema,
+            FactCheck facts,
+            TherapyCheck therapies,
+            DossierCheck dossiers,
+            IdentityCheck identities) {
         this.schema = schema;
         this.facts = facts;
         this.therapies = therapies;
         this.dossiers = dossiers;
+        this.identities = identities;
     }
 
     /** @throws Refused MALFORMED, or INVALID with every violation */
@@ -36,6 +43,7 @@ class NewReferralCheck {
         found.addAll(therapies.violations(body.path("therapiesSought")));
         found.addAll(facts.violations(body.path("dossier").path("facts")));
         found.addAll(dossiers.violations(body.path("dossier")));
+        found.addAll(identities.violations(body.path("identity")));
         return found;
     }
 

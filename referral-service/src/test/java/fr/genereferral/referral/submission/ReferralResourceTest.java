@@ -84,6 +84,20 @@ class ReferralResourceTest {
     }
 
     @Test
+    void namesEverythingThatIsImpossibleAtOnce() {
+        var body = Bodies.complete();
+        ((ObjectNode) body.at("/dossier/antibodies/0")).put("date", "2999-01-01");
+        ((ObjectNode) body.at("/dossier/facts/0")).put("date", "2026-07-19");
+        ((ObjectNode) body.at("/dossier/clinician")).put("rpps", "10101201234");
+
+        post(body, UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("violations.find { it.code == 'DATE_IN_FUTURE' }.pointer", equalTo("/dossier/antibodies/0/date"))
+                .body("violations.find { it.code == 'DATE_BEFORE_BIRTH' }.pointer", equalTo("/dossier/facts/0/date"))
+                .body("violations.find { it.code == 'WRONG_CHECK_DIGIT' }.pointer", equalTo("/dossier/clinician/rpps"));
+    }
+
+    @Test
     void refusesWhatIsNotJsonWithoutQuotingIt() {
         request(Tokens.RENNES)
                 .header("Idempotency-Key", UUID.randomUUID().toString())

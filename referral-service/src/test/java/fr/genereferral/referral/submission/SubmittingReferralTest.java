@@ -3,7 +3,9 @@ package fr.genereferral.referral.submission;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.IdempotencyKey;
@@ -72,6 +74,24 @@ class SubmittingReferralTest {
 
         assertFalse(event.dossier().text().contains("\"consent\""));
         assertFalse(event.dossier().text().contains("\"clinician\":"));
+    }
+
+    @Test
+    void tellsTheOthersNoTextThatIsOnlyShown() {
+        var body = Bodies.complete();
+        var plain = NewReferral.from(body).clinicalDossier();
+        var genetics = (ObjectNode) body.at("/dossier/genetics");
+        var variant = genetics.putArray("variants").addObject().put("gene", "HGNC:11117");
+        variant.put("hgvs", "NM_000344.4:c.1A>G");
+        var kept = NewReferral.from(body).clinicalDossier();
+
+        variant.put("protein", "shown");
+        body.at("/dossier/facts").forEach(fact -> ((ObjectNode) fact).put("method", "shown"));
+        ((ObjectNode) body.at("/dossier/antibodies/0")).put("assay", "shown").put("laboratory", "shown");
+
+        assertEquals(kept, NewReferral.from(body).clinicalDossier());
+        assertTrue(kept.contains("c.1A>G"));
+        assertTrue(plain.contains("\"method\":\"mlpa\"") && plain.contains("\"laboratory\""));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package fr.genereferral.referral.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.referral.Refused.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The INS of a patient: sent only when the identity is qualified (RNIV), and without a slip. */
+@ApplicationScoped
+class IdentityCheck {
+    List<Violation> violations(JsonNode identity) {
+        var found = new ArrayList<Violation>();
+        var ins = identity.path("ins");
+        if (ins.isMissingNode()) {
+            return found;
+        }
+        if (!identity.path("identityStatus").asText().equals("QUAL")) {
+            found.add(new Violation("/identity/ins", "INS_NEEDS_QUALIFIED_IDENTITY", "QUAL"));
+        }
+        if (!CheckDigits.areRightInIns(ins.path("value").textValue())) {
+            found.add(new Violation("/identity/ins/value", "WRONG_CHECK_DIGIT", null));
+        }
+        return found;
+    }
+}
