@@ -59,10 +59,17 @@ public class OfferListResource {
                 return new OfferQuery(
                         state == null ? null : OfferState.valueOf(state),
                         cursor == null ? null : UUID.fromString(cursor),
-                        limit == null ? PAGE : Math.max(1, Math.min(Integer.parseInt(limit), LARGEST_PAGE)));
+                        limit == null ? PAGE : page(Integer.parseInt(limit)));
             } catch (IllegalArgumentException e) {
                 throw Refused.because("PARAMETER_INVALID");
             }
+        }
+
+        private static int page(int asked) {
+            if (asked < 1 || asked > LARGEST_PAGE) {
+                throw new IllegalArgumentException("no page has that size");
+            }
+            return asked;
         }
     }
 

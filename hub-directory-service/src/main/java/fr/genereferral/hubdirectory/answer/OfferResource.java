@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.answer;
 
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
+import fr.genereferral.hubdirectory.web.ConditionalRead;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import fr.genereferral.hubdirectory.web.Language;
 import fr.genereferral.hubdirectory.web.Roles;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -55,11 +55,9 @@ public class OfferResource {
     @Operation(operationId = "readOffer")
     @APIResponseSchema(OfferRepresentation.class)
     public Uni<Response> read(UUID id, @Context Request request) {
-        return answering.open(hand(id)).map(file -> {
-            var tag = new EntityTag(Long.toString(file.offer().version()));
-            var unchanged = request.evaluatePreconditions(tag);
-            return unchanged != null ? unchanged.build() : answer(file);
-        });
+        return answering
+                .open(hand(id))
+                .map(file -> ConditionalRead.of(request, file.offer().version(), () -> answer(file)));
     }
 
     @GET

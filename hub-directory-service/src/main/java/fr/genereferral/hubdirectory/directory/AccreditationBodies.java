@@ -30,8 +30,23 @@ final class AccreditationBodies {
                 check.date("from"),
                 check.yesOrNo("illustrative"),
                 check.optionalText("source", SOURCE, UNSOURCED));
+        checkNotInverted(band, check);
         check.done();
         return granted;
+    }
+
+    /** A band that covers nobody is a slip of the pen. */
+    private static void checkNotInverted(Band band, BodyCheck check) {
+        if (band.fromAgeYears() != null
+                && band.underAgeYears() != null
+                && band.fromAgeYears() >= band.underAgeYears()) {
+            check.wrong("underAgeYears", "VALUE_OUT_OF_BOUNDS", "> fromAgeYears");
+        }
+        if (band.fromWeightKg() != null
+                && band.toWeightKg() != null
+                && band.fromWeightKg().compareTo(band.toWeightKg()) > 0) {
+            check.wrong("toWeightKg", "VALUE_OUT_OF_BOUNDS", "≥ fromWeightKg");
+        }
     }
 
     static Accrediting.Revocation revocation(String therapy, byte[] body) {

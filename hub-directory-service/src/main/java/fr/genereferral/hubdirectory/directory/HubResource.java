@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.Hubs;
+import fr.genereferral.hubdirectory.web.ConditionalRead;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -57,11 +57,10 @@ public class HubResource {
     @APIResponseSchema(HubRepresentation.class)
     public Uni<Response> read(String id, @Context Request request) {
         return hubs.byId(id).map(hub -> {
-            var tag = new EntityTag(Long.toString(hub.version()));
-            var unchanged = request.evaluatePreconditions(tag);
-            return unchanged != null
-                    ? unchanged.build()
-                    : Response.ok(HubRepresentation.from(hub)).tag(tag).build();
+            var representation = HubRepresentation.from(hub);
+            return ConditionalRead.of(request, hub.version(), () -> Response.ok(representation)
+                    .header("ETag", representation.etag())
+                    .build());
         });
     }
 }

@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.tracking;
 
 import fr.genereferral.hubdirectory.PlacementRecords;
+import fr.genereferral.hubdirectory.web.ConditionalRead;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -38,13 +38,10 @@ public class PlacementResource {
         var hub = national ? null : user.hub();
         return records.placement(referralId, user.rights()).map(file -> {
             var reader = national ? Reader.national() : Reader.hub(hub, file);
-            var tag = new EntityTag(Long.toString(file.placement().version()));
-            var unchanged = request.evaluatePreconditions(tag);
-            return unchanged != null
-                    ? unchanged.build()
-                    : Response.ok(PlacementRepresentation.from(file, reader))
-                            .tag(tag)
-                            .build();
+            var version = file.placement().version();
+            return ConditionalRead.of(request, version, () -> Response.ok(PlacementRepresentation.from(file, reader))
+                    .tag(Long.toString(version))
+                    .build());
         });
     }
 }

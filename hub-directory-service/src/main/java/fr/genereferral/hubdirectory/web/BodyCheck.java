@@ -122,7 +122,8 @@ public final class BodyCheck {
         return body.path(name);
     }
 
-    private void wrong(String name, String code, String expected) {
+    /** For what only two fields together show. */
+    public void wrong(String name, String code, String expected) {
         violations.add(new Violation("/" + name, body.has(name) ? code : "FIELD_MISSING", expected));
     }
 }

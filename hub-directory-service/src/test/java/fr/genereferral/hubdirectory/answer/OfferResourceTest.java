@@ -25,6 +25,8 @@ import fr.genereferral.hubdirectory.Tokens;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class OfferResourceTest {
@@ -248,6 +250,14 @@ class OfferResourceTest {
         Search.get(Tokens.hub(LYON), "/v1/offers?limit=200")
                 .body("items.referralId", not(hasItem(searches.get(0).referral())));
         Search.get(token, "/v1/offers?state=ASLEEP").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "abc", "-1"})
+    void refusesAPageOfASizeThatIsNone(String limit) {
+        Search.get(Tokens.hub(NANTES), "/v1/offers?limit=" + limit)
+                .statusCode(400)
+                .body("code", equalTo("PARAMETER_INVALID"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static fr.genereferral.hubdirectory.DirectoryFixtures.ROTHSCHILD;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -141,6 +142,19 @@ class DirectoryResourcesTest {
                 .body(
                         "violations.pointer",
                         containsInAnyOrder("/therapy", "/from", "/fromAgeYears", "/toWeightKg", "/source", "/rank"));
+    }
+
+    @Test
+    void refusesABandThatCoversNobody() {
+        post(
+                        Tokens.coordinator(),
+                        "/v1/hubs/" + NECKER + "/accreditations",
+                        UUID.randomUUID().toString(),
+                        """
+                {"therapy": "LIB", "from": "2026-01-01", "fromAgeYears": 18, "underAgeYears": 18, "fromWeightKg": 20, "toWeightKg": 13.5}""")
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/underAgeYears", "/toWeightKg"))
+                .body("violations.code", everyItem(equalTo("VALUE_OUT_OF_BOUNDS")));
     }
 
     @Test
