@@ -40,13 +40,13 @@ record MatchRunRepresentation(
     record Ranked(int rank, HubName hub, boolean illustrative, Terms terms, Journey travel) {
 
         static Ranked from(MatchRun.Candidate candidate, Reader reader) {
-            var hub = candidate.hub().id();
+            var readable = reader.mayReadTermsOf(candidate.hub().id());
             return new Ranked(
                     candidate.rank(),
                     candidate.hub(),
                     candidate.illustrative(),
-                    reader.mayReadTermsOf(hub) ? Terms.from(candidate.terms()) : null,
-                    reader.mayReadJourneyTo(hub) ? candidate.travel() : null);
+                    readable ? Terms.from(candidate.terms()) : null,
+                    readable ? candidate.travel() : null);
         }
     }
 

@@ -19,12 +19,8 @@ record Reader(String hub, boolean knowsTheChild) {
         return new Reader(hub, file.placement().allOffers().stream().anyMatch(Offer::isHeld));
     }
 
-    /** A hub reads the terms of its own place in the ranking, not those of the others. */
+    /** A hub reads the terms of its own place alone, and while it holds the request: they say how far the child lives. */
     boolean mayReadTermsOf(String ranked) {
-        return hub == null || hub.equals(ranked);
-    }
-
-    boolean mayReadJourneyTo(String ranked) {
-        return knowsTheChild && mayReadTermsOf(ranked);
+        return hub == null || (knowsTheChild && hub.equals(ranked));
     }
 }

@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory.tracking;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -56,9 +57,23 @@ class PlacementResourceTest {
                 .body("offers.hub.id", contains(NECKER));
         search.placement(Tokens.hub(NANTES))
                 .statusCode(200)
-                .body("matchRuns[0].ranked[0].terms.cost", notNullValue())
-                .body("matchRuns[0].ranked[0].travel", nullValue())
+                .body("matchRuns[0].ranked.terms", everyItem(nullValue()))
+                .body("matchRuns[0].ranked.travel", everyItem(nullValue()))
                 .body("matchRuns[0].origin", nullValue());
+    }
+
+    @Test
+    void saysThatAVersionIsStale() {
+        var search = Search.in("35").routed("OfferMade");
+
+        given().auth()
+                .oauth2(Tokens.coordinator())
+                .header("If-Match", "\"7\"")
+                .get("/v1/placements/" + search.referral())
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .body("code", equalTo("STALE"));
     }
 
     @Test
