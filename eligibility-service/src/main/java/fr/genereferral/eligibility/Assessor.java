@@ -21,7 +21,8 @@ public final class Assessor {
     }
 
     /** @param sought therapies asked for; empty means every open one of the disease that needs a hub */
-    public Assessment assess(Dossier dossier, List<String> sought, LocalDate on) {
+    public Assessment assess(Dossier stated, List<String> sought, LocalDate on) {
+        var dossier = stated.asOf(on);
         var packs = rules.concerning(dossier, sought);
         var evidence = Evidence.on(on, dossier, rules.knowledge());
         return new Assessment(
@@ -46,7 +47,7 @@ public final class Assessor {
                                 .map(JudgedCriterion::id)
                                 .toList()
                         : List.of(),
-                judged.missing().stream().map(Assessor::missing).toList(),
+                judged.missing().stream().map(m -> missing(m, evidence.day())).toList(),
                 new DecisiveFacts(pack, evidence, rules.knowledge(), judged).find(),
                 new Dates(
                         deferredUntil(judged, evidence.day()),
@@ -63,18 +64,22 @@ public final class Assessor {
         return pack.concernsDisease(evidence.dossier()) && access.open() && pack.routing() == RulePack.Routing.HUB;
     }
 
-    private static MissingCriterion missing(JudgedCriterion judged) {
+    private static MissingCriterion missing(JudgedCriterion judged, LocalDate on) {
         var inputs = judged.explanation()
                 .wanting()
                 .sorted(Comparator.comparing(Reading::input))
                 .filter(new FirstOfEach())
                 .toList();
         var allowed = judged.criterion().pendingAllowed();
-        var mayWait = inputs.stream()
-                .allMatch(r -> r.isPending() && allowed.contains(r.input().code()));
         var until =
                 inputs.stream().map(Reading::expected).filter(Objects::nonNull).max(Comparator.naturalOrder());
-        return new MissingCriterion(judged.id(), mayWait ? until : Optional.empty(), inputs);
+        // What was expected on a day that has passed is not on its way any more.
+        var onItsWay = inputs.stream()
+                .allMatch(r -> r.isPending()
+                        && r.expected() != null
+                        && !r.expected().isBefore(on)
+                        && allowed.contains(r.input().code()));
+        return new MissingCriterion(judged.id(), onItsWay ? until : Optional.empty(), inputs);
     }
 
     /** The earliest day that is known for anything that defers. */

@@ -3,6 +3,7 @@ package fr.genereferral.eligibility;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /** What is known of a patient, clinically and genetically, without identity; lists are never null. */
 public record Dossier(
@@ -17,6 +18,23 @@ public record Dossier(
         facts = orEmpty(facts);
         antibodies = orEmpty(antibodies);
         genetics = genetics == null ? new Genetics(null, null, null, null, null) : genetics;
+    }
+
+    /** What was known on a day: a statement dated later did not count yet. */
+    Dossier asOf(LocalDate day) {
+        return new Dossier(
+                disease,
+                birthDate,
+                sex,
+                until(day, facts, StatedFact::date),
+                genetics.asOf(day),
+                until(day, antibodies, Antibody::date));
+    }
+
+    private static <T> List<T> until(LocalDate day, List<T> statements, Function<T, LocalDate> date) {
+        return statements.stream()
+                .filter(s -> date.apply(s) == null || !date.apply(s).isAfter(day))
+                .toList();
     }
 
     @Override
@@ -61,6 +79,16 @@ public record Dossier(
             copyNumbers = orEmpty(copyNumbers);
         }
 
+        /** A variant that was classified later was there already, but nobody knew of what class. */
+        Genetics asOf(LocalDate day) {
+            return new Genetics(
+                    reports,
+                    analysis,
+                    variants.stream().map(v -> v.asOf(day)).toList(),
+                    phases,
+                    until(day, copyNumbers, CopyNumber::date));
+        }
+
         /** Only a part of the gene was looked at; nothing said means all of it. */
         boolean isPartial() {
             return analysis != null && "partial".equals(analysis.scope());
@@ -88,7 +116,14 @@ public record Dossier(
             Zygosity zygosity,
             Integer acmgClass,
             LocalDate classifiedOn,
-            String report) {}
+            String report) {
+
+        Variant asOf(LocalDate day) {
+            return classifiedOn == null || !classifiedOn.isAfter(day)
+                    ? this
+                    : new Variant(id, gene, hgvs, type, exons, zygosity, null, null, report);
+        }
+    }
 
     public record Exons(int first, int last, String numbering) {}
 

@@ -126,10 +126,7 @@ final class VariantCalls {
         var copies = mentions.stream().map(Mention::copies).collect(Collectors.toSet());
         return new VariantCall(
                 key,
-                mentions.stream()
-                        .map(Mention::shown)
-                        .min(Comparator.naturalOrder())
-                        .orElse(key),
+                shown(mentions),
                 latestClass(mentions.stream().map(Mention::variant).toList()),
                 copies.size() == 1 ? copies.iterator().next() : null,
                 copies.contains(Zygosity.MOSAIC),

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -19,15 +20,37 @@ class DossierCheck {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final Set<String> NUCLEAR_ZYGOSITIES = Set.of("homozygous", "heterozygous", "hemizygous");
 
+    /** Lists of results, and the field that says when each was found. */
+    private static final Map<String, String> DATED = Map.of(
+            "/antibodies", "date",
+            "/genetics/copyNumbers", "date",
+            "/genetics/variants", "classifiedOn",
+            "/genetics/reports", "signedOn");
+
     private final FactDictionary dictionary = KnowledgeReader.dictionary();
 
     List<Violation> violations(JsonNode dossier, LocalDate asOf, LocalDate today) {
         var found = new ArrayList<Violation>();
         birthDate(dossier, asOf, found);
         facts(dossier.path("facts"), today, found);
+        DATED.forEach((list, field) -> notInFuture(dossier.at(list), list, field, today, found));
+        List.of("/disease/diagnosedOn", "/consent/geneticTest/on", "/consent/sharing/on")
+                .forEach(date -> notInFuture(dossier.at(date), "/dossier" + date, today, found));
         reports(dossier.path("genetics"), found);
         zygosity(dossier.path("genetics").path("variants"), found);
         return found;
+    }
+
+    private static void notInFuture(JsonNode list, String name, String field, LocalDate today, List<Violation> found) {
+        for (var i = 0; i < list.size(); i++) {
+            notInFuture(list.get(i).path(field), "/dossier" + name + "/" + i + "/" + field, today, found);
+        }
+    }
+
+    private static void notInFuture(JsonNode date, String pointer, LocalDate today, List<Violation> found) {
+        if (date.isTextual() && LocalDate.parse(date.textValue()).isAfter(today)) {
+            found.add(new Violation(pointer, "DATE_IN_FUTURE", today.toString()));
+        }
     }
 
     private static void birthDate(JsonNode dossier, LocalDate asOf, List<Violation> found) {
