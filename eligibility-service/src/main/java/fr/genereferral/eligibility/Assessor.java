@@ -76,7 +76,6 @@ public final class Assessor {
         // What was expected on a day that has passed is not on its way any more.
         var onItsWay = inputs.stream()
                 .allMatch(r -> r.isPending()
-                        && r.expected() != null
                         && !r.expected().isBefore(on)
                         && allowed.contains(r.input().code()));
         return new MissingCriterion(judged.id(), onItsWay ? until : Optional.empty(), inputs);

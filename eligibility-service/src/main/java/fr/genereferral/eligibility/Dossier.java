@@ -82,7 +82,7 @@ public record Dossier(
         /** A variant that was classified later was there already, but nobody knew of what class. */
         Genetics asOf(LocalDate day) {
             return new Genetics(
-                    reports,
+                    until(day, reports, Report::signedOn),
                     analysis,
                     variants.stream().map(v -> v.asOf(day)).toList(),
                     phases,
@@ -96,12 +96,8 @@ public record Dossier(
     }
 
     public record Report(String id, String laboratory, String accreditation, Boolean signed, LocalDate signedOn) {
-        boolean isComplete(LocalDate on) {
-            return Boolean.TRUE.equals(signed)
-                    && laboratory != null
-                    && accreditation != null
-                    && signedOn != null
-                    && !signedOn.isAfter(on);
+        boolean isComplete() {
+            return Boolean.TRUE.equals(signed) && laboratory != null && accreditation != null && signedOn != null;
         }
     }
 

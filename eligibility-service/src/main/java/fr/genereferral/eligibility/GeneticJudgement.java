@@ -18,7 +18,6 @@ final class GeneticJudgement {
 
     private final GeneFindings findings;
     private final Gene gene;
-    private final Evidence evidence;
 
     /** One rule: not judged when another rule already says that the variants cannot be used. */
     record Ruled(Explanation explanation, boolean judged) {}
@@ -26,7 +25,6 @@ final class GeneticJudgement {
     GeneticJudgement(Gene gene, Evidence evidence) {
         this.findings = new GeneFindings(gene, evidence);
         this.gene = gene;
-        this.evidence = evidence;
     }
 
     /** The rules by id, in their order. */
@@ -126,7 +124,7 @@ final class GeneticJudgement {
     /** Every result that counts comes from a complete report; one that names no report may come from any of them. */
     private Explanation reported() {
         var complete = findings.reports().stream()
-                .filter(r -> r.isComplete(evidence.day()))
+                .filter(Dossier.Report::isComplete)
                 .map(Dossier.Report::id)
                 .collect(Collectors.toSet());
         var parts = findings.reports().stream()
@@ -142,7 +140,7 @@ final class GeneticJudgement {
         var reading =
                 Reading.stated(Input.report(gene.hgnc()), FactState.PRESENT, report.signedOn(), null, "laboratory");
         var details = Map.of("report", Objects.toString(report.id(), "-"));
-        return Explanation.note("report", trueIf(report.isComplete(evidence.day())), reading, details);
+        return Explanation.note("report", trueIf(report.isComplete()), reading, details);
     }
 
     /** The weightiest first, and only so many: an event that grows with its dossier would one day not be carried. */

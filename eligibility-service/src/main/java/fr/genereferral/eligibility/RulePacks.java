@@ -3,12 +3,16 @@ package fr.genereferral.eligibility;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The versions of all rule packs; the database is the truth. */
 public interface RulePacks {
 
     /** Exactly one version of each pack that has begun. */
     Uni<RulesInForce> inForce(LocalDate on);
+
+    /** The first day on which any version of a pack for the disease is in force; empty when it has no pack. */
+    Uni<Optional<LocalDate>> firstDay(String orpha);
 
     /**
      * Takes in the packs that the program was shipped with: a therapy without any version gets its first one, active; a

@@ -150,12 +150,13 @@ final class VariantCalls {
 
     /** The latest classification counts; two different ones of the same day leave it uncertain. */
     private static Integer latestClass(List<Variant> variants) {
-        var day = variants.stream()
+        var classified = variants.stream().filter(v -> v.acmgClass() != null).toList();
+        var day = classified.stream()
                 .map(Variant::classifiedOn)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        var classes = variants.stream()
+        var classes = classified.stream()
                 .filter(v -> Objects.equals(v.classifiedOn(), day))
                 .map(Variant::acmgClass)
                 .collect(Collectors.toSet());

@@ -47,6 +47,14 @@ final class ActiveVersions {
         return byDay.computeIfAbsent(day, this::rules);
     }
 
+    Optional<LocalDate> firstDay(String orpha) {
+        return byTherapy.values().stream()
+                .flatMap(List::stream)
+                .filter(v -> v.pack().diseases().contains(orpha))
+                .map(Version::from)
+                .min(Comparator.naturalOrder());
+    }
+
     private RulesInForce rules(LocalDate day) {
         var packs = byTherapy.values().stream()
                 .flatMap(versions -> latest(versions, day).stream())

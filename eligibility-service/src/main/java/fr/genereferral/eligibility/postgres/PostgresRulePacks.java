@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Rule packs over PostgreSQL; all versions that were ever active are kept in memory for a while. */
@@ -38,11 +39,20 @@ class PostgresRulePacks implements RulePacks {
 
     @Override
     public Uni<RulesInForce> inForce(LocalDate on) {
+        return versions().map(versions -> versions.on(on));
+    }
+
+    @Override
+    public Uni<Optional<LocalDate>> firstDay(String orpha) {
+        return versions().map(versions -> versions.firstDay(orpha));
+    }
+
+    private Uni<ActiveVersions> versions() {
         return Uni.createFrom().deferred(() -> {
             var known = active;
             return known.readAt().plus(REMEMBERED).isAfter(clock.instant())
-                    ? Uni.createFrom().item(known.on(on))
-                    : read().map(read -> read.on(on));
+                    ? Uni.createFrom().item(known)
+                    : read();
         });
     }
 

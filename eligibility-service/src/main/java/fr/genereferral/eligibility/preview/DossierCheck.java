@@ -21,11 +21,11 @@ class DossierCheck {
     private static final Set<String> NUCLEAR_ZYGOSITIES = Set.of("homozygous", "heterozygous", "hemizygous");
 
     /** Lists of results, and the field that says when each was found. */
-    private static final Map<String, String> DATED = Map.of(
-            "/antibodies", "date",
-            "/genetics/copyNumbers", "date",
-            "/genetics/variants", "classifiedOn",
-            "/genetics/reports", "signedOn");
+    private static final List<Map.Entry<String, String>> DATED = List.of(
+            Map.entry("/antibodies", "date"),
+            Map.entry("/genetics/reports", "signedOn"),
+            Map.entry("/genetics/variants", "classifiedOn"),
+            Map.entry("/genetics/copyNumbers", "date"));
 
     private final FactDictionary dictionary = KnowledgeReader.dictionary();
 
@@ -33,7 +33,7 @@ class DossierCheck {
         var found = new ArrayList<Violation>();
         birthDate(dossier, asOf, found);
         facts(dossier.path("facts"), today, found);
-        DATED.forEach((list, field) -> notInFuture(dossier.at(list), list, field, today, found));
+        DATED.forEach(d -> notInFuture(dossier.at(d.getKey()), d.getKey(), d.getValue(), today, found));
         List.of("/disease/diagnosedOn", "/consent/geneticTest/on", "/consent/sharing/on")
                 .forEach(date -> notInFuture(dossier.at(date), "/dossier" + date, today, found));
         reports(dossier.path("genetics"), found);

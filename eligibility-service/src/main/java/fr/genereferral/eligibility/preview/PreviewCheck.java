@@ -41,11 +41,23 @@ class PreviewCheck {
         refuse(schema.violations(parsed));
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         var asOf = parsed.has("asOf") ? LocalDate.parse(parsed.get("asOf").textValue()) : today;
-        return packs.inForce(asOf).map(rules -> {
-            var found = new ArrayList<>(therapies(parsed.path("therapiesSought"), rules));
+        return rules(parsed, asOf).map(wrong -> {
+            var found = new ArrayList<>(wrong);
             found.addAll(dossiers.violations(parsed.get("dossier"), asOf, today));
             refuse(found);
             return request(parsed, asOf);
+        });
+    }
+
+    private Uni<List<Violation>> rules(JsonNode parsed, LocalDate asOf) {
+        return packs.firstDay(parsed.at("/dossier/disease/orpha").textValue()).chain(first -> {
+            // Before any rule every therapy would be unknown, and an answer without verdicts would read like a no.
+            if (first.filter(asOf::isBefore).isPresent()) {
+                var early =
+                        new Violation("/asOf", "NO_RULES_IN_FORCE", first.get().toString());
+                return Uni.createFrom().item(List.of(early));
+            }
+            return packs.inForce(asOf).map(rules -> therapies(parsed.path("therapiesSought"), rules));
         });
     }
 

@@ -16,8 +16,7 @@ import fr.genereferral.eligibility.Samples;
 import fr.genereferral.eligibility.ServiceTest;
 import fr.genereferral.eligibility.Tokens;
 import io.restassured.response.ValidatableResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -32,7 +31,7 @@ class PreviewResourceTest {
                 .statusCode(200)
                 .contentType("application/json")
                 .body("evaluationDate", equalTo("2026-11-23"))
-                .body("verdicts.therapy", equalTo(java.util.List.of("ONA-IV", "NUS", "RIS")))
+                .body("verdicts.therapy", equalTo(List.of("ONA-IV", "NUS", "RIS")))
                 .body("verdicts[0].fr.verdict", equalTo("NEEDS_INFO"))
                 .body("verdicts[0].fr.missing", hasItems("ONA-IV.7", "ONA-IV.8"))
                 .body("verdicts[1].fr.verdict", equalTo("ELIGIBLE"));
@@ -48,23 +47,16 @@ class PreviewResourceTest {
     }
 
     @Test
-    void judgesAsOfTodayInParisUnlessTold() {
-        var body = Samples.preview();
-        body.remove("asOf");
+    void echoesAVeryLongVariantNameShort() {
+        var body = Samples.caseFile("g6-legacy-intron");
+        body.remove(List.of("from", "expected"));
+        var name = "NM_000790.4:c.1" + "A".repeat(385);
+        ((ObjectNode) body.at("/dossier/genetics/variants/0")).put("hgvs", name);
 
         preview(body)
                 .statusCode(200)
-                .body(
-                        "evaluationDate",
-                        equalTo(LocalDate.now(ZoneId.of("Europe/Paris")).toString()));
-    }
-
-    @Test
-    void knowsNoRuleBeforeTheFirstCameIntoForce() {
-        var body = Samples.preview().put("asOf", "2025-12-31");
-        ((ObjectNode) body.get("dossier")).put("birthDate", "2025-07-20");
-
-        preview(body).statusCode(200).body("packs.size()", equalTo(0));
+                .body(containsString(name.substring(0, 80) + "…"))
+                .body(not(containsString(name.substring(0, 81))));
     }
 
     @Test
@@ -97,13 +89,6 @@ class PreviewResourceTest {
                 .statusCode(422)
                 .body("violations.code", hasItem("FIELD_UNKNOWN"))
                 .body("violations.detail", everyItem(not(containsString("EXEMPLE"))));
-    }
-
-    @Test
-    void refusesABirthAfterTheDayOfTheQuestion() {
-        var body = Samples.preview().put("asOf", "2026-07-19");
-
-        preview(body).statusCode(422).body("violations.pointer", hasItem("/dossier/birthDate"));
     }
 
     @Test
