@@ -2,6 +2,7 @@ package fr.genereferral.local;
 
 import fr.genereferral.local.process.AtOnce;
 import fr.genereferral.local.service.MasterKey;
+import fr.genereferral.local.service.ServicePlan;
 import fr.genereferral.local.service.ServiceProcess;
 import fr.genereferral.local.service.ServiceSettings;
 import java.util.EnumMap;
@@ -21,15 +22,14 @@ public final class LocalSystem implements AutoCloseable {
     /**
      * Returns when everything answers and the outboxes flow.
      *
-     * @param ports of the services; one that is not named gets a free port
      * @param progress told each step, in English
      */
-    public static LocalSystem start(PlatformPlan plan, Map<ServiceSettings, Integer> ports, Consumer<String> progress) {
+    public static LocalSystem start(PlatformPlan plan, ServicePlan servicePlan, Consumer<String> progress) {
         progress.accept("servers");
         var system = new LocalSystem(plan.start());
         try {
             progress.accept("services");
-            system.startServices(ports);
+            system.startServices(servicePlan);
             progress.accept("outboxes");
             system.connectOutboxes();
             return system;
@@ -39,15 +39,15 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private void startServices(Map<ServiceSettings, Integer> ports) {
+    private void startServices(ServicePlan plan) {
         for (var settings : ServiceSettings.values()) {
-            services.put(settings, process(settings, ports.getOrDefault(settings, 0)));
+            services.put(settings, process(settings, plan));
         }
         services.values().forEach(ServiceProcess::launch);
         services.values().forEach(ServiceProcess::awaitReady);
     }
 
-    private ServiceProcess process(ServiceSettings settings, int port) {
+    private ServiceProcess process(ServiceSettings settings, ServicePlan plan) {
         var household = platform.household();
         var environment = new HashMap<>(
                 settings.environment(platform, MasterKey.of(household.data()).text()));
@@ -55,7 +55,7 @@ public final class LocalSystem implements AutoCloseable {
             // An offer names where its dossier is read.
             environment.put("HUB_DIRECTORY_REFERRAL_SERVICE_URL", url(ServiceSettings.REFERRAL));
         }
-        return new ServiceProcess(household, settings.module(), port, environment);
+        return new ServiceProcess(household, settings, plan, environment);
     }
 
     private void connectOutboxes() {

@@ -3,8 +3,8 @@ package fr.genereferral.e2e.support;
 import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.Part;
+import fr.genereferral.local.service.ServicePlan;
 import fr.genereferral.local.service.ServiceSettings;
-import java.util.Map;
 
 /**
  * The platform under test: the one seam between the tests and how it is run. One for all tests of a run; it ends with the
@@ -15,10 +15,12 @@ public final class RunningSystem {
 
     /** Started by the first test; when that fails, every other test fails at once instead of trying again. */
     private static final class Started {
-        static final LocalSystem SYSTEM = LocalSystem.start(EmbeddedPlatform.with(Part.values()), Map.of(), step -> {});
+        static final LocalSystem SYSTEM =
+                LocalSystem.start(EmbeddedPlatform.with(Part.values()), ServicePlan.freePorts(), step -> {});
     }
 
-    private static LocalSystem system() {
+    /** To break it, or to look behind the API; what is broken must stand again when the test ends. */
+    public static LocalSystem system() {
         return Started.SYSTEM;
     }
 

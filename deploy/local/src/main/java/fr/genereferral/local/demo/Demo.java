@@ -46,7 +46,7 @@ public final class Demo {
         if (options.fresh()) {
             Household.emptied(DataFolder.kept(options.folder()));
         }
-        try (var system = LocalSystem.start(options.plan(), options.servicePorts(), this::progress)) {
+        try (var system = LocalSystem.start(options.plan(), options.servicePlan(), this::progress)) {
             var allArrived = refer(system);
             if (!options.once()) {
                 new Directions(system, options).print();

@@ -4,13 +4,13 @@ import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.Part;
 import fr.genereferral.local.PlatformPlan;
 import fr.genereferral.local.process.Checkout;
+import fr.genereferral.local.service.ServicePlan;
 import fr.genereferral.local.service.ServiceSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,10 +108,10 @@ record DemoOptions(boolean once, boolean fresh, Path folder, Map<String, Integer
                 .port(Part.KEYCLOAK, ports.get("keycloak"));
     }
 
-    Map<ServiceSettings, Integer> servicePorts() {
-        return new EnumMap<>(Map.of(
-                ServiceSettings.REFERRAL, ports.get("referral"),
-                ServiceSettings.ELIGIBILITY, ports.get("eligibility"),
-                ServiceSettings.HUB_DIRECTORY, ports.get("hub-directory")));
+    ServicePlan servicePlan() {
+        return ServicePlan.freePorts()
+                .port(ServiceSettings.REFERRAL, ports.get("referral"))
+                .port(ServiceSettings.ELIGIBILITY, ports.get("eligibility"))
+                .port(ServiceSettings.HUB_DIRECTORY, ports.get("hub-directory"));
     }
 }

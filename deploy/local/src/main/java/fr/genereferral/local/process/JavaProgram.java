@@ -9,24 +9,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Java program as a command line, on the JDK that runs us, set to start fast rather than to run long. */
-public record JavaProgram(int heapMegabytes, List<String> options, List<String> target) {
-    // C1 alone and the serial collector halve the start on two cores; nobody measures throughput on these servers.
-    private static final List<String> FAST_START =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+public record JavaProgram(int heapMegabytes, boolean startsFast, List<String> options, List<String> target) {
+    private static final List<String> COMMON = List.of("-XX:+UseSerialGC", "-Xshare:auto");
+    // C1 alone halves the start on two cores.
+    private static final String FAST_START = "-XX:TieredStopAtLevel=1";
 
     public static JavaProgram ofClass(int heapMegabytes, List<Path> classpath, String mainClass, String... arguments) {
         var paths = classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         var target = Stream.concat(Stream.of("-cp", paths, mainClass), Arrays.stream(arguments));
-        return new JavaProgram(heapMegabytes, List.of(), target.toList());
+        return new JavaProgram(heapMegabytes, true, List.of(), target.toList());
     }
 
     public static JavaProgram ofJar(int heapMegabytes, Path jar) {
-        return new JavaProgram(heapMegabytes, List.of(), List.of("-jar", jar.toString()));
+        return new JavaProgram(heapMegabytes, true, List.of(), List.of("-jar", jar.toString()));
     }
 
     public JavaProgram with(String... moreOptions) {
         var all = Stream.concat(options.stream(), Arrays.stream(moreOptions)).toList();
-        return new JavaProgram(heapMegabytes, all, target);
+        return new JavaProgram(heapMegabytes, startsFast, all, target);
+    }
+
+    /** With both compilers: slower to start, faster after a minute. */
+    public JavaProgram toRunLong() {
+        return new JavaProgram(heapMegabytes, false, options, target);
     }
 
     /** For programs that log by slf4j-simple. */
@@ -43,7 +48,10 @@ public record JavaProgram(int heapMegabytes, List<String> options, List<String> 
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
-        command.addAll(FAST_START);
+        command.addAll(COMMON);
+        if (startsFast) {
+            command.add(FAST_START);
+        }
         command.addAll(options);
         command.addAll(target);
         return command;

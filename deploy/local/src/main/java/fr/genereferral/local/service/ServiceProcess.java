@@ -1,6 +1,5 @@
 package fr.genereferral.local.service;
 
-import fr.genereferral.local.Platform;
 import fr.genereferral.local.process.Checkout;
 import fr.genereferral.local.process.ChildProcess;
 import fr.genereferral.local.process.FreePort;
@@ -23,22 +22,23 @@ public final class ServiceProcess implements Server {
     private final Household household;
     private final String module;
     private final int port;
+    private final ServicePlan plan;
+    private final ServiceSettings settings;
     private final Map<String, String> environment;
     private ChildProcess process;
 
-    /** @param port 0 for a free one, which the service then keeps */
-    public ServiceProcess(Household household, String module, int port, Map<String, String> environment) {
+    /** @param environment where its servers are; what the plan says wins over it */
+    public ServiceProcess(
+            Household household, ServiceSettings settings, ServicePlan plan, Map<String, String> environment) {
         this.household = household;
-        this.module = module;
-        this.port = FreePort.orGiven(port);
+        this.settings = settings;
+        this.module = settings.module();
+        this.plan = plan;
+        this.port = FreePort.orGiven(plan.portOf(settings));
         this.environment = new HashMap<>(environment);
+        this.environment.putAll(plan.environmentOf(settings));
         this.environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(this.port));
-    }
-
-    public static ServiceProcess on(Platform platform, Household household, ServiceSettings service, int port) {
-        var masterKey = MasterKey.of(household.data()).text();
-        return new ServiceProcess(household, service.module(), port, service.environment(platform, masterKey));
     }
 
     public String baseUrl() {
@@ -51,8 +51,20 @@ public final class ServiceProcess implements Server {
 
     /** Launches without waiting, so that three services may start together. */
     public void launch() {
+        var options = plan.optionsOf(settings).toArray(String[]::new);
+        var program = JavaProgram.ofJar(HEAP_MEGABYTES, packaged()).with(options);
         process = ChildProcess.start(
-                household, module, JavaProgram.ofJar(HEAP_MEGABYTES, packaged()).command(), environment);
+                household, module, (plan.isAsShipped() ? program.toRunLong() : program).command(), environment);
+    }
+
+    /** Of the process that runs now. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Tells it one thing more, or another; heard at its next start. */
+    public void tell(String name, String value) {
+        environment.put(name, value);
     }
 
     public void awaitReady() {
