@@ -4,14 +4,10 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Somebody with a token: a hospital, a hub, the coordinator. */
 public final class Caller {
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
     private final String client;
 
     private Caller(String client) {
@@ -48,17 +44,6 @@ public final class Caller {
     }
 
     private RequestSpecification request() {
-        return given().auth().oauth2(TOKENS.computeIfAbsent(client, Caller::token));
-    }
-
-    private static String token(String client) {
-        return given().formParam("grant_type", "client_credentials")
-                .formParam("client_id", client)
-                .formParam("client_secret", "demo-" + client)
-                .post(RunningSystem.tokenEndpoint())
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        return given().auth().oauth2(Tokens.of(RunningSystem.tokenEndpoint(), client));
     }
 }

@@ -1,0 +1,108 @@
+package fr.genereferral.e2e.load;
+
+import fr.genereferral.e2e.check.Attempt;
+import fr.genereferral.e2e.check.ClientBook;
+import fr.genereferral.e2e.check.Sent;
+import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.process.Patience;
+import fr.genereferral.local.service.ServiceSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hospitals that post all at once. Each post is sent again with its key until it is acknowledged or refused: after no answer,
+ * after a 5xx, when it is told that it still runs.
+ */
+public final class Load implements AutoCloseable {
+    private static final int AT_ONCE = 64;
+    private static final Duration TO_RESOLVE = Duration.ofSeconds(150);
+    /** What the server asks for is honoured up to here: a test does not have a hospital's time. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    private final Children children;
+    private final ClientBook book;
+    private final ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+
+    public Load(LocalSystem system, ClientBook book) {
+        this.children = new Children(system, book);
+        this.book = book;
+    }
+
+    /** Returns at once. */
+    public Load start(int posts) {
+        children.refer(posts).forEach(sent -> clients.execute(() -> insist(sent)));
+        clients.shutdown();
+        return this;
+    }
+
+    private void insist(Sent sent) {
+        var end = System.nanoTime() + TO_RESOLVE.toNanos();
+        while (System.nanoTime() < end) {
+            var attempt = attempt(sent);
+            sent.note(attempt);
+            if (!attempt.isAmbiguous()) {
+                acknowledged.incrementAndGet();
+                return;
+            }
+            pause();
+        }
+    }
+
+    private Attempt attempt(Sent sent) {
+        var started = System.nanoTime();
+        open.incrementAndGet();
+        try {
+            return Attempt.of(
+                    sent.organisation().post(ServiceSettings.REFERRAL, "/v1/referrals", sent.body(), sent.key()),
+                    started);
+        } catch (IOException e) {
+            return Attempt.unanswered(started, System.nanoTime());
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    /** Tries that are sent and not answered now. */
+    public int unanswered() {
+        return open.get();
+    }
+
+    public int resolved() {
+        return acknowledged.get();
+    }
+
+    public void awaitResolved(int count) {
+        new Patience(count + " resolved posts", TO_RESOLVE).until(() -> resolved() >= count);
+    }
+
+    /** Until every client knows what became of its post. */
+    public void await() {
+        try {
+            if (!clients.awaitTermination(TO_RESOLVE.toSeconds() + 30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The clients did not end: " + book);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LONGEST_PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.shutdownNow();
+    }
+}
