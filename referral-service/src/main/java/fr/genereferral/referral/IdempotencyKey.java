@@ -1,19 +1,33 @@
 package fr.genereferral.referral;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 /**
  * Lets a hospital repeat a request without doing it twice.
  *
  * @param organisation the key belongs to it: two hospitals may choose the same one
+ * @param key keyed hash of what the hospital chose: some build theirs from a patient's file number
  * @param bodyHash keyed hash of the body, so that the same key with another body is told apart
  */
 public record IdempotencyKey(String organisation, String key, byte[] bodyHash) {
+    private static final int LONGEST = 255;
+
     public IdempotencyKey {
-        if (key == null || key.isBlank()) {
+        bodyHash = bodyHash.clone();
+    }
+
+    /** @throws Refused when there is no key, or one that is too long */
+    public static IdempotencyKey of(String organisation, String chosen, byte[] body, RequestHash hash) {
+        if (chosen == null || chosen.isBlank()) {
             throw Refused.because("IDEMPOTENCY_KEY_MISSING");
         }
-        if (key.length() > 255) {
+        if (chosen.length() > LONGEST) {
             throw Refused.because("IDEMPOTENCY_KEY_TOO_LONG");
         }
-        bodyHash = bodyHash.clone();
+        var key = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(hash.of(chosen.getBytes(StandardCharsets.UTF_8)));
+        return new IdempotencyKey(organisation, key, hash.of(body));
     }
 }

@@ -22,12 +22,12 @@ public final class IdentitySeal {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKey key;
-    private final String place;
+    private final UUID place;
 
     /** @param context what the ciphertexts are bound to: the referral's id */
     public IdentitySeal(byte[] key, UUID context) {
         this.key = new SecretKeySpec(key, "AES");
-        this.place = context.toString();
+        this.place = context;
     }
 
     /** A fresh key, 32 bytes. */
@@ -51,8 +51,12 @@ public final class IdentitySeal {
         return out;
     }
 
-    /** @throws IllegalStateException when the ciphertext was altered, moved, or sealed under another key */
+    /** @throws IdentityAltered when the ciphertext was altered, cut, moved, or sealed under another key */
     public byte[] open(String field, byte[] sealed) {
+        if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
+            // The cipher would answer with an error of its own.
+            throw new IdentityAltered(place, field);
+        }
         var nonce = Arrays.copyOf(sealed, NONCE);
         return run(Cipher.DECRYPT_MODE, nonce, field, Arrays.copyOfRange(sealed, NONCE, sealed.length));
     }
@@ -64,8 +68,7 @@ public final class IdentitySeal {
             cipher.updateAAD((place + "/" + field).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            // No cause: a provider's message may quote what it was given.
-            throw new IllegalStateException("a sealed field of referral " + place + " does not open");
+            throw new IdentityAltered(place, field);
         }
     }
 }

@@ -19,6 +19,9 @@ public interface ReferralRecords {
     /** @return the sealed fields; what opens them is kept elsewhere */
     Uni<Map<String, byte[]>> identity(UUID id, Access access);
 
+    /** Leaves an audit row and reads nothing. */
+    Uni<Void> note(UUID id, Access access);
+
     /**
      * @param after last id of the page before; null for the first page
      * @param updatedSince only what changed at or after this instant; null for all

@@ -1,6 +1,7 @@
 package fr.genereferral.referral;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -24,9 +25,8 @@ class IdentitySealTest {
     void doesNotOpenWhatWasMovedToAnotherFieldOrReferral() {
         var sealed = seal.seal("familyName", NAME);
 
-        assertThrows(IllegalStateException.class, () -> seal.open("usedName", sealed));
-        assertThrows(
-                IllegalStateException.class, () -> new IdentitySeal(key, UUID.randomUUID()).open("familyName", sealed));
+        assertThrows(IdentityAltered.class, () -> seal.open("usedName", sealed));
+        assertThrows(IdentityAltered.class, () -> new IdentitySeal(key, UUID.randomUUID()).open("familyName", sealed));
     }
 
     @Test
@@ -35,9 +35,21 @@ class IdentitySealTest {
         var altered = sealed.clone();
         altered[altered.length - 1] ^= 1;
 
-        assertThrows(IllegalStateException.class, () -> seal.open("familyName", altered));
-        assertThrows(IllegalStateException.class, () -> new IdentitySeal(IdentitySeal.newKey(), referral)
+        assertThrows(IdentityAltered.class, () -> seal.open("familyName", altered));
+        assertThrows(IdentityAltered.class, () -> new IdentitySeal(IdentitySeal.newKey(), referral)
                 .open("familyName", sealed));
+    }
+
+    @Test
+    void doesNotOpenWhatWasCutShort() {
+        var sealed = seal.seal("familyName", NAME);
+
+        for (var length = 0; length < sealed.length; length++) {
+            var cut = Arrays.copyOf(sealed, length);
+            var refused = assertThrows(IdentityAltered.class, () -> seal.open("familyName", cut));
+            assertEquals(referral, refused.referralId());
+            assertEquals("familyName", refused.field());
+        }
     }
 
     @Test

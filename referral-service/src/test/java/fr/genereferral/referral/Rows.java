@@ -26,6 +26,12 @@ public final class Rows implements AutoCloseable {
         return open(LocalServers.platform().database("referral").service());
     }
 
+    /** Whom nothing stops: what an attacker with the database in hand could do. */
+    public static Rows asSuperuser(String database) throws SQLException {
+        var url = LocalServers.platform().database(database).jdbcUrl();
+        return new Rows(DriverManager.getConnection(url, "postgres", ""));
+    }
+
     private static Rows open(fr.genereferral.local.Credentials role) throws SQLException {
         var url = LocalServers.platform().database("referral").jdbcUrl();
         return new Rows(DriverManager.getConnection(url, role.user(), role.password()));

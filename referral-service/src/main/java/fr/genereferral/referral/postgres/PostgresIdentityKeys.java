@@ -18,31 +18,33 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresIdentityKeys implements IdentityKeys {
     private final Pool pool;
-    private final MasterKey master;
+    private final MasterKeys masters;
 
-    PostgresIdentityKeys(@ReactiveDataSource("keys") Pool pool, MasterKey master) {
+    PostgresIdentityKeys(@ReactiveDataSource("keys") Pool pool, MasterKeys masters) {
         this.pool = pool;
-        this.master = master;
+        this.masters = masters;
     }
 
     @Override
     public Uni<IdentitySeal> create(UUID referralId) {
         var key = IdentitySeal.newKey();
         return pool.preparedQuery("insert into referral_key (referral_id, master_key_id, wrapped) values ($1, $2, $3)")
-                .execute(Tuple.of(referralId, master.id(), Buffer.buffer(master.wrap(referralId, key))))
+                .execute(Tuple.of(referralId, masters.currentId(), Buffer.buffer(masters.wrap(referralId, key))))
                 .replaceWith(new IdentitySeal(key, referralId));
     }
 
     @Override
     public Uni<IdentitySeal> of(UUID referralId) {
-        return pool.preparedQuery("select wrapped from referral_key where referral_id = $1")
+        return pool.preparedQuery("select master_key_id, wrapped from referral_key where referral_id = $1")
                 .execute(Tuple.of(referralId))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Refused.because("IDENTITY_ERASED");
                     }
-                    var wrapped = rows.iterator().next().getBuffer("wrapped").getBytes();
-                    return new IdentitySeal(master.unwrap(referralId, wrapped), referralId);
+                    var row = rows.iterator().next();
+                    var wrapped = row.getBuffer("wrapped").getBytes();
+                    return new IdentitySeal(
+                            masters.unwrap(row.getString("master_key_id"), referralId, wrapped), referralId);
                 });
     }
 }

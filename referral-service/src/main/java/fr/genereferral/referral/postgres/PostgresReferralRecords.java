@@ -95,6 +95,11 @@ class PostgresReferralRecords implements ReferralRecords {
                         found.stream().collect(Collectors.toMap(IdentityFieldRow::field, IdentityFieldRow::sealed))));
     }
 
+    @Override
+    public Uni<Void> note(UUID id, Access access) {
+        return seen(id, access, session -> Uni.createFrom().voidItem());
+    }
+
     /** Only for a referral that the reader may see, and with an audit row. */
     private <T> Uni<T> seen(UUID id, Access access, Function<Mutiny.Session, Uni<T>> read) {
         return transactions.as(access.rights(), session -> session.createQuery(

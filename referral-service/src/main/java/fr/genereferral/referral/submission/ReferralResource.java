@@ -2,9 +2,9 @@ package fr.genereferral.referral.submission;
 
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.ReferralRepresentation;
-import fr.genereferral.referral.web.RequestHash;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +57,7 @@ public class ReferralResource {
             content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<RestResponse<ReferralRepresentation>> submit(@HeaderParam("Idempotency-Key") String key, byte[] body) {
         var access = user.access("SUBMIT");
-        var once = new IdempotencyKey(access.by().organisation(), key, hash.of(body));
+        var once = IdempotencyKey.of(access.by().organisation(), key, body, hash);
         var asked = check.checked(body);
         return submitting
                 .submit(asked, once, access)
