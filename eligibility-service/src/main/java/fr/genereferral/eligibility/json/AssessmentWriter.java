@@ -1,8 +1,6 @@
 package fr.genereferral.eligibility.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import fr.genereferral.eligibility.Assessment;
 import fr.genereferral.eligibility.Assessment.Dates;
 import fr.genereferral.eligibility.Assessment.MissingCriterion;
@@ -16,20 +14,20 @@ import fr.genereferral.eligibility.Knowledge;
 import fr.genereferral.eligibility.Reading;
 import fr.genereferral.eligibility.RulePack.Access;
 import fr.genereferral.eligibility.Source;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Writes the assessment document: every field always there and in this order, nothing between them, so that the same
- * judgement is the same bytes in an event, in a preview and years later.
+ * judgement is the same bytes in an event, in a preview and years later. Written as it goes, without a tree: a document
+ * has some thousand fields, and writing it is the dearest part of an assessment.
  */
 public final class AssessmentWriter {
-    static final JsonNodeFactory NODES = new JsonNodeFactory(true);
-
     private final Knowledge knowledge;
     private final Sentences sentences;
     private final ExplanationWriter explanations;
@@ -41,89 +39,113 @@ public final class AssessmentWriter {
     }
 
     public String write(Assessment assessment) {
-        var json = NODES.objectNode();
-        json.put("evaluationDate", assessment.evaluationDate().toString());
-        var packs = json.putArray("packs");
-        assessment.packs().forEach(pack -> packs.addObject()
-                .put("therapy", pack.therapy())
-                .put("version", pack.version()));
-        json.set("notice", bilingual(Sentences.both(wording -> wording.say("notice"))));
-        var verdicts = json.putArray("verdicts");
-        assessment.verdicts().forEach(verdict -> verdicts.add(verdict(verdict)));
-        try {
-            return Json.MAPPER.writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an assessment of ours does not serialise", e);
+        return Json.text(json -> write(json, assessment));
+    }
+
+    private void write(JsonGenerator json, Assessment assessment) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("evaluationDate", assessment.evaluationDate().toString());
+        json.writeArrayFieldStart("packs");
+        for (var pack : assessment.packs()) {
+            json.writeStartObject();
+            json.writeStringField("therapy", pack.therapy());
+            json.writeNumberField("version", pack.version());
+            json.writeEndObject();
         }
+        json.writeEndArray();
+        bilingual(json, "notice", Sentences.both(wording -> wording.say("notice")));
+        json.writeArrayFieldStart("verdicts");
+        for (var verdict : assessment.verdicts()) {
+            verdict(json, verdict);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private ObjectNode verdict(TherapyVerdict verdict) {
-        var json = NODES.objectNode();
-        json.put("therapy", verdict.pack().therapy());
-        json.set("name", bilingual(verdict.pack().name()));
-        json.put("packVersion", verdict.pack().version());
-        json.put("routing", verdict.pack().routing().toString());
-        json.put("sought", verdict.sought());
-        json.set("fr", judgement(verdict.fr()));
-        json.set("amm", verdict.amm().map(this::judgement).orElse(null));
-        json.set("access", access(verdict.access()));
+    private void verdict(JsonGenerator json, TherapyVerdict verdict) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("therapy", verdict.pack().therapy());
+        bilingual(json, "name", verdict.pack().name());
+        json.writeNumberField("packVersion", verdict.pack().version());
+        json.writeStringField("routing", verdict.pack().routing().toString());
+        json.writeBooleanField("sought", verdict.sought());
+        judgement(json, "fr", verdict.fr());
+        if (verdict.amm().isPresent()) {
+            judgement(json, "amm", verdict.amm().get());
+        } else {
+            json.writeNullField("amm");
+        }
+        access(json, verdict.access());
         texts(json, "warnings", verdict.warnings());
-        var notices = json.putArray("notices");
-        verdict.pack().notices().forEach(notice -> notices.add(bilingual(notice)));
-        var missing = json.putArray("missing");
-        verdict.missing().forEach(m -> missing.add(missing(m, verdict)));
-        texts(json, "decisive", List.copyOf(verdict.decisive().keySet()));
+        json.writeArrayFieldStart("notices");
+        for (var notice : verdict.pack().notices()) {
+            bilingual(json, notice);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("missing");
+        for (var missing : verdict.missing()) {
+            missing(json, missing, verdict);
+        }
+        json.writeEndArray();
+        texts(json, "decisive", verdict.decisive().keySet());
         dates(json, verdict.dates());
-        var criteria = json.putArray("criteria");
-        verdict.criteria().forEach(c -> criteria.add(criterion(c)));
-        return json;
+        json.writeArrayFieldStart("criteria");
+        for (var criterion : verdict.criteria()) {
+            criterion(json, criterion);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static ObjectNode access(Access access) {
-        var json = NODES.objectNode();
-        json.put("status", access.open() ? "OPEN" : "CLOSED");
-        json.set("reason", bilingual(access.reason()));
-        return json;
+    private static void access(JsonGenerator json, Access access) throws IOException {
+        json.writeObjectFieldStart("access");
+        json.writeStringField("status", access.open() ? "OPEN" : "CLOSED");
+        bilingual(json, "reason", access.reason());
+        json.writeEndObject();
     }
 
-    private static void dates(ObjectNode json, Dates dates) {
+    private static void dates(JsonGenerator json, Dates dates) throws IOException {
         date(json, "deferredUntil", dates.deferredUntil());
         date(json, "opensOn", dates.opensOn());
         date(json, "eligibleUntil", dates.eligibleUntil());
         date(json, "validUntil", dates.validUntil());
     }
 
-    private ObjectNode judgement(Judgement judgement) {
-        var json = NODES.objectNode();
-        json.put("verdict", judgement.verdict().name());
+    private static void judgement(JsonGenerator json, String field, Judgement judgement) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("verdict", judgement.verdict().name());
         texts(json, "failing", judgement.failing());
         texts(json, "deferring", judgement.deferring());
         texts(json, "missing", judgement.missing());
-        return json;
+        json.writeEndObject();
     }
 
-    private ObjectNode missing(MissingCriterion missing, TherapyVerdict verdict) {
-        var json = NODES.objectNode();
-        json.put("criterion", missing.id());
+    private void missing(JsonGenerator json, MissingCriterion missing, TherapyVerdict verdict) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("criterion", missing.id());
         date(json, "pendingUntil", missing.pendingUntil());
-        var facts = json.putArray("facts");
+        json.writeArrayFieldStart("facts");
         var decisive = verdict.decisive().getOrDefault(missing.id(), Set.of());
-        missing.inputs().forEach(reading -> facts.add(missingFact(reading, decisive.contains(reading.input()))));
-        return json;
+        for (var reading : missing.inputs()) {
+            missingFact(json, reading, decisive.contains(reading.input()));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private ObjectNode missingFact(Reading reading, boolean decisive) {
+    private void missingFact(JsonGenerator json, Reading reading, boolean decisive) throws IOException {
         var input = reading.input();
-        var json = NODES.objectNode();
-        json.put("kind", input.kind().toString());
-        json.put("code", input.code());
-        json.put("state", reading.state() == null ? null : reading.state().toString());
-        json.put("why", reading.shortfall().toString());
-        json.put("suppliedBy", suppliedBy(input));
+        json.writeStartObject();
+        json.writeStringField("kind", input.kind().toString());
+        json.writeStringField("code", input.code());
+        json.writeStringField(
+                "state", reading.state() == null ? null : reading.state().toString());
+        json.writeStringField("why", reading.shortfall().toString());
+        json.writeStringField("suppliedBy", suppliedBy(input));
         date(json, "expectedDate", Optional.ofNullable(reading.expected()));
-        json.put("decisive", decisive);
-        json.set("label", bilingual(sentences.label(input)));
-        return json;
+        json.writeBooleanField("decisive", decisive);
+        bilingual(json, "label", sentences.label(input));
+        json.writeEndObject();
     }
 
     private String suppliedBy(Input input) {
@@ -132,18 +154,19 @@ public final class AssessmentWriter {
                 : "laboratory";
     }
 
-    private ObjectNode criterion(JudgedCriterion judged) {
+    private void criterion(JsonGenerator json, JudgedCriterion judged) throws IOException {
         var criterion = judged.criterion();
-        var json = NODES.objectNode();
-        json.put("id", criterion.id());
-        json.put("layer", layer(criterion));
-        json.put("kind", criterion.kind().name());
-        json.put("truth", judged.explanation().truth().toString());
-        json.put("effect", judged.effect().toString());
-        json.set("text", bilingual(criterion.text()));
-        json.set("source", source(criterion.source()));
-        json.set("explanation", explanations.write(judged.explanation(), criterion.source()));
-        return json;
+        json.writeStartObject();
+        json.writeStringField("id", criterion.id());
+        json.writeStringField("layer", layer(criterion));
+        json.writeStringField("kind", criterion.kind().name());
+        json.writeStringField("truth", judged.explanation().truth().toString());
+        json.writeStringField("effect", judged.effect().toString());
+        bilingual(json, "text", criterion.text());
+        source(json, criterion.source());
+        json.writeFieldName("explanation");
+        explanations.write(json, judged.explanation(), criterion.source());
+        json.writeEndObject();
     }
 
     /** A row of two layers counts once and names both; a warning has none. */
@@ -155,20 +178,38 @@ public final class AssessmentWriter {
         return names.isEmpty() ? null : names;
     }
 
-    static ObjectNode source(Source source) {
-        return NODES.objectNode().put("mark", source.mark()).put("ref", source.ref());
+    static void source(JsonGenerator json, Source source) throws IOException {
+        json.writeObjectFieldStart("source");
+        json.writeStringField("mark", source.mark());
+        json.writeStringField("ref", source.ref());
+        json.writeEndObject();
     }
 
-    static ObjectNode bilingual(Bilingual text) {
-        return text == null ? null : NODES.objectNode().put("fr", text.fr()).put("en", text.en());
+    static void bilingual(JsonGenerator json, String field, Bilingual text) throws IOException {
+        json.writeFieldName(field);
+        bilingual(json, text);
     }
 
-    private static void texts(ObjectNode json, String field, List<String> texts) {
-        var array = json.putArray(field);
-        texts.forEach(array::add);
+    private static void bilingual(JsonGenerator json, Bilingual text) throws IOException {
+        if (text == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("fr", text.fr());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
     }
 
-    private static void date(ObjectNode json, String field, Optional<LocalDate> date) {
-        json.put(field, date.map(LocalDate::toString).orElse(null));
+    static void texts(JsonGenerator json, String field, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (var text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private static void date(JsonGenerator json, String field, Optional<LocalDate> date) throws IOException {
+        json.writeStringField(field, date.map(LocalDate::toString).orElse(null));
     }
 }

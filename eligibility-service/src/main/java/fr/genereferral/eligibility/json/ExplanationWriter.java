@@ -1,10 +1,11 @@
 package fr.genereferral.eligibility.json;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import fr.genereferral.eligibility.Demand;
 import fr.genereferral.eligibility.Explanation;
 import fr.genereferral.eligibility.Reading;
 import fr.genereferral.eligibility.Source;
+import java.io.IOException;
 import java.math.BigDecimal;
 
 /** Writes an explanation node by node; every node can be understood alone, so each carries the criterion's source. */
@@ -15,59 +16,63 @@ final class ExplanationWriter {
         this.sentences = sentences;
     }
 
-    ObjectNode write(Explanation node, Source source) {
-        var json = AssessmentWriter.NODES.objectNode();
-        json.put("node", node.node());
-        json.put("truth", node.truth().toString());
-        json.set("text", AssessmentWriter.bilingual(sentences.of(node)));
-        json.set("fact", fact(node.reading()));
-        json.set("threshold", threshold(node.demand()));
-        json.set("source", AssessmentWriter.source(source));
-        var parts = json.putArray("parts");
-        node.parts().forEach(part -> parts.add(write(part, source)));
-        return json;
-    }
-
-    private ObjectNode fact(Reading reading) {
-        if (reading == null) {
-            return null;
+    void write(JsonGenerator json, Explanation node, Source source) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("node", node.node());
+        json.writeStringField("truth", node.truth().toString());
+        AssessmentWriter.bilingual(json, "text", sentences.of(node));
+        fact(json, node.reading());
+        threshold(json, node.demand());
+        AssessmentWriter.source(json, source);
+        json.writeArrayFieldStart("parts");
+        for (var part : node.parts()) {
+            write(json, part, source);
         }
-        var json = AssessmentWriter.NODES.objectNode();
-        json.put("kind", reading.input().kind().toString());
-        json.put("code", reading.input().code());
-        json.put("state", text(reading.state()));
-        json.put("why", text(reading.shortfall()));
-        json.put("operator", text(reading.operator()));
-        value(json, reading.value());
-        json.put("unit", reading.unit());
-        json.put("date", text(reading.date()));
-        json.put("expectedDate", text(reading.expected()));
-        json.put("suppliedBy", reading.source());
-        return json;
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static void value(ObjectNode json, Object value) {
+    private static void fact(JsonGenerator json, Reading reading) throws IOException {
+        if (reading == null) {
+            json.writeNullField("fact");
+            return;
+        }
+        json.writeObjectFieldStart("fact");
+        json.writeStringField("kind", reading.input().kind().toString());
+        json.writeStringField("code", reading.input().code());
+        json.writeStringField("state", text(reading.state()));
+        json.writeStringField("why", text(reading.shortfall()));
+        json.writeStringField("operator", text(reading.operator()));
+        value(json, reading.value());
+        json.writeStringField("unit", reading.unit());
+        json.writeStringField("date", text(reading.date()));
+        json.writeStringField("expectedDate", text(reading.expected()));
+        json.writeStringField("suppliedBy", reading.source());
+        json.writeEndObject();
+    }
+
+    private static void value(JsonGenerator json, Object value) throws IOException {
         if (value instanceof BigDecimal number) {
-            json.put("value", number);
+            json.writeNumberField("value", number);
             return;
         }
         if (value instanceof Integer number) {
-            json.put("value", number);
+            json.writeNumberField("value", number);
             return;
         }
-        json.put("value", text(value));
+        json.writeStringField("value", text(value));
     }
 
-    private static ObjectNode threshold(Demand demand) {
+    private static void threshold(JsonGenerator json, Demand demand) throws IOException {
         if (demand == null) {
-            return null;
+            json.writeNullField("threshold");
+            return;
         }
-        var json = AssessmentWriter.NODES.objectNode();
-        json.put("operator", demand.operator());
-        var values = json.putArray("values");
-        demand.values().forEach(values::add);
-        json.put("unit", demand.unit());
-        return json;
+        json.writeObjectFieldStart("threshold");
+        json.writeStringField("operator", demand.operator());
+        AssessmentWriter.texts(json, "values", demand.values());
+        json.writeStringField("unit", demand.unit());
+        json.writeEndObject();
     }
 
     private static String text(Object value) {

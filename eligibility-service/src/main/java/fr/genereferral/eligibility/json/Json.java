@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** The one mapper of this room: exact numbers, enums by their code in the data, unknown fields of an event ignored. */
@@ -20,6 +22,8 @@ final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final int USUAL_LENGTH = 32 * 1024;
+
     static {
         // Deeper than any document of ours; an attack with brackets ends here.
         MAPPER.getFactory()
@@ -28,6 +32,23 @@ final class Json {
     }
 
     private Json() {}
+
+    /** Writes fields one after the other. */
+    @FunctionalInterface
+    interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    /** What is written, as a text. */
+    static String text(Writing writing) {
+        var text = new StringWriter(USUAL_LENGTH);
+        try (var json = MAPPER.createGenerator(text)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document of ours does not serialise", e);
+        }
+        return text.toString();
+    }
 
     /** A data file of this service. */
     static JsonNode resource(String path) {

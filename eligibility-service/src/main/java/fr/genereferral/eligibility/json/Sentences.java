@@ -10,7 +10,6 @@ import fr.genereferral.eligibility.Reading;
 import fr.genereferral.eligibility.Shortfall;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,22 +44,36 @@ final class Sentences {
     }
 
     private String say(Wording wording, Explanation node) {
-        var values = new HashMap<>(node.details());
-        values.replaceAll((name, value) -> detail(wording, name, value));
-        values.put("completeness", wording.say("completeness." + (node.truth().isTrue() ? "true" : "unknown")));
         var reading = node.reading();
-        if (reading != null) {
-            values.put("label", label(wording, reading.input()));
-            values.put("value", value(wording, reading));
-            values.put("date", dated(wording, reading.date()));
-            values.put("why", why(wording, reading));
-        }
-        if (node.demand() != null) {
-            values.put("demand", demand(wording, node.demand(), reading));
-        }
         var key = "node." + node.node();
         var unknown = reading != null && !reading.isUsable() && wording.knows(key + ".unknown");
-        return wording.say(unknown ? key + ".unknown" : key, values);
+        return wording.say(unknown ? key + ".unknown" : key, name -> word(wording, node, name));
+    }
+
+    /** What stands for a placeholder. */
+    private String word(Wording wording, Explanation node, String name) {
+        if (name.equals("completeness")) {
+            return wording.say("completeness." + (node.truth().isTrue() ? "true" : "unknown"));
+        }
+        if (name.equals("demand") && node.demand() != null) {
+            return demand(wording, node.demand(), node.reading());
+        }
+        var said = node.reading() == null ? null : word(wording, node.reading(), name);
+        if (said != null) {
+            return said;
+        }
+        var detail = node.details().get(name);
+        return detail == null ? "" : detail(wording, name, detail);
+    }
+
+    private String word(Wording wording, Reading reading, String name) {
+        return switch (name) {
+            case "label" -> label(wording, reading.input());
+            case "value" -> value(wording, reading);
+            case "date" -> dated(wording, reading.date());
+            case "why" -> why(wording, reading);
+            default -> null;
+        };
     }
 
     private static String detail(Wording wording, String name, String value) {
@@ -132,11 +145,12 @@ final class Sentences {
         if (reading.shortfall() == Shortfall.PENDING && reading.expected() == null) {
             return wording.say(key + ".open");
         }
-        var values = new HashMap<String, String>();
-        values.put("value", value(wording, reading));
-        values.put("date", dated(wording, reading.date()));
-        values.put("expected", reading.expected() == null ? "" : wording.date(reading.expected()));
-        values.put("until", reading.staleAfter() == null ? "" : wording.date(reading.staleAfter()));
-        return wording.say(key, values);
+        return wording.say(key, name -> switch (name) {
+            case "value" -> value(wording, reading);
+            case "date" -> dated(wording, reading.date());
+            case "expected" -> reading.expected() == null ? "" : wording.date(reading.expected());
+            case "until" -> reading.staleAfter() == null ? "" : wording.date(reading.staleAfter());
+            default -> "";
+        });
     }
 }

@@ -1,27 +1,30 @@
 package fr.genereferral.eligibility.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.eligibility.Bilingual;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The sentences of one language, with dates, numbers and ages as that language writes them. */
 enum Wording {
     FR("fr", DateTimeFormatter.ofPattern("dd/MM/uuuu"), ','),
     EN("en", DateTimeFormatter.ISO_LOCAL_DATE, '.');
 
-    private static final JsonNode SENTENCES = Json.resource("wording.json");
-
-    private final String language;
     private final DateTimeFormatter dates;
     private final char decimalPoint;
+    private final Map<String, Sentence> sentences = new HashMap<>();
 
     Wording(String language, DateTimeFormatter dates, char decimalPoint) {
-        this.language = language;
+        Json.resource("wording.json")
+                .properties()
+                .forEach(entry -> sentences.put(
+                        entry.getKey(),
+                        Sentence.of(entry.getValue().required(language).asText())));
         this.dates = dates;
         this.decimalPoint = decimalPoint;
     }
@@ -31,23 +34,29 @@ enum Wording {
     }
 
     String say(String key) {
-        return SENTENCES.required(key).required(language).asText();
+        return sentence(key).text();
     }
 
     boolean knows(String key) {
-        return SENTENCES.has(key);
+        return sentences.containsKey(key);
     }
 
     /** The sentence with its placeholders filled; one without a value stays empty. */
     String say(String key, Map<String, String> values) {
-        var sentence = new StringBuilder();
-        var rest = say(key);
-        for (var open = rest.indexOf('{'); open >= 0; open = rest.indexOf('{')) {
-            var close = rest.indexOf('}', open);
-            sentence.append(rest, 0, open).append(values.getOrDefault(rest.substring(open + 1, close), ""));
-            rest = rest.substring(close + 1);
+        return say(key, name -> values.getOrDefault(name, ""));
+    }
+
+    /** @param value asked for the placeholders that the sentence has, and for no other */
+    String say(String key, UnaryOperator<String> value) {
+        return sentence(key).filled(value);
+    }
+
+    private Sentence sentence(String key) {
+        var sentence = sentences.get(key);
+        if (sentence == null) {
+            throw new IllegalArgumentException("no sentence " + key);
         }
-        return sentence.append(rest).toString();
+        return sentence;
     }
 
     String date(LocalDate day) {
