@@ -4,10 +4,10 @@ import fr.genereferral.e2e.check.Attempt;
 import fr.genereferral.e2e.check.ClientBook;
 import fr.genereferral.e2e.check.Sent;
 import fr.genereferral.local.LocalSystem;
-import fr.genereferral.local.process.Patience;
 import fr.genereferral.local.service.ServiceSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,16 +27,21 @@ public final class Load implements AutoCloseable {
     private final ClientBook book;
     private final ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger resolved = new AtomicInteger();
 
     public Load(LocalSystem system, ClientBook book) {
         this.children = new Children(system, book);
         this.book = book;
     }
 
-    /** Returns at once. */
+    /** New children; returns at once. */
     public Load start(int posts) {
-        children.refer(posts).forEach(sent -> clients.execute(() -> insist(sent)));
+        return start(children.refer(posts));
+    }
+
+    /** Returns at once. */
+    public Load start(List<Sent> posts) {
+        posts.forEach(sent -> clients.execute(() -> insist(sent)));
         clients.shutdown();
         return this;
     }
@@ -47,7 +52,7 @@ public final class Load implements AutoCloseable {
             var attempt = attempt(sent);
             sent.note(attempt);
             if (!attempt.isAmbiguous()) {
-                acknowledged.incrementAndGet();
+                resolved.incrementAndGet();
                 return;
             }
             pause();
@@ -74,11 +79,19 @@ public final class Load implements AutoCloseable {
     }
 
     public int resolved() {
-        return acknowledged.get();
+        return resolved.get();
     }
 
-    public void awaitResolved(int count) {
-        new Patience(count + " resolved posts", TO_RESOLVE).until(() -> resolved() >= count);
+    /** Until so many are resolved and, at the same time, so many others are under way. */
+    public void awaitMidst(int resolvedPosts, int openTries) {
+        var end = System.nanoTime() + TO_RESOLVE.toNanos();
+        while (resolved() < resolvedPosts || unanswered() < openTries) {
+            // No pause: the moment is gone in a millisecond.
+            Thread.onSpinWait();
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The load never got there: " + book);
+            }
+        }
     }
 
     /** Until every client knows what became of its post. */

@@ -43,6 +43,10 @@ public final class Tokens {
     }
 
     /** Asks for a new one, whatever is known. */
+    public static String anew(String endpoint, String client) throws IOException {
+        return fresh(endpoint, client).text();
+    }
+
     private static Token fresh(String endpoint, String client) throws IOException {
         var form = "grant_type=client_credentials&client_id=%1$s&client_secret=demo-%1$s".formatted(client);
         var request = HttpRequest.newBuilder(URI.create(endpoint))

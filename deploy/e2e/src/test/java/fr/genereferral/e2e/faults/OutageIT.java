@@ -1,0 +1,55 @@
+package fr.genereferral.e2e.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.genereferral.e2e.check.ClientBook;
+import fr.genereferral.e2e.check.Invariants;
+import fr.genereferral.e2e.load.Load;
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.e2e.support.Scale;
+import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.Part;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What carries events is away for a while: referrals are accepted all the time, and everything flows when it is back. */
+class OutageIT {
+    private static final int POSTS_AT_A_TIME = 20;
+    private static final int SECONDS = Scale.of(5, 60);
+
+    private final LocalSystem system = RunningSystem.system();
+
+    static Stream<Part> carriers() {
+        return Stream.of(Part.KAFKA, Part.CONNECT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void doesNotStopTheIntake(Part carrier) {
+        var standing = Standing.of(system);
+        var victim = Victim.of(system, carrier);
+        var book = new ClientBook();
+
+        try {
+            victim.kill();
+            acceptFor(SECONDS, book);
+        } finally {
+            victim.start();
+        }
+
+        Invariants.check(system, book);
+        standing.assertNobodyElseRestarted();
+    }
+
+    /** Wave after wave, each of them acknowledged while the carrier is away. */
+    private void acceptFor(int seconds, ClientBook book) {
+        var end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            try (var load = new Load(system, book).start(POSTS_AT_A_TIME)) {
+                load.await();
+            }
+            assertEquals(book.all().size(), book.acknowledged().count(), book.toString());
+        }
+    }
+}

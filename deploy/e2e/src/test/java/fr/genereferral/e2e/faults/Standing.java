@@ -1,0 +1,29 @@
+package fr.genereferral.e2e.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.service.ServiceSettings;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Which processes ran before a fault: those that were not killed must be the same ones after it. */
+record Standing(LocalSystem system, Map<ServiceSettings, Long> pids) {
+    static Standing of(LocalSystem system) {
+        var pids = new EnumMap<ServiceSettings, Long>(ServiceSettings.class);
+        for (var service : ServiceSettings.values()) {
+            pids.put(service, system.service(service).pid());
+        }
+        return new Standing(system, pids);
+    }
+
+    void assertNobodyElseRestarted(Victim... killed) {
+        pids.forEach((service, pid) -> {
+            assertTrue(system.service(service).runs(), service.module() + " is gone");
+            if (java.util.Arrays.stream(killed).noneMatch(v -> v.toString().equals(service.module()))) {
+                assertEquals(pid, system.service(service).pid(), service.module() + " is another process");
+            }
+        });
+    }
+}
