@@ -29,6 +29,8 @@ public final class PostgresServer implements Server {
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),
             Map.entry("wal_level", "logical"),
+            // When was this row committed? One clock for every service: answers it for the bench and for an inquiry.
+            Map.entry("track_commit_timestamp", "on"),
             // Three connectors, and room for a slot being replaced.
             Map.entry("max_wal_senders", "10"),
             Map.entry("max_replication_slots", "10"),

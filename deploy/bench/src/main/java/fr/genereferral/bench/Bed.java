@@ -1,0 +1,91 @@
+package fr.genereferral.bench;
+
+import fr.genereferral.bench.database.Superuser;
+import fr.genereferral.bench.load.Bodies;
+import fr.genereferral.bench.load.Door;
+import fr.genereferral.bench.load.Tokens;
+import fr.genereferral.bench.machine.OwnProcesses;
+import fr.genereferral.bench.machine.Quiet;
+import fr.genereferral.bench.machine.Residence;
+import fr.genereferral.local.EmbeddedPlatform;
+import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.Part;
+import fr.genereferral.local.service.ServicePlan;
+import fr.genereferral.local.service.ServiceSettings;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+
+/** What a scenario stands on: the whole platform with the services as shipped, and one event loop that sends. */
+public final class Bed implements AutoCloseable {
+    // The same children in every run.
+    private static final long SEED = 20261123;
+
+    private final Settings settings;
+    private final LocalSystem system;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Context loop = vertx.getOrCreateContext();
+    private final Tokens tokens;
+    private final Door door;
+
+    private Bed(Settings settings, LocalSystem system) {
+        this.settings = settings;
+        this.system = system;
+        tokens = new Tokens(system.platform().realm().tokenEndpoint());
+        tokens.renew();
+        door = new Door(vertx, system.url(ServiceSettings.REFERRAL), tokens, new Bodies(SEED));
+    }
+
+    static Bed made(Settings settings) {
+        var system = LocalSystem.start(
+                EmbeddedPlatform.with(Part.values()), ServicePlan.freePorts().asShipped(), step -> {});
+        return new Bed(settings, system);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public LocalSystem system() {
+        return system;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public Context loop() {
+        return loop;
+    }
+
+    public Door door() {
+        return door;
+    }
+
+    /** Before a round, so that no token is fetched or ends in it. */
+    public void renewTokens() {
+        tokens.renew();
+    }
+
+    public OwnProcesses processes() {
+        return new OwnProcesses(system.platform().household().data().root());
+    }
+
+    public Quiet quiet() {
+        return new Quiet(processes(), settings.patience());
+    }
+
+    public Superuser database(String name) {
+        return new Superuser(system.platform().database(name));
+    }
+
+    public Residence residence(ServiceSettings service) {
+        return Residence.of(system.service(service).pid());
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+        system.close();
+    }
+}

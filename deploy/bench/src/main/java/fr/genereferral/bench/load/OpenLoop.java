@@ -1,0 +1,59 @@
+package fr.genereferral.bench.load;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Sends at times that are fixed in advance, whatever is answered: patients do not wait until a server has recovered. A
+ * latency counts from the intended time, so a stall is in every request that it has held up.
+ */
+public final class OpenLoop {
+    private final Context loop;
+    private final Supplier<Future<Void>> work;
+    private final Tally tally = new Tally();
+    private final Promise<Void> ended = Promise.promise();
+    private final long total;
+    private long answered;
+
+    private OpenLoop(Context loop, long total, Supplier<Future<Void>> work) {
+        this.loop = loop;
+        this.total = total;
+        this.work = work;
+    }
+
+    public static Run run(Context loop, double ratePerSecond, Duration length, Supplier<Future<Void>> work) {
+        var total = Math.max(1, Math.round(ratePerSecond * length.toNanos() / 1e9));
+        var openLoop = new OpenLoop(loop, total, work);
+        openLoop.send(1e9 / ratePerSecond);
+        Waiting.on(openLoop.ended.future());
+        return openLoop.tally.over(length.toNanos() / 1e9);
+    }
+
+    private void send(double interval) {
+        var start = System.nanoTime();
+        for (var i = 0L; i < total; i++) {
+            var intended = start + (long) (i * interval);
+            for (var left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            loop.runOnContext(now -> fire(intended));
+        }
+    }
+
+    private void fire(long intended) {
+        work.get().onComplete(answer -> {
+            if (answer.succeeded()) {
+                tally.acknowledged(System.nanoTime() - intended, true);
+            } else {
+                tally.refused(answer.cause());
+            }
+            if (++answered == total) {
+                ended.complete();
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package fr.genereferral.bench.scenario;
+
+import fr.genereferral.bench.Bed;
+import fr.genereferral.bench.load.Run;
+import fr.genereferral.bench.report.Findings;
+import fr.genereferral.bench.report.Ratios;
+import fr.genereferral.local.process.Patience;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Accepted POSTs against bare inserts of the same rows, and how long an answer takes at half of that rate. First with
+ * intake alone (referral-service's connector away, so that the two other services are up but idle), then with the whole
+ * platform at work on what comes in, on the same processors.
+ */
+public final class Intake implements Scenario {
+    private static final double TARGET_RATIO = 0.5;
+    private static final double TARGET_P99 = 150;
+    private static final int WARM_CLIENTS = 32;
+    private static final Duration OPEN_LOOP = Duration.ofSeconds(20);
+    private static final Duration TO_DRAIN = Duration.ofMinutes(4);
+    // Each is followed by a drain.
+    private static final int MOST_ROUNDS_WITH_ALL = 5;
+
+    @Override
+    public Findings measure(Bed bed) throws InterruptedException {
+        var findings = new Findings("Intake");
+        var length = bed.settings().round();
+        var contest = new Contest(bed);
+        var outbox = new Outbox(bed);
+        outbox.disconnect();
+        warm(bed, slice -> contest.intake(WARM_CLIENTS, slice));
+        contest.captureBaseline();
+        warm(bed, slice -> contest.baseline(WARM_CLIENTS, slice));
+        var bare = Best.of(clients -> contest.baseline(clients, length).rate());
+        var posts = Best.of(clients -> contest.intake(clients, length).rate());
+        findings.say(
+                "A referral is %d rows, one transaction in each of two databases. Bare inserts (prepared, pipelined,"
+                        + " Vert.x client) are fastest with %s; POSTs with %s.",
+                contest.rowsEach(), bare, posts);
+        Supplier<Run> baseline = () -> contest.baseline(bare.clients(), length);
+        Supplier<Run> intake = () -> contest.intake(posts.clients(), length);
+
+        findings.say("**Intake alone**: the connector of referral-service is away, so the other services are idle.");
+        var rounds = new Rounds(bed);
+        var alone = rounds.compare(bed.settings().rounds(), baseline, intake, (b, referrals) -> {});
+        rounds.tell(findings);
+        verdicts("intake alone", alone, contest, findings);
+
+        // Else the connector would begin with what is left of the last round.
+        contest.empty();
+        outbox.connect();
+        findings.say("**The whole platform at work** on what comes in, drained before the next round.");
+        rounds = new Rounds(bed);
+        var most = Math.min(MOST_ROUNDS_WITH_ALL, bed.settings().rounds());
+        var all = rounds.compare(most, baseline, intake, Intake::drain);
+        rounds.tell(findings);
+        verdicts("intake, whole platform at work", all, contest, findings);
+        Memory.tell(bed, findings);
+        return findings;
+    }
+
+    private static void warm(Bed bed, Consumer<Duration> work) {
+        var slice = bed.settings().round();
+        for (var done = Duration.ZERO; done.compareTo(bed.settings().warmUp()) < 0; done = done.plus(slice)) {
+            work.accept(slice);
+        }
+    }
+
+    private static void verdicts(String what, Ratios ratios, Contest contest, Findings findings) {
+        findings.verdict(what + " ≥ 0.5 of bare inserts", ratios.headline(), ratios.median() >= TARGET_RATIO);
+        var half = ratios.medianVariant() / 2;
+        var latencies = contest.intakeAt(half, OPEN_LOOP);
+        findings.verdict(
+                "%s, p99 < 150 ms at half that rate (%.0f/s)".formatted(what, half),
+                "%.0f ms".formatted(latencies.millis(0.99)),
+                latencies.millis(0.99) < TARGET_P99);
+        findings.say(
+                "Open loop, %.0f POSTs/s for %d s, from the intended time of sending: p50 %.1f ms, p99 %.1f ms, max %.1f ms.",
+                half, OPEN_LOOP.toSeconds(), latencies.millis(0.5), latencies.millis(0.99), latencies.maxMillis());
+    }
+
+    private static void drain(Bed bed, long referrals) {
+        var referral = bed.database("referral");
+        new Patience("offers for all " + referrals, TO_DRAIN)
+                .until(() -> referral.count("select count(*) from referral where state = 'OFFERED'") == referrals);
+    }
+}

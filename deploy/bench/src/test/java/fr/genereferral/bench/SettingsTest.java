@@ -1,0 +1,26 @@
+package fr.genereferral.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void measuresEverythingThoroughlyWhenNothingIsSaid() {
+        var settings = Settings.of();
+
+        assertEquals("all", settings.scenario());
+        assertEquals(10, settings.rounds());
+        assertEquals(Duration.ofMinutes(10), settings.patience());
+    }
+
+    @Test
+    void takesAScenarioAndItsOptionsInAnyOrder() {
+        var settings = Settings.of("--patience=5", "journey", "--quick");
+
+        assertEquals("journey", settings.scenario());
+        assertEquals(3, settings.rounds());
+        assertEquals(Duration.ofSeconds(5), settings.patience());
+    }
+}
