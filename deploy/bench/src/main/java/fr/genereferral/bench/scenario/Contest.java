@@ -4,7 +4,6 @@ import fr.genereferral.bench.Bed;
 import fr.genereferral.bench.database.BareInserts;
 import fr.genereferral.bench.database.Baseline;
 import fr.genereferral.bench.load.ClosedLoop;
-import fr.genereferral.bench.load.Latencies;
 import fr.genereferral.bench.load.OpenLoop;
 import fr.genereferral.bench.load.Run;
 import fr.genereferral.bench.load.Waiting;
@@ -67,9 +66,9 @@ final class Contest {
         return stored(ClosedLoop.run(bed.loop(), clients, length, refer));
     }
 
-    Latencies intakeAt(double rate, Duration length) {
+    Run intakeAt(double rate, Duration length) {
         prepared();
-        return stored(OpenLoop.run(bed.loop(), rate, length, bed.door()::refer)).latencies();
+        return stored(OpenLoop.run(bed.loop(), rate, length, bed.door()::refer));
     }
 
     private void prepared() {
