@@ -4,7 +4,6 @@ import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.inbox.EventReader;
 import fr.genereferral.eligibility.inbox.Intake;
 import fr.genereferral.eligibility.inbox.Received;
-import fr.genereferral.eligibility.inbox.Unreadable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,10 +34,7 @@ class ReferralConsumer {
     }
 
     private HeldDossier dossier(Received event) {
-        var submitted = reader.read(event, ReferralSubmitted.class);
-        if (!submitted.isComplete()) {
-            throw new Unreadable("a field of " + event.type() + " is missing");
-        }
+        var submitted = reader.read(event, ReferralSubmitted.class, ReferralSubmitted::referralId);
         return submitted.held(event.time());
     }
 }

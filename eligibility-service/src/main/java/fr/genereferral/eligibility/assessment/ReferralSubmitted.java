@@ -9,10 +9,6 @@ import java.util.UUID;
 /** referral-service's event, only the fields we need. */
 record ReferralSubmitted(UUID referralId, int dossierVersion, List<String> therapiesSought, JsonNode dossier) {
 
-    boolean isComplete() {
-        return referralId != null && therapiesSought != null && dossier != null;
-    }
-
     HeldDossier held(Instant at) {
         return new HeldDossier(referralId, dossierVersion, therapiesSought, dossier.toString(), at);
     }

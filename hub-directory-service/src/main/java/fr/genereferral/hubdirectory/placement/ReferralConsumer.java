@@ -26,7 +26,8 @@ class ReferralConsumer {
                 batch,
                 ReferralEvent.TYPES.keySet(),
                 events -> placing.place(events.stream()
-                        .<ReferralEvent>map(event -> reader.read(event, ReferralEvent.TYPES.get(event.type())))
+                        .<ReferralEvent>map(event ->
+                                reader.read(event, ReferralEvent.TYPES.get(event.type()), ReferralEvent::referralId))
                         .toList()));
     }
 }

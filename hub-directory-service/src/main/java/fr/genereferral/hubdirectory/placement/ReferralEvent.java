@@ -1,5 +1,7 @@
 package fr.genereferral.hubdirectory.placement;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import fr.genereferral.hubdirectory.PatientFacts;
 import fr.genereferral.hubdirectory.RoutingRequest;
 import fr.genereferral.hubdirectory.Urgency;
@@ -32,12 +34,12 @@ sealed interface ReferralEvent {
             List<String> conditionalOn,
             List<String> warnings,
             LocalDate birthDate,
-            BigDecimal weightKg,
+            @JsonSetter(nulls = Nulls.SET) BigDecimal weightKg,
             Urgency urgency,
-            LocalDate eligibleUntil,
+            @JsonSetter(nulls = Nulls.SET) LocalDate eligibleUntil,
             String organisation,
-            String residenceDepartement,
-            String followedBy,
+            @JsonSetter(nulls = Nulls.SET) String residenceDepartement,
+            @JsonSetter(nulls = Nulls.SET) String followedBy,
             Instant clockStartedAt)
             implements ReferralEvent {
 

@@ -29,7 +29,7 @@ class EligibilityConsumer {
                 batch,
                 Set.of(ASSESSED),
                 events -> recording.record(events.stream()
-                        .map(event -> reader.read(event, ReferralAssessed.class))
+                        .map(event -> reader.read(event, ReferralAssessed.class, ReferralAssessed::referralId))
                         .toList()));
     }
 }

@@ -20,10 +20,10 @@ final class Envelope {
             return new Received(
                     text(headers, "ce_id"),
                     text(headers, "ce_type"),
-                    record.getKey(),
+                    storable(record.getKey()),
                     Long.parseLong(text(headers, "ce_sequence")),
                     Instant.parse(text(headers, "ce_time")),
-                    new String(record.getPayload(), StandardCharsets.UTF_8));
+                    text(record.getPayload()));
         } catch (NumberFormatException | DateTimeException e) {
             throw new Unreadable("malformed ce_sequence or ce_time");
         }
@@ -34,6 +34,18 @@ final class Envelope {
         if (header == null || header.value() == null) {
             throw new Unreadable("no " + name);
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return text(header.value());
+    }
+
+    private static String text(byte[] bytes) {
+        return storable(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** No JSON has a NUL in it, and no text column keeps one. */
+    private static String storable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Unreadable("a NUL in the record");
+        }
+        return text;
     }
 }

@@ -20,8 +20,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    /** Enough for a deadlock to pass; few enough that the next event waits less than a second. */
     private static final int TRIES = 3;
-    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Inbox inbox;
     private final MeterRegistry meters;
@@ -116,7 +118,15 @@ public class Intake {
                 record.getPartition(),
                 record.getKey(),
                 why.getClass().getSimpleName());
-        return Uni.createFrom().completionStage(record.nack(new Unreadable(reason(why))));
+        return setAside(record, new Unreadable(reason(why)));
+    }
+
+    /** Until it is kept: a dead letter that got lost would be an event that got lost. */
+    private static Uni<Void> setAside(KafkaRecord<String, byte[]> record, Unreadable why) {
+        return Uni.createFrom()
+                .completionStage(() -> record.nack(why))
+                .onFailure()
+                .recoverWithUni(failure -> pause().chain(() -> setAside(record, why)));
     }
 
     /** A database's message may quote a value; only our own words leave. */

@@ -26,7 +26,8 @@ class HubConsumer {
                 batch,
                 PlacementEvent.TYPES.keySet(),
                 events -> following.follow(events.stream()
-                        .<PlacementEvent>map(event -> reader.read(event, PlacementEvent.TYPES.get(event.type())))
+                        .<PlacementEvent>map(event ->
+                                reader.read(event, PlacementEvent.TYPES.get(event.type()), PlacementEvent::referralId))
                         .toList()));
     }
 }

@@ -73,6 +73,10 @@ final class BrokerProgram {
     private static NewTopic asked(Topic topic) {
         var retention = Long.toString(topic.retention().toMillis());
         return new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention));
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        retention,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(topic.largestRecord())));
     }
 }
