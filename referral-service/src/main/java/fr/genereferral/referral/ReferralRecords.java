@@ -25,10 +25,17 @@ public interface ReferralRecords {
     /**
      * @param after last id of the page before; null for the first page
      * @param updatedSince only what changed at or after this instant; null for all
+     * @param stuck only what does not move on by itself, or only what does; null for all
      */
-    record ListQuery(ReferralStatus state, String reference, Instant updatedSince, UUID after, int limit) {}
+    record ListQuery(
+            ReferralStatus state, String reference, Instant updatedSince, Boolean stuck, UUID after, int limit) {}
 
-    /** One line of a list: no clinical fact, no identity. */
+    /**
+     * One line of a list: no clinical fact, no identity.
+     *
+     * @param stuckSince since when it does not move on by itself: an event of it was set aside or has not come; null when it
+     *     does
+     */
     record ReferralSummary(
             UUID id,
             String reference,
@@ -37,7 +44,8 @@ public interface ReferralRecords {
             long version,
             String organisation,
             Instant clockStartedAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            Instant stuckSince) {}
 
     /** One change as everybody concerned may read it. */
     record TimelineEntry(

@@ -22,7 +22,8 @@ class ArchitectureTest {
         ROOT + ".tracking..",
         ROOT + ".withdrawal..",
         ROOT + ".identity..",
-        ROOT + ".reference.."
+        ROOT + ".reference..",
+        ROOT + ".setback.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -48,7 +49,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
                 .check(CLASSES);
-        slices().matching(ROOT + ".(submission|assessment|placement|tracking|withdrawal|identity|reference)..")
+        slices().matching(ROOT + ".(submission|assessment|placement|tracking|withdrawal|identity|reference|setback)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

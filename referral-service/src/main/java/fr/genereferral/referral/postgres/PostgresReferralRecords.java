@@ -21,13 +21,14 @@ class PostgresReferralRecords implements ReferralRecords {
     private static final String MAY_SEE = "(:national = true or exists (select 1 from AccessRow a"
             + " where a.referralId = r.id and a.organisation = :organisation and a.until is null))";
     private static final String PAGE = "select new fr.genereferral.referral.ReferralRecords$ReferralSummary(r.id,"
-            + " r.reference, r.state, r.stopping, r.version, r.organisation, r.clockStartedAt, r.updatedAt)"
-            + " from Referral r where " + MAY_SEE;
+            + " r.reference, r.state, r.stopping, r.version, r.organisation, r.clockStartedAt, r.updatedAt, s.since)"
+            + " from Referral r left join StuckRow s on s.referralId = r.id where " + MAY_SEE;
 
     private static final Map<String, String> NARROWED_BY = Map.of(
             "state", " and r.state = :state",
             "reference", " and r.reference = :reference",
             "since", " and r.updatedAt >= :since",
+            "stuck", " and (case when s.since is null then false else true end) = :stuck",
             "after", " and r.id < :after");
 
     private final Transactions transactions;
@@ -58,6 +59,7 @@ class PostgresReferralRecords implements ReferralRecords {
         by.put("state", query.state());
         by.put("reference", query.reference());
         by.put("since", query.updatedSince());
+        by.put("stuck", query.stuck());
         by.put("after", query.after());
         by.values().removeIf(Objects::isNull);
         return by;

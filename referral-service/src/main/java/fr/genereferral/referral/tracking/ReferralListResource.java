@@ -61,6 +61,9 @@ public class ReferralListResource {
         @QueryParam("updatedSince")
         String updatedSince;
 
+        @QueryParam("stuck")
+        String stuck;
+
         @QueryParam("cursor")
         String cursor;
 
@@ -73,6 +76,7 @@ public class ReferralListResource {
                         given(state, ReferralStatus::valueOf),
                         given(reference, text -> new Reference(text).value()),
                         given(updatedSince, Instant::parse),
+                        given(stuck, Filter::yesOrNo),
                         given(cursor, UUID::fromString),
                         limit == null ? PAGE : page(Integer.parseInt(limit)));
             } catch (IllegalArgumentException | DateTimeException e) {
@@ -82,6 +86,13 @@ public class ReferralListResource {
 
         private static <T> T given(String text, Function<String, T> reading) {
             return text == null ? null : reading.apply(text);
+        }
+
+        private static Boolean yesOrNo(String text) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new IllegalArgumentException("neither true nor false");
+            }
+            return Boolean.valueOf(text);
         }
 
         private static int page(int asked) {
@@ -100,6 +111,7 @@ public class ReferralListResource {
             add(query, "state", state);
             add(query, "reference", reference);
             add(query, "updatedSince", updatedSince);
+            add(query, "stuck", stuck);
             return query.toString();
         }
 
