@@ -35,7 +35,7 @@ class OpeningIdentity {
         return records.identity(id, access)
                 .chain(kept -> keys.of(id).map(seal -> opened(kept, seal)))
                 .onFailure(IdentityAltered.class)
-                .recoverWithUni(altered -> refuse((IdentityAltered) altered, access));
+                .recoverWithUni(altered -> refuse(altered, access));
     }
 
     private static Map<String, String> opened(Map<String, byte[]> kept, IdentitySeal seal) {

@@ -24,8 +24,6 @@ import java.util.stream.StreamSupport;
  * @param identity the patient's identity; each field is sealed on its own
  */
 public record NewReferral(List<String> therapiesSought, ObjectNode dossier, ObjectNode identity) {
-    private static final List<String> NOT_FOR_THE_OTHERS = List.of("consent", "clinician");
-
     public static NewReferral from(JsonNode checked) {
         return StrictJson.convert(checked, NewReferral.class);
     }
@@ -34,14 +32,9 @@ public record NewReferral(List<String> therapiesSought, ObjectNode dossier, Obje
         return new Therapies(therapiesSought == null ? List.of() : therapiesSought);
     }
 
-    /** Without what no rule reads and no explanation shows: free text may say more of a patient than it should. */
-    String clinicalDossier() {
-        var clinical = dossier.deepCopy();
-        clinical.remove(NOT_FOR_THE_OTHERS);
-        clinical.at("/genetics/variants").forEach(v -> ((ObjectNode) v).remove("protein"));
-        clinical.path("facts").forEach(f -> ((ObjectNode) f).remove("method"));
-        clinical.path("antibodies").forEach(a -> ((ObjectNode) a).remove(List.of("assay", "laboratory")));
-        return clinical.toString();
+    /** The dossier as the other services may read it. */
+    public String clinicalDossier() {
+        return ClinicalDossier.of(dossier);
     }
 
     Map<String, byte[]> identityFields() {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fr.genereferral.referral.Change;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
@@ -20,6 +21,7 @@ import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.Verdict.Outcome;
 import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.outbox.Outbox;
+import fr.genereferral.referral.submission.NewReferral;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,13 +102,16 @@ class PublishedContractTest {
 
     private static Referral submitted() {
         var plain = ReferralFixtures.submission("ONA-IV");
-        var dossier = PUBLISHED.example("Dossier.v1").toString();
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putObject("identity");
+        body.set("dossier", PUBLISHED.example("Dossier.v1"));
+        var asked = NewReferral.from(body);
         var sent = new Submission(
                 plain.id(),
                 plain.reference(),
                 plain.therapiesSought(),
-                dossier,
-                dossier,
+                asked.dossier().toString(),
+                asked.clinicalDossier(),
                 plain.facts(),
                 plain.identity());
         return Referral.submitted(sent, BASTIA, NOW);
