@@ -332,7 +332,7 @@ public class Referral {
         return opensOn;
     }
 
-    int routing() {
+    public int routing() {
         return routing;
     }
 

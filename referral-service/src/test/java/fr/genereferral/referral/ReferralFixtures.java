@@ -24,14 +24,18 @@ public final class ReferralFixtures {
     }
 
     public static Submission submission(String... therapies) {
+        return submission(Reference.drawn(), therapies);
+    }
+
+    public static Submission submission(Reference reference, String... therapies) {
         return new Submission(
                 UUID.randomUUID(),
-                Reference.drawn(),
+                reference,
                 new Therapies(List.of(therapies)),
                 "{}",
                 "{}",
                 new RoutingFacts(LocalDate.of(2026, 7, 20), "2B", null, new BigDecimal("5.8")),
-                new SealedIdentity(Map.of()));
+                new SealedIdentity(Map.of("familyName", new byte[] {1})));
     }
 
     public static Verdict verdict(String therapy, Verdict.Outcome outcome) {

@@ -8,6 +8,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.referral.Change;
 import fr.genereferral.referral.ReferralEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -26,6 +27,13 @@ public class Outbox {
 
     public Uni<Void> append(Mutiny.Session session, List<Change> changes) {
         return session.persistAll(changes.stream().map(this::row).toArray());
+    }
+
+    /** The same for a batch that goes without a session. */
+    public Uni<Void> append(SqlClient transaction, List<Change> changes) {
+        return OutboxRow.INSERT
+                .run(transaction, changes.stream().map(this::row).toList())
+                .replaceWithVoid();
     }
 
     private OutboxRow row(Change change) {

@@ -1,5 +1,6 @@
 package fr.genereferral.referral.outbox;
 
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,6 +11,18 @@ import java.util.UUID;
 @Entity
 @Table(name = "outbox")
 class OutboxRow {
+    static final BulkInsert<OutboxRow> INSERT = BulkInsert.<OutboxRow>into("outbox")
+            .uuid("id", row -> row.id)
+            .text("aggregatetype", row -> row.aggregatetype)
+            .text("aggregateid", row -> row.aggregateid)
+            .text("type", row -> row.type)
+            .text("source", row -> row.source)
+            .text("time", row -> row.time)
+            .text("specversion", row -> row.specversion)
+            .text("datacontenttype", row -> row.datacontenttype)
+            .bigint("sequence", row -> row.sequence)
+            .text("payload", row -> row.payload);
+
     @Id
     private UUID id;
 

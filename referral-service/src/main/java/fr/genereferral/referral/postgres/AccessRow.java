@@ -1,6 +1,7 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.AccessChange;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,6 +18,11 @@ import java.util.UUID;
 class AccessRow {
     /** Who, what, since when. */
     record Key(UUID referralId, String organisation, Instant since) implements Serializable {}
+
+    static final BulkInsert<AccessRow> INSERT = BulkInsert.<AccessRow>into("referral_access")
+            .uuid("referral_id", row -> row.referralId)
+            .text("organisation", row -> row.organisation)
+            .instant("since", row -> row.since);
 
     @Id
     @Column(name = "referral_id")

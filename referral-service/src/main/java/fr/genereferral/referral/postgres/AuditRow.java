@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.referral.Access;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,16 @@ import java.util.UUID;
 @Entity
 @Table(name = "audit")
 class AuditRow {
+    static final BulkInsert<AuditRow> INSERT = BulkInsert.<AuditRow>into("audit")
+            .uuid("id", row -> row.id)
+            .uuid("referral_id", row -> row.referralId)
+            .instant("at", row -> row.at)
+            .text("actor", row -> row.actor)
+            .text("organisation", row -> row.organisation)
+            .text("role", row -> row.role)
+            .text("action", row -> row.action)
+            .text("from_address", row -> row.fromAddress);
+
     @Id
     private UUID id;
 

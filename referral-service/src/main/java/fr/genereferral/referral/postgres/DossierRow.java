@@ -1,5 +1,6 @@
 package fr.genereferral.referral.postgres;
 
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,6 +17,12 @@ import java.util.UUID;
 class DossierRow {
     /** A referral's dossier has versions. */
     record Key(UUID referralId, int version) implements Serializable {}
+
+    static final BulkInsert<DossierRow> INSERT = BulkInsert.<DossierRow>into("dossier")
+            .uuid("referral_id", row -> row.referralId)
+            .integer("version", row -> row.version)
+            .text("document", row -> row.document)
+            .instant("received_at", row -> row.receivedAt);
 
     @Id
     @Column(name = "referral_id")

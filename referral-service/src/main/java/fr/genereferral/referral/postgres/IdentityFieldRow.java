@@ -1,5 +1,6 @@
 package fr.genereferral.referral.postgres;
 
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +16,11 @@ import java.util.UUID;
 class IdentityFieldRow {
     /** Each field of a referral's identity stands alone. */
     record Key(UUID referralId, String field) implements Serializable {}
+
+    static final BulkInsert<IdentityFieldRow> INSERT = BulkInsert.<IdentityFieldRow>into("identity_field")
+            .uuid("referral_id", row -> row.referralId)
+            .text("field", row -> row.field)
+            .bytes("sealed", row -> row.sealed);
 
     @Id
     @Column(name = "referral_id")

@@ -3,12 +3,15 @@ package fr.genereferral.referral.postgres;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.postgres.bulk.Batches;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,20 +20,33 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class PostgresIdentityKeys implements IdentityKeys {
+    private record WrappedKey(UUID referralId, String masterKeyId, byte[] wrapped) {}
+
+    private static final BulkInsert<WrappedKey> INSERT = BulkInsert.<WrappedKey>into("referral_key")
+            .uuid("referral_id", WrappedKey::referralId)
+            .text("master_key_id", WrappedKey::masterKeyId)
+            .bytes("wrapped", WrappedKey::wrapped);
+
     private final Pool pool;
     private final MasterKeys masters;
+    private final Batches<WrappedKey, UUID> storing;
 
-    PostgresIdentityKeys(@ReactiveDataSource("keys") Pool pool, MasterKeys masters) {
+    PostgresIdentityKeys(@ReactiveDataSource("keys") Pool pool, MasterKeys masters, Vertx vertx) {
         this.pool = pool;
         this.masters = masters;
+        this.storing = Batches.on(vertx, this::store);
     }
 
     @Override
     public Uni<IdentitySeal> create(UUID referralId) {
         var key = IdentitySeal.newKey();
-        return pool.preparedQuery("insert into referral_key (referral_id, master_key_id, wrapped) values ($1, $2, $3)")
-                .execute(Tuple.of(referralId, masters.currentId(), Buffer.buffer(masters.wrap(referralId, key))))
+        return storing.add(new WrappedKey(referralId, masters.currentId(), masters.wrap(referralId, key)))
                 .replaceWith(new IdentitySeal(key, referralId));
+    }
+
+    private Uni<List<UUID>> store(List<WrappedKey> keys) {
+        return INSERT.run(pool, keys)
+                .replaceWith(keys.stream().map(WrappedKey::referralId).toList());
     }
 
     @Override

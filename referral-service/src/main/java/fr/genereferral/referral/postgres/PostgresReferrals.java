@@ -5,14 +5,12 @@ import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Referrals over Hibernate Reactive. Rights are asked twice: in the query, and by the row-level policies. */
+/**
+ * Referrals over Hibernate Reactive, but for new ones, which are written in batches. Rights are asked twice: in the query,
+ * and by the row-level policies.
+ */
 @ApplicationScoped
 class PostgresReferrals implements Referrals {
     private static final String VISIBLE = "from Referral r where r.id = :id and (:national = true or exists"
@@ -29,69 +30,25 @@ class PostgresReferrals implements Referrals {
             + " and a.until is null))";
 
     private final Transactions transactions;
+    private final NewReferrals newReferrals;
     private final ReferralRows rows;
     private final Clock clock;
 
-    PostgresReferrals(Transactions transactions, ReferralRows rows, Clock clock) {
+    PostgresReferrals(Transactions transactions, NewReferrals newReferrals, ReferralRows rows, Clock clock) {
         this.transactions = transactions;
+        this.newReferrals = newReferrals;
         this.rows = rows;
         this.clock = clock;
     }
 
     @Override
     public Uni<UUID> store(Referral referral, Submission sent, IdempotencyKey key, Access access) {
-        return transactions.as(access.rights(), session -> claim(session, key)
-                .chain(() -> earlier(session, key))
-                .chain(earlier -> earlier.isPresent()
-                        ? Uni.createFrom().item(earlier.get())
-                        : insert(session, referral, sent, key, access)));
-    }
-
-    /** Two requests with one key at the same instant: the second is told to come back, not kept waiting. */
-    private Uni<Void> claim(Mutiny.Session session, IdempotencyKey key) {
-        return session.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
-                .setParameter("key", key.organisation() + "/" + key.key())
-                .getSingleResult()
-                .invoke(mine -> {
-                    if (!mine) {
-                        throw Refused.because("IDEMPOTENCY_KEY_IN_USE");
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Optional<UUID>> earlier(Mutiny.Session session, IdempotencyKey key) {
-        return session.find(IdempotencyRow.class, new IdempotencyRow.Place(key.organisation(), key.key()))
-                .chain(row -> row == null || row.expired(clock.instant())
-                        ? forgotten(session, row)
-                        : Uni.createFrom().item(Optional.of(row.referralId(key))));
-    }
-
-    private static Uni<Optional<UUID>> forgotten(Mutiny.Session session, IdempotencyRow row) {
-        var done =
-                row == null ? Uni.createFrom().voidItem() : session.remove(row).chain(session::flush);
-        return done.replaceWith(Optional.empty());
-    }
-
-    private Uni<UUID> insert(
-            Mutiny.Session session, Referral referral, Submission sent, IdempotencyKey key, Access access) {
-        var now = clock.instant();
-        var first = new ArrayList<Object>(rows.accessGranted(referral));
-        first.add(referral);
-        first.add(new IdempotencyRow(key, referral.id(), now));
-        first.add(new DossierRow(referral.id(), referral.dossierVersion(), sent.dossier(), now));
-        sent.identity()
-                .fields()
-                .forEach((field, bytes) -> first.add(new IdentityFieldRow(referral.id(), field, bytes)));
-        first.add(new AuditRow(referral.id(), access, now));
-        return session.persistAll(first.toArray())
-                .chain(() -> rows.storeChanges(session, referral))
-                .replaceWith(referral.id());
+        return newReferrals.store(NewRows.of(referral, sent, key, access, clock.instant()));
     }
 
     @Override
     public Uni<Optional<UUID>> storedUnder(IdempotencyKey key) {
-        return transactions.as(Rights.of(key.organisation()), session -> earlier(session, key));
+        return newReferrals.storedUnder(key);
     }
 
     @Override

@@ -23,10 +23,6 @@ class ReferralRows {
         this.clock = clock;
     }
 
-    List<AccessRow> accessGranted(Referral referral) {
-        return granted(referral, referral.takeAccessChanges());
-    }
-
     Uni<Void> storeChanges(Mutiny.Session session, Referral referral) {
         return storeAllChanges(session, List.of(referral));
     }

@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Change;
 import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +21,19 @@ import java.util.UUID;
 class TimelineRow {
     /** A referral has one change for each version. */
     record Key(UUID referralId, long version) implements Serializable {}
+
+    static final BulkInsert<TimelineRow> INSERT = BulkInsert.<TimelineRow>into("timeline")
+            .uuid("referral_id", row -> row.referralId)
+            .bigint("version", row -> row.version)
+            .instant("at", row -> row.at)
+            .text("what", row -> row.what)
+            .text("state", row -> row.state.name())
+            .text("actor", row -> row.actor)
+            .text("organisation", row -> row.organisation)
+            .text("role", row -> row.role)
+            .text("reason", row -> row.reason)
+            .text("hub_id", row -> row.hubId)
+            .text("hub_name", row -> row.hubName);
 
     @Id
     @Column(name = "referral_id")

@@ -1,7 +1,6 @@
 package fr.genereferral.referral.submission;
 
 import fr.genereferral.referral.IdempotencyKey;
-import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.ReferralRepresentation;
@@ -29,19 +28,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class ReferralResource {
     private final NewReferralCheck check;
     private final SubmittingReferral submitting;
-    private final Referrals referrals;
     private final RequestHash hash;
     private final CurrentUser user;
 
-    ReferralResource(
-            NewReferralCheck check,
-            SubmittingReferral submitting,
-            Referrals referrals,
-            RequestHash hash,
-            CurrentUser user) {
+    ReferralResource(NewReferralCheck check, SubmittingReferral submitting, RequestHash hash, CurrentUser user) {
         this.check = check;
         this.submitting = submitting;
-        this.referrals = referrals;
         this.hash = hash;
         this.user = user;
     }
@@ -61,7 +53,6 @@ public class ReferralResource {
         var asked = check.checked(body);
         return submitting
                 .submit(asked, once, access)
-                .chain(id -> referrals.read(id, access.doing("READ_DOSSIER")))
                 .map(ReferralRepresentation::from)
                 .map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
                                 URI.create("/v1/referrals/" + referral.id()))

@@ -9,10 +9,13 @@ import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.SealedIdentity;
+import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.UUID;
 
@@ -29,21 +32,33 @@ public class SubmittingReferral {
         this.clock = clock;
     }
 
-    /** @return the id under which the referral is kept: that of the first request when this one repeats it */
-    public Uni<UUID> submit(NewReferral asked, IdempotencyKey key, Access access) {
+    /** @return the referral under which it is kept: that of the first request when this one repeats it */
+    public Uni<StoredReferral> submit(NewReferral asked, IdempotencyKey key, Access access) {
         return referrals
                 .storedUnder(key)
-                .chain(earlier ->
-                        earlier.isPresent() ? Uni.createFrom().item(earlier.get()) : first(asked, key, access));
+                .chain(earlier -> earlier.isPresent() ? again(earlier.get(), access) : first(asked, key, access));
     }
 
-    private Uni<UUID> first(NewReferral asked, IdempotencyKey key, Access access) {
+    private Uni<StoredReferral> first(NewReferral asked, IdempotencyKey key, Access access) {
         var id = UuidCreator.getTimeOrderedEpoch();
         return keys.create(id).chain(seal -> {
             var sent = submission(id, asked, seal);
-            var referral = Referral.submitted(sent, access.by(), clock.instant());
-            return referrals.store(referral, sent, key, access);
+            var referral = Referral.submitted(sent, access.by(), now());
+            return referrals
+                    .store(referral, sent, key, access)
+                    .chain(kept -> kept.equals(id)
+                            ? Uni.createFrom().item(new StoredReferral(referral, sent.dossier()))
+                            : again(kept, access));
         });
+    }
+
+    private Uni<StoredReferral> again(UUID kept, Access access) {
+        return referrals.read(kept, access.doing("READ_DOSSIER"));
+    }
+
+    /** As fine as a database keeps it: the first answer and every later one say the same instant. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Submission submission(UUID id, NewReferral asked, IdentitySeal seal) {

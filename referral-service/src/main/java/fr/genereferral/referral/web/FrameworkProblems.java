@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class FrameworkProblems implements ProblemPostProcessor {
     private static final int INTERNAL = 500;
-    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final ProblemCatalogue catalogue;
     private final RoutingContext request;
@@ -32,7 +31,6 @@ class FrameworkProblems implements ProblemPostProcessor {
         }
         if (problem.getStatusCode() == INTERNAL && Outage.isCauseOf(context.cause)) {
             return ProblemMapper.problem("UNAVAILABLE", catalogue.get("UNAVAILABLE"), language())
-                    .withHeader("Retry-After", RETRY_AFTER_SECONDS)
                     .build();
         }
         var general = catalogue.ofStatus(problem.getStatusCode());

@@ -30,8 +30,9 @@ final class Outage {
                 || isShutdown(failure.getClass().getSimpleName(), sqlState);
     }
 
-    /** PostgreSQL's classes 08 (connection) and 57P (going down, not yet up). */
+    /** PostgreSQL's classes 08 (connection), 53 (no resources left) and 57P (going down, not yet up). */
     private static boolean isShutdown(String type, String message) {
-        return type.equals("PgException") && (message.contains("(57P0") || message.contains("(08"));
+        return type.equals("PgException")
+                && (message.contains("(57P0") || message.contains("(53") || message.contains("(08"));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Locale;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Refused> {
     private static final String TYPES = "https://genereferral.fr/problems/";
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final ProblemCatalogue catalogue;
 
@@ -45,7 +47,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
     }
 
     static HttpProblem.Builder problem(String code, ProblemCatalogue.Entry entry, String language) {
-        return HttpProblem.builder()
+        var problem = HttpProblem.builder()
                 .withType(URI.create(TYPES + code.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .withTitle(entry.title().in(language))
                 .withStatus(entry.status())
@@ -53,6 +55,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
                 .with("code", code)
                 .with("origin", entry.origin())
                 .withHeader("Content-Language", language);
+        return entry.status() == UNAVAILABLE ? problem.withHeader("Retry-After", RETRY_AFTER_SECONDS) : problem;
     }
 
     private List<Violation> violations(Refused refused, String language) {

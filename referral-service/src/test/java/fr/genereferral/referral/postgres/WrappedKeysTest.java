@@ -10,6 +10,7 @@ import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -33,6 +34,9 @@ class WrappedKeysTest {
     @ReactiveDataSource("keys")
     Pool pool;
 
+    @Inject
+    Vertx vertx;
+
     @AfterEach
     void wrapBack() {
         everything(moving(SERVICES, NEXT));
@@ -40,7 +44,7 @@ class WrappedKeysTest {
 
     @Test
     void areAllMovedByTwoReplicasAtOnceAndEachOpensWithTheNewKey() {
-        var before = new PostgresIdentityKeys(pool, Configured.keys(SERVICES, NEXT));
+        var before = new PostgresIdentityKeys(pool, Configured.keys(SERVICES, NEXT), vertx);
         var names = new ArrayList<UUID>();
         var ciphertexts = new ArrayList<byte[]>();
         for (var i = 0; i < 450; i++) {
@@ -55,7 +59,7 @@ class WrappedKeysTest {
         everything(moving(NEXT, SERVICES));
 
         assertEquals(0L, moving(NEXT, SERVICES).remaining().await().atMost(PATIENCE));
-        var alone = new PostgresIdentityKeys(pool, Configured.keys(NEXT));
+        var alone = new PostgresIdentityKeys(pool, Configured.keys(NEXT), vertx);
         for (var i = 0; i < names.size(); i++) {
             var seal = alone.of(names.get(i)).await().atMost(PATIENCE);
             assertArrayEquals(new byte[] {1}, seal.open("familyName", ciphertexts.get(i)));

@@ -112,6 +112,8 @@ class SubmittingReferralTest {
                         new IdempotencyKey("2B0000012", key, new byte[] {1}),
                         BASTIA)
                 .await()
-                .indefinitely();
+                .indefinitely()
+                .referral()
+                .id();
     }
 }

@@ -42,6 +42,14 @@ class ProblemCatalogueTest {
         });
     }
 
+    @Test
+    void saysWhenToComeBackWhereSomethingIsAway() {
+        var problem = ProblemMapper.problem("UNAVAILABLE", catalogue.get("UNAVAILABLE"), "fr")
+                .build();
+
+        assertEquals(5, problem.getHeaders().get("Retry-After"));
+    }
+
     private static Set<String> usedCodes() throws IOException {
         var codes = new TreeSet<String>();
         Arrays.stream(FactDictionary.Fault.values()).map(Enum::name).forEach(codes::add);

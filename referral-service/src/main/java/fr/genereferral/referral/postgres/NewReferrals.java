@@ -1,0 +1,131 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.outbox.Outbox;
+import fr.genereferral.referral.postgres.bulk.Batches;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Writes new referrals, those that come at the same time in one transaction: one statement a table, one commit for all.
+ */
+@ApplicationScoped
+class NewReferrals {
+    private static final BulkInsert<NewRows> REFERRAL = BulkInsert.<NewRows>into("referral")
+            .uuid("id", rows -> rows.referral().id())
+            .text("reference", rows -> rows.referral().reference())
+            .text("organisation", NewRows::organisation)
+            .text("state", rows -> rows.referral().state().name())
+            .bool("stopping", rows -> rows.referral().stopping())
+            .bigint("version", rows -> rows.referral().version())
+            .integer("dossier_version", rows -> rows.referral().dossierVersion())
+            .text("therapies_sought", rows -> JsonColumn.write(rows.referral().therapiesSought()))
+            .date("birthdate", rows -> rows.sent().facts().birthDate())
+            .text("residencedepartement", rows -> rows.sent().facts().residenceDepartement())
+            .text("followedby", rows -> rows.sent().facts().followedBy())
+            .numeric("weightkg", rows -> rows.sent().facts().weightKg())
+            .instant("clock_started_at", rows -> rows.referral().clockStartedAt())
+            .instant("updated_at", rows -> rows.referral().updatedAt())
+            .text("verdicts", rows -> JsonColumn.write(rows.referral().verdicts()))
+            .integer("routing", rows -> rows.referral().routing())
+            .text("offers", rows -> JsonColumn.write(rows.referral().offers()));
+
+    private final Pool pool;
+    private final Claims claims;
+    private final Outbox outbox;
+    private final Batches<NewRows, Optional<Claim>> writing;
+    private final Batches<IdempotencyKey, Optional<Claim>> asking;
+
+    NewReferrals(Pool pool, Claims claims, Outbox outbox, Vertx vertx) {
+        this.pool = pool;
+        this.claims = claims;
+        this.outbox = outbox;
+        this.writing = Batches.on(vertx, this::write);
+        this.asking = Batches.on(vertx, this::earlier);
+    }
+
+    /** @return the id under which it is kept: that of the first request when this one repeats it */
+    Uni<UUID> store(NewRows rows) {
+        return writing.add(rows)
+                .map(claim -> claim.orElseThrow(() -> Refused.because("IDEMPOTENCY_KEY_IN_USE")))
+                .map(claim -> claim.referralId(rows.key()));
+    }
+
+    Uni<Optional<UUID>> storedUnder(IdempotencyKey key) {
+        return asking.add(key).map(claim -> claim.map(first -> first.referralId(key)));
+    }
+
+    private Uni<List<Optional<Claim>>> earlier(List<IdempotencyKey> keys) {
+        return claims.find(pool, keys).map(found -> IntStream.range(0, keys.size())
+                .mapToObj(n -> Optional.ofNullable(found.get(n)))
+                .toList());
+    }
+
+    /** All or none; who has each key is answered in the order of the rows. */
+    Uni<List<Optional<Claim>>> write(List<NewRows> batch) {
+        return pool.withTransaction(transaction -> speakFor(transaction, batch)
+                .chain(() -> claims.take(transaction, batch))
+                .call(taken -> insert(
+                        transaction,
+                        batch.stream()
+                                .filter(rows ->
+                                        isFirst(rows, taken.get(rows.referral().id())))
+                                .toList()))
+                .map(taken -> batch.stream()
+                        .map(rows ->
+                                Optional.ofNullable(taken.get(rows.referral().id())))
+                        .toList()));
+    }
+
+    private static boolean isFirst(NewRows rows, Claim claim) {
+        return claim != null && claim.referralId().equals(rows.referral().id());
+    }
+
+    /** The row-level policies let this transaction write for these organisations and no other. */
+    private static Uni<Void> speakFor(SqlClient transaction, List<NewRows> batch) {
+        var organisations = batch.stream().map(NewRows::organisation).distinct().collect(Collectors.joining(","));
+        return transaction
+                .preparedQuery("select set_config('app.orgs', $1, true)")
+                .execute(Tuple.of(organisations))
+                .replaceWithVoid();
+    }
+
+    /** Access first: the policies of the other tables ask for it. */
+    private Uni<Void> insert(SqlClient transaction, List<NewRows> batch) {
+        if (batch.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return AccessRow.INSERT
+                .run(transaction, all(batch, NewRows::accessRows))
+                .chain(() -> Uni.join()
+                        .all(
+                                REFERRAL.run(transaction, batch),
+                                DossierRow.INSERT.run(transaction, each(batch, NewRows::dossierRow)),
+                                IdentityFieldRow.INSERT.run(transaction, all(batch, NewRows::identityRows)),
+                                TimelineRow.INSERT.run(transaction, all(batch, NewRows::timelineRows)),
+                                AuditRow.INSERT.run(transaction, each(batch, NewRows::auditRow)))
+                        .andFailFast())
+                .chain(() -> outbox.append(transaction, all(batch, rows -> rows.changes().stream())));
+    }
+
+    private static <T> List<T> each(List<NewRows> batch, Function<NewRows, T> row) {
+        return batch.stream().map(row).toList();
+    }
+
+    private static <T> List<T> all(List<NewRows> batch, Function<NewRows, Stream<T>> rows) {
+        return batch.stream().flatMap(rows).toList();
+    }
+}
