@@ -31,6 +31,13 @@ public final class ClientBook {
         return sent.stream().filter(s -> s.refusal().isPresent());
     }
 
+    /** What was answered so at least once. */
+    public List<Sent> answered(int status) {
+        return sent.stream()
+                .filter(s -> s.attempts().stream().anyMatch(a -> a.status() == status))
+                .toList();
+    }
+
     /** How many tries had been sent and not answered at that instant of {@link System#nanoTime}, which is past. */
     public long openAt(long instant) {
         return sent.stream()

@@ -66,6 +66,7 @@ class KilledInMidLoadIT {
         killInMidst(deaths.second(), book);
 
         assertEquals(2 * POSTS, book.acknowledged().count(), book.toString());
+        assertEquals(List.of(), book.answered(500), "an outage is a 503");
         Invariants.check(system, book);
         standing.assertNobodyElseRestarted(deaths.first(), deaths.second());
     }

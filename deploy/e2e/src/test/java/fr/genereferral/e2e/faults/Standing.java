@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.service.ServiceSettings;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ record Standing(LocalSystem system, Map<ServiceSettings, Long> pids) {
     void assertNobodyElseRestarted(Victim... killed) {
         pids.forEach((service, pid) -> {
             assertTrue(system.service(service).runs(), service.module() + " is gone");
-            if (java.util.Arrays.stream(killed).noneMatch(v -> v.toString().equals(service.module()))) {
+            if (Arrays.stream(killed).noneMatch(v -> v.toString().equals(service.module()))) {
                 assertEquals(pid, system.service(service).pid(), service.module() + " is another process");
             }
         });

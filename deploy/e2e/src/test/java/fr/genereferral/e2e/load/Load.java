@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Load implements AutoCloseable {
     private static final int AT_ONCE = 64;
     private static final Duration TO_RESOLVE = Duration.ofSeconds(150);
-    /** What the server asks for is honoured up to here: a test does not have a hospital's time. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    /** Shorter than the Retry-After that the server asks for: a test does not have a hospital's time. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final Children children;
     private final ClientBook book;
@@ -108,7 +108,7 @@ public final class Load implements AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(LONGEST_PAUSE.toMillis());
+            Thread.sleep(BETWEEN_TRIES.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
