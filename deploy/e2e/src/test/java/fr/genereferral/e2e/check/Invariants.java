@@ -13,7 +13,7 @@ public final class Invariants {
     /** Two busy cores, a consumer that a dead member of its group holds up, a connector that waits for its session. */
     private static final Duration TO_RECOVER = Duration.ofSeconds(90);
 
-    private static final int SHOWN = 25;
+    private static final int SHOWN = 8;
 
     private Invariants() {}
 
@@ -48,6 +48,9 @@ public final class Invariants {
     }
 
     private static String text(List<Violation> found) {
-        return found.stream().limit(SHOWN).map(Violation::toString).collect(Collectors.joining("\n"));
+        // A few of each: one that fails for every referral must not hide the others.
+        var few = found.stream().collect(Collectors.groupingBy(Violation::invariant)).values().stream()
+                .flatMap(same -> same.stream().limit(SHOWN));
+        return few.map(Violation::toString).collect(Collectors.joining("\n"));
     }
 }

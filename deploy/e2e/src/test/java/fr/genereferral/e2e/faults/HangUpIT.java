@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,26 +37,33 @@ class HangUpIT {
         var standing = Standing.of(system);
         var posts = new Children(system, book).refer(POSTS);
         var quietSince = logLines().size();
+        var storedBefore = stored();
 
-        hangUp(posts);
+        hangUp(posts, HangUp.IN_THE_BODY);
+        awaitRest();
+        assertEquals(storedBefore, stored(), "half a body was taken for a referral");
+        hangUp(posts, HangUp.AFTER_THE_BODY, HangUp.BEFORE_THE_ANSWER);
         awaitRest();
 
         assertEquals(List.of(), errorsSince(quietSince));
-        assertEquals(List.of(), storedInHalves(posts));
         try (var load = new Load(system, book).start(posts)) {
             load.await();
         }
         assertEquals(POSTS, book.acknowledged().count(), book.toString());
         Invariants.check(system, book);
-        standing.assertNobodyElseRestarted();
+        standing.assertUnchangedBut();
     }
 
-    private static void hangUp(List<Sent> posts) {
+    private static void hangUp(List<Sent> all, HangUp... kinds) {
+        var posts = IntStream.range(0, all.size())
+                .filter(i -> List.of(kinds).contains(kindOf(i)))
+                .mapToObj(all::get)
+                .toList();
         AtOnce.run(IntStream.range(0, CLIENTS)
                 .<Runnable>mapToObj(client -> () -> {
                     var chance = Seed.random("hang up " + client);
                     for (var i = client; i < posts.size(); i += CLIENTS) {
-                        kindOf(i).happenTo(posts.get(i), chance);
+                        kinds[i % kinds.length].happenTo(posts.get(i), chance);
                     }
                 })
                 .toList());
@@ -77,14 +83,8 @@ class HangUpIT {
                         """)));
     }
 
-    /** Half a body is no referral. */
-    private List<String> storedInHalves(List<Sent> posts) {
-        var stored = new HashSet<>(tables.texts("referral", "select organisation || '/' || key from idempotency"));
-        return IntStream.range(0, posts.size())
-                .filter(i -> kindOf(i) == HangUp.IN_THE_BODY)
-                .mapToObj(i -> posts.get(i).toString())
-                .filter(stored::contains)
-                .toList();
+    private List<String> stored() {
+        return tables.texts("referral", "select count(*) from referral");
     }
 
     private List<String> errorsSince(int line) {
