@@ -3,6 +3,7 @@ package fr.genereferral.bench;
 import fr.genereferral.bench.database.Superuser;
 import fr.genereferral.bench.load.Bodies;
 import fr.genereferral.bench.load.Door;
+import fr.genereferral.bench.load.Sender;
 import fr.genereferral.bench.load.Tokens;
 import fr.genereferral.bench.machine.OwnProcesses;
 import fr.genereferral.bench.machine.Quiet;
@@ -12,19 +13,15 @@ import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.Part;
 import fr.genereferral.local.service.ServicePlan;
 import fr.genereferral.local.service.ServiceSettings;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 
-/** What a scenario stands on: the whole platform with the services as shipped, and one event loop that sends. */
+/** What a scenario stands on: the whole platform with the services as shipped, and who sends. */
 public final class Bed implements AutoCloseable {
     // The same children in every run.
     private static final long SEED = 20261123;
 
     private final Settings settings;
     private final LocalSystem system;
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Context loop = vertx.getOrCreateContext();
+    private final Sender sender = Sender.started();
     private final Tokens tokens;
     private final Door door;
 
@@ -33,7 +30,7 @@ public final class Bed implements AutoCloseable {
         this.system = system;
         tokens = new Tokens(system.platform().realm().tokenEndpoint());
         tokens.renew();
-        door = new Door(vertx, system.url(ServiceSettings.REFERRAL), tokens, new Bodies(SEED));
+        door = new Door(sender.vertx(), system.url(ServiceSettings.REFERRAL), tokens, new Bodies(SEED));
     }
 
     static Bed made(Settings settings) {
@@ -50,12 +47,8 @@ public final class Bed implements AutoCloseable {
         return system;
     }
 
-    public Vertx vertx() {
-        return vertx;
-    }
-
-    public Context loop() {
-        return loop;
+    public Sender sender() {
+        return sender;
     }
 
     public Door door() {
@@ -85,7 +78,7 @@ public final class Bed implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close();
+        sender.close();
         system.close();
     }
 }

@@ -1,39 +1,36 @@
 package fr.genereferral.bench.database;
 
-import fr.genereferral.bench.load.Waiting;
+import fr.genereferral.bench.load.Sender;
 import fr.genereferral.local.Database;
-import io.vertx.core.Context;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Makes the baseline out of what POSTs have just left in the database of referrals and in that of their keys. */
 public final class Baseline {
-    private final Database referral;
-    private final Database keys;
-
-    public Baseline(Database referral, Database keys) {
-        this.referral = referral;
-        this.keys = keys;
-    }
+    private final int rowsEach;
+    private final List<BareInserts> ways;
 
     /** @param referrals acknowledged since the tables were emptied, with no consumer at work */
-    public BareInserts of(List<UUID> referrals, Vertx vertx, Context loop, int clients) {
+    public Baseline(Sender sender, Database referral, Database keys, List<UUID> referrals) {
         var rows = capture(referral, referrals);
         var wrapped = capture(keys, referrals);
         var templates = IntStream.range(0, referrals.size())
-                .mapToObj(
-                        i -> new BareInserts.Template(referrals.get(i), inserts(rows.get(i)), inserts(wrapped.get(i))))
+                .mapToObj(i -> new Template(referrals.get(i), inserts(rows.get(i)), inserts(wrapped.get(i))))
                 .toList();
-        var inserts = new BareInserts(templates);
-        var opened = Promise.<Void>promise();
-        loop.runOnContext(start -> inserts.connect(vertx, options(referral), options(keys), clients)
-                .onComplete(opened));
-        Waiting.on(opened.future());
-        return inserts;
+        rowsEach = templates.get(0).rowsEach();
+        ways = List.of(
+                new PipelinedInserts(sender, templates, referral, keys), new JdbcInserts(templates, referral, keys));
+    }
+
+    /** Which is faster depends on the machine: both are tried. */
+    public List<BareInserts> ways() {
+        return ways;
+    }
+
+    /** Rows that each referral has, over both databases. */
+    public int rowsEach() {
+        return rowsEach;
     }
 
     private static List<StoredReferral> capture(Database database, List<UUID> referrals) {
@@ -48,13 +45,5 @@ public final class Baseline {
         return referral.rows().entrySet().stream()
                 .map(table -> Insert.into(table.getKey(), table.getValue()))
                 .toList();
-    }
-
-    private static PgConnectOptions options(Database database) {
-        return new PgConnectOptions()
-                .setHost(database.host())
-                .setPort(database.port())
-                .setDatabase(database.name())
-                .setUser("postgres");
     }
 }

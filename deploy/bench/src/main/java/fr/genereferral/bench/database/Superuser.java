@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** One database as its superuser sees it: every row, whoever may read it. For looking and for emptying, never for speed. */
 public final class Superuser {
-    private static final String ROLE = "postgres";
+    static final String ROLE = "postgres";
     private static final String PUBLIC_TABLES = """
             select tablename from pg_tables
             where schemaname = 'public' and tablename not in ('flyway_schema_history', 'heartbeat')

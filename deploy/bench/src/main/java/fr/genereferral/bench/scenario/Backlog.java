@@ -37,8 +37,9 @@ final class Backlog {
         var seconds = 0.0;
         while (referrals < bed.settings().backlog()) {
             bed.renewTokens();
-            var run = ClosedLoop.run(
-                    bed.loop(), CLIENTS, bed.settings().round(), c -> bed.door().refer());
+            var run =
+                    ClosedLoop.run(bed.sender().loop(), CLIENTS, bed.settings().round(), c -> bed.door()
+                            .refer());
             if (!run.refused().isEmpty()) {
                 throw new IllegalStateException("Refused: " + run.refused());
             }

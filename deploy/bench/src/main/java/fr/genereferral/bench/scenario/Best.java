@@ -1,26 +1,31 @@
 package fr.genereferral.bench.scenario;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.function.IntToDoubleFunction;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The number of clients with which something is fastest, and what each number gave. */
-record Best(int clients, String tried) {
-    static Best of(IntToDoubleFunction rateWithClients) {
-        record Try(int clients, double rate) {}
-        var tries = Contest.CLIENTS.stream()
-                .map(clients -> new Try(clients, rateWithClients.applyAsDouble(clients)))
-                .toList();
-        var best = tries.stream().max(Comparator.comparingDouble(Try::rate)).orElseThrow();
-        return new Best(
-                best.clients(),
-                tries.stream()
-                        .map(t -> "%d: %.0f/s".formatted(t.clients(), t.rate()))
-                        .collect(Collectors.joining(", ")));
+/** The way and the number of clients with which something is fastest, and what each gave. */
+record Best<W>(W way, int clients, String tried) {
+    /** How fast a way is with so many clients. */
+    interface Trial<W> {
+        double rate(W way, int clients);
     }
 
-    @Override
-    public String toString() {
-        return "%d clients (%s)".formatted(clients, tried);
+    static <W> Best<W> of(List<W> ways, Function<W, String> name, Trial<W> trial) {
+        record Try<W>(W way, int clients, double rate) {}
+        var tries = new ArrayList<Try<W>>();
+        for (var way : ways) {
+            Contest.CLIENTS.forEach(clients -> tries.add(new Try<>(way, clients, trial.rate(way, clients))));
+        }
+        var best = tries.stream().max(Comparator.comparingDouble(Try::rate)).orElseThrow();
+        var tried = tries.stream()
+                .map(t -> "%s with %d: %.0f/s".formatted(name.apply(t.way()), t.clients(), t.rate()))
+                .collect(Collectors.joining("; "));
+        return new Best<>(
+                best.way(),
+                best.clients(),
+                "%s with %d clients (%s)".formatted(name.apply(best.way()), best.clients(), tried));
     }
 }

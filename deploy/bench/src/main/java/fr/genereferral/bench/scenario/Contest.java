@@ -6,9 +6,7 @@ import fr.genereferral.bench.database.Baseline;
 import fr.genereferral.bench.load.ClosedLoop;
 import fr.genereferral.bench.load.OpenLoop;
 import fr.genereferral.bench.load.Run;
-import fr.genereferral.bench.load.Waiting;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ final class Contest {
 
     private final Bed bed;
     private final IntakeTables tables;
-    private BareInserts inserts;
+    private Baseline baseline;
 
     Contest(Bed bed) {
         this.bed = bed;
@@ -36,26 +34,23 @@ final class Contest {
         bed.renewTokens();
         var ids = new ArrayList<UUID>();
         for (var i = 0; i < CAPTURED; i++) {
-            var id = Promise.<UUID>promise();
-            bed.loop().runOnContext(now -> bed.door().referForId().onComplete(id));
-            ids.add(Waiting.on(id.future()));
+            ids.add(bed.sender().onLoop(bed.door()::referForId));
         }
         var platform = bed.system().platform();
-        inserts = new Baseline(platform.database("referral"), platform.database("referral_keys"))
-                .of(ids, bed.vertx(), bed.loop(), CLIENTS.get(CLIENTS.size() - 1));
+        baseline = new Baseline(bed.sender(), platform.database("referral"), platform.database("referral_keys"), ids);
     }
 
     void empty() {
         tables.empty();
     }
 
-    int rowsEach() {
-        return inserts.rowsEach();
+    Baseline baseline() {
+        return baseline;
     }
 
-    Run baseline(int clients, Duration length) {
+    Run bare(BareInserts inserts, int clients, Duration length) {
         tables.empty();
-        var run = ClosedLoop.run(bed.loop(), clients, length, inserts::insert);
+        var run = inserts.run(clients, length);
         tables.demandInserted(run);
         return run;
     }
@@ -63,12 +58,12 @@ final class Contest {
     Run intake(int clients, Duration length) {
         prepared();
         IntFunction<Future<Void>> refer = client -> bed.door().refer();
-        return stored(ClosedLoop.run(bed.loop(), clients, length, refer));
+        return stored(ClosedLoop.run(bed.sender().loop(), clients, length, refer));
     }
 
     Run intakeAt(double rate, Duration length) {
         prepared();
-        return stored(OpenLoop.run(bed.loop(), rate, length, bed.door()::refer));
+        return stored(OpenLoop.run(bed.sender().loop(), rate, length, bed.door()::refer));
     }
 
     private void prepared() {

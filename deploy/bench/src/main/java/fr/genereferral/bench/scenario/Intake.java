@@ -1,10 +1,12 @@
 package fr.genereferral.bench.scenario;
 
 import fr.genereferral.bench.Bed;
+import fr.genereferral.bench.database.BareInserts;
 import fr.genereferral.bench.load.Run;
 import fr.genereferral.bench.report.Findings;
 import fr.genereferral.local.process.Patience;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,14 +33,17 @@ public final class Intake implements Scenario {
         outbox.disconnect();
         warm(bed, slice -> contest.intake(WARM_CLIENTS, slice));
         contest.captureBaseline();
-        warm(bed, slice -> contest.baseline(WARM_CLIENTS, slice));
-        var bare = Best.of(clients -> contest.baseline(clients, length).rate());
-        var posts = Best.of(clients -> contest.intake(clients, length).rate());
+        var ways = contest.baseline().ways();
+        ways.forEach(way -> warm(bed, slice -> contest.bare(way, WARM_CLIENTS, slice)));
+        var bare = Best.of(ways, BareInserts::client, (way, clients) -> contest.bare(way, clients, length)
+                .rate());
+        var posts = Best.of(List.of("HTTP"), String::toString, (way, clients) -> contest.intake(clients, length)
+                .rate());
         findings.say(
-                "A referral is %d rows, one transaction in each of two databases. Bare inserts (prepared, pipelined,"
-                        + " Vert.x client) are fastest with %s; POSTs with %s.",
-                contest.rowsEach(), bare, posts);
-        Supplier<Run> baseline = () -> contest.baseline(bare.clients(), length);
+                "A referral is %d rows, one transaction in each of two databases. Bare inserts are fastest by %s. POSTs are"
+                        + " fastest by %s.",
+                contest.baseline().rowsEach(), bare.tried(), posts.tried());
+        Supplier<Run> baseline = () -> contest.bare(bare.way(), bare.clients(), length);
         Supplier<Run> intake = () -> contest.intake(posts.clients(), length);
 
         findings.say("**Intake alone**: the connector of referral-service is away, so the other services are idle.");

@@ -56,7 +56,7 @@ public final class Journey implements Scenario {
         var offersBefore = hubs.count("select count(*) from offer");
         var answered = new HashMap<UUID, Instant>();
         var run = OpenLoop.run(
-                bed.loop(), RATE, length, () -> bed.door().referForId().compose(id -> {
+                bed.sender().loop(), RATE, length, () -> bed.door().referForId().compose(id -> {
                     answered.put(id, Instant.now());
                     return Future.succeededFuture();
                 }));
