@@ -50,7 +50,11 @@ final class Backlog {
         rows.add("intake, %d clients | %d | %.0f | ".formatted(CLIENTS, referrals, intakeRate));
     }
 
+    /** An event of a referral that is gone would be retried and end as a dead letter: so everything has arrived first. */
     private void empty() {
+        var referral = bed.database("referral");
+        new Patience("offers for all of the last pass", TO_DRAIN)
+                .until(() -> referral.count("select count(*) from referral where state <> 'OFFERED'") == 0);
         new IntakeTables(bed).empty();
         bed.database("eligibility").execute("truncate assessment, held_dossier");
         bed.database("hub_directory").execute("truncate placement cascade");
