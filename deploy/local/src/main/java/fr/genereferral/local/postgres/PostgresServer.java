@@ -38,8 +38,9 @@ public final class PostgresServer implements Server {
             // replayed.
             Map.entry("max_slot_wal_keep_size", "4GB"),
             Map.entry("max_connections", "200"),
-            // Parameters are patients: they never reach the log.
+            // Parameters are patients: they never reach the log, nor does the row that a DETAIL would quote.
             Map.entry("log_parameter_max_length_on_error", "0"),
+            Map.entry("log_error_verbosity", "terse"),
             // Nobody enters but by TCP, where a password is asked for.
             Map.entry("unix_socket_directories", ""));
 
