@@ -10,10 +10,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Applies each event once and in turn: what was seen changes nothing, what comes too early is parked, and the memory of
- * it is stored in the same transaction as the effects.
+ * it is stored in the same transaction as the effects. A batch costs the same few statements whatever its size.
  */
 @ApplicationScoped
 public class Inbox {
+    /** Returns what stands there now, and holds it: an update that changes nothing locks as any other. */
+    private static final String LOCK = "insert into inbox_position (topic, key, sequence)"
+            + " select :topic, k, 0 from unnest(cast(:keys as text[])) k order by k"
+            + " on conflict (topic, key) do update set sequence = inbox_position.sequence returning key, sequence";
+
+    private static final String ADVANCE = "update inbox_position p set sequence = n.sequence"
+            + " from unnest(cast(:keys as text[]), cast(cast(:sequences as text[]) as bigint[])) as n(key, sequence)"
+            + " where p.topic = :topic and p.key = n.key";
+
+    private static final String PARKED =
+            "select * from inbox_parked where topic = :topic and key = any(cast(:keys as text[]))";
+
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
 
@@ -24,14 +36,11 @@ public class Inbox {
 
     /** Hands those events to the handler whose turn it is, all in one transaction. */
     Uni<Void> apply(String topic, List<Received> events, EventHandler handler) {
-        var keys = events.stream()
-                .map(e -> new InboxKey(topic, e.key()))
-                .distinct()
-                .toList();
+        var keys = events.stream().map(Received::key).distinct().toArray(String[]::new);
         return sessions.withTransaction(
                 session -> session.createNativeQuery("select set_config('app.orgs', 'platform', true)", String.class)
                         .getSingleResult()
-                        .chain(() -> positions(session, keys))
+                        .chain(() -> positions(session, topic, keys))
                         .chain(positions -> parked(session, topic, keys)
                                 .chain(parked -> takeTurns(session, topic, events, positions, parked, handler))));
     }
@@ -40,42 +49,49 @@ public class Inbox {
             Mutiny.Session session,
             String topic,
             List<Received> events,
-            Map<String, InboxPosition> positions,
+            Map<String, Long> positions,
             List<ParkedEvent> parked,
             EventHandler handler) {
-        var last = positions.values().stream().collect(Collectors.toMap(p -> p.id().key(), InboxPosition::sequence));
-        var turns = new Turns(last, parked.stream().map(ParkedEvent::received).toList());
+        var turns =
+                new Turns(positions, parked.stream().map(ParkedEvent::received).toList());
         events.forEach(turns::arrived);
-        turns.next().forEach(e -> positions.get(e.key()).advance());
         var early = turns.tooEarly().stream()
                 .map(e -> new ParkedEvent(topic, e, clock.instant()))
                 .toArray();
-        var done =
-                parked.stream().filter(p -> turns.next().contains(p.received())).toArray();
+        var done = parked.stream().filter(p -> turns.isApplied(p.received())).toArray();
+        var next = turns.next();
         return session.persistAll(early)
                 .chain(() -> session.removeAll(done))
-                .chain(() -> turns.next().isEmpty() ? Uni.createFrom().voidItem() : handler.apply(turns.next()));
+                .chain(() -> next.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : advance(session, topic, turns.reached()).chain(() -> handler.apply(next)));
     }
 
     /** Locks the positions, so that a consumer that lost its partition and does not know it yet changes nothing twice. */
-    private Uni<Map<String, InboxPosition>> positions(Mutiny.Session session, List<InboxKey> keys) {
-        return session.createNativeQuery("insert into inbox_position (topic, key, sequence) select :topic, k, 0"
-                        + " from unnest(string_to_array(:keys, chr(31))) k order by k on conflict do nothing")
-                .setParameter("topic", keys.get(0).topic())
-                .setParameter("keys", keys.stream().map(InboxKey::key).collect(Collectors.joining("\u001f")))
-                .executeUpdate()
-                .chain(() -> session.createQuery(
-                                "from InboxPosition p where p.id in :keys order by p.id.key", InboxPosition.class)
-                        .setParameter("keys", keys)
-                        .setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-                        .getResultList())
-                .map(found -> found.stream().collect(Collectors.toMap(p -> p.id().key(), p -> p)));
+    private static Uni<Map<String, Long>> positions(Mutiny.Session session, String topic, String[] keys) {
+        return session.createNativeQuery(LOCK, Object[].class)
+                .setParameter("topic", topic)
+                .setParameter("keys", keys)
+                .getResultList()
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
     }
 
-    private Uni<List<ParkedEvent>> parked(Mutiny.Session session, String topic, List<InboxKey> keys) {
-        return session.createQuery("from ParkedEvent p where p.topic = :topic and p.key in :keys", ParkedEvent.class)
+    private static Uni<Void> advance(Mutiny.Session session, String topic, Map<String, Long> reached) {
+        return session.createNativeQuery(ADVANCE)
                 .setParameter("topic", topic)
-                .setParameter("keys", keys.stream().map(InboxKey::key).toList())
+                .setParameter("keys", reached.keySet().toArray(String[]::new))
+                .setParameter(
+                        "sequences",
+                        reached.values().stream().map(Object::toString).toArray(String[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<ParkedEvent>> parked(Mutiny.Session session, String topic, String[] keys) {
+        return session.createNativeQuery(PARKED, ParkedEvent.class)
+                .setParameter("topic", topic)
+                .setParameter("keys", keys)
                 .getResultList();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose turn it is: of a batch and of what was parked earlier, the events that are next in line for their key, in order.
@@ -62,8 +63,13 @@ final class Turns {
                 .toList();
     }
 
-    /** True when an event that had been parked is among those to be applied. */
-    boolean wasParked(Received event) {
-        return alreadyParked.getOrDefault(event.key(), Set.of()).contains(event.sequence());
+    /** Whether there is nothing to wait for any more. */
+    boolean isApplied(Received event) {
+        return event.sequence() <= last.getOrDefault(event.key(), 0L);
+    }
+
+    /** The last sequence applied now, of each key that has come further. */
+    Map<String, Long> reached() {
+        return next.stream().map(Received::key).distinct().collect(Collectors.toMap(key -> key, last::get));
     }
 }
