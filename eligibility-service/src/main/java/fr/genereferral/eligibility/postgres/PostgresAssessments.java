@@ -3,11 +3,13 @@ package fr.genereferral.eligibility.postgres;
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
+import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.StoredAssessment;
 import fr.genereferral.eligibility.outbox.Outbox;
+import fr.genereferral.eligibility.postgres.AssessmentRows.Made;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Assessments over PostgreSQL. */
 @ApplicationScoped
 class PostgresAssessments implements Assessments {
+    private static final String BOOKS = "select referral_id, number, dossier_version, packs, evaluation_date"
+            + " from assessment where referral_id = any(cast(cast(:referrals as text[]) as uuid[]))";
+
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
 
@@ -55,18 +60,16 @@ class PostgresAssessments implements Assessments {
     }
 
     @Override
-    public Uni<Void> store(List<StoredAssessment> made) {
-        return sessions.withTransaction(session -> books(session, made).chain(books -> {
-            var rows = new ArrayList<AssessmentRow>();
-            var events = new ArrayList<ReferralAssessed>();
-            made.stream().filter(books::isNew).forEach(assessment -> {
-                var event = event(assessment, books);
-                events.add(event);
-                rows.add(new AssessmentRow(event.assessmentId(), event.sequence(), assessment));
-            });
-            return session.persistAll(rows.toArray())
-                    .chain(() -> hold(session, made))
-                    .chain(() -> outbox.append(session, events));
+    public Uni<Void> store(List<StoredAssessment> assessments) {
+        return sessions.withTransaction(session -> books(session, assessments).chain(books -> {
+            var made = assessments.stream()
+                    .filter(books::isNew)
+                    .map(assessment -> new Made(assessment, event(assessment, books)))
+                    .toList();
+            return AssessmentRows.insert(session, made)
+                    .chain(() -> AssessmentRows.hold(session, newest(assessments)))
+                    .chain(() -> outbox.append(
+                            session, made.stream().map(Made::event).toList()));
         }));
     }
 
@@ -82,29 +85,25 @@ class PostgresAssessments implements Assessments {
     }
 
     private static Uni<Books> books(Mutiny.Session session, List<StoredAssessment> made) {
-        var referrals =
-                made.stream().map(m -> m.dossier().referralId()).distinct().toList();
-        return session.createQuery(
-                        "select a.referralId, a.number, a.dossierVersion, a.packs, a.evaluationDate"
-                                + " from AssessmentRow a where a.referralId in :referrals",
-                        Object[].class)
+        var referrals = made.stream()
+                .map(m -> m.dossier().referralId().toString())
+                .distinct()
+                .toArray(String[]::new);
+        return session.createNativeQuery(BOOKS, Object[].class)
                 .setParameter("referrals", referrals)
                 .getResultList()
                 .map(found -> {
                     var books = new Books();
-                    found.forEach(row -> books.enter((UUID) row[0], (long) row[1], what(row[2], row[3], row[4])));
+                    found.forEach(row ->
+                            books.enter((UUID) row[0], ((Number) row[1]).longValue(), what(row[2], row[3], row[4])));
                     return books;
                 });
     }
 
     /** The last one of a referral in the batch is the newest: it came last on its key. */
-    private static Uni<Void> hold(Mutiny.Session session, List<StoredAssessment> made) {
-        var newest = new HashMap<UUID, HeldDossierRow>();
-        made.forEach(m -> newest.put(m.dossier().referralId(), new HeldDossierRow(m.dossier())));
-        var all = Uni.createFrom().voidItem();
-        for (var row : newest.values()) {
-            all = all.chain(() -> session.merge(row)).replaceWithVoid();
-        }
-        return all;
+    private static Collection<HeldDossier> newest(List<StoredAssessment> made) {
+        var newest = new HashMap<UUID, HeldDossier>();
+        made.forEach(m -> newest.put(m.dossier().referralId(), m.dossier()));
+        return newest.values();
     }
 }
