@@ -2,13 +2,13 @@ package fr.genereferral.hubdirectory.postgres;
 
 import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.Placement;
+import fr.genereferral.hubdirectory.PlacementEvent;
 import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import fr.genereferral.hubdirectory.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +22,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Placements over Hibernate Reactive: locked, changed and stored with all that they note. */
 @ApplicationScoped
 class PostgresPlacements implements Placements {
+    /** In one order, whoever asks; one text, however many are asked for. */
+    private static final String LOCKED =
+            "select * from placement where referral_id = any(cast(cast(:ids as text[]) as uuid[]))"
+                    + " order by referral_id for update";
+
     private final Transactions transactions;
     private final Geography geography;
     private final DatabaseClock clock;
@@ -106,9 +111,8 @@ class PostgresPlacements implements Placements {
     }
 
     private static Uni<List<Placement>> locked(Mutiny.Session session, Collection<UUID> referrals) {
-        return session.createQuery("from Placement p where p.referralId in :ids order by p.referralId", Placement.class)
-                .setParameter("ids", referrals)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        return session.createNativeQuery(LOCKED, Placement.class)
+                .setParameter("ids", referrals.stream().map(UUID::toString).toArray(String[]::new))
                 .getResultList()
                 .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : fetched(session, "routings", referrals))
                 .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : fetched(session, "offers", referrals));
@@ -138,13 +142,12 @@ class PostgresPlacements implements Placements {
 
     private Uni<Void> store(Mutiny.Session session, Collection<Placement> placements, Instant now) {
         var rows = new ArrayList<Object>();
-        var stored = Uni.createFrom().voidItem();
+        var events = new ArrayList<PlacementEvent>();
         for (var placement : placements) {
             placement.takeRuns().forEach(run -> rows.add(new MatchRunRow(run)));
             rows.addAll(placement.takeAnomalies());
-            var events = placement.takeEvents();
-            stored = stored.chain(() -> outbox.append(session, events, now));
+            events.addAll(placement.takeEvents());
         }
-        return stored.chain(() -> session.persistAll(rows.toArray()));
+        return session.persistAll(rows.toArray()).chain(() -> outbox.append(session, events, now));
     }
 }

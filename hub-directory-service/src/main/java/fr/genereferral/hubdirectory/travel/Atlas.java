@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 public final class Atlas {
     private static final Pattern OVERSEAS = Pattern.compile("970[1-4]");
 
+    /** More than there are départements; an unknown hospital is an origin too, and anybody can make one up. */
+    private static final int MOST_ORIGINS_KEPT = 300;
+
     private final List<Landmass> landmasses;
     private final Map<String, Place> places;
     private final List<TableLeg> legs;
     private final Map<String, Place> departements;
     private final Map<String, Place> hospitals;
     private final Map<Between, Long> metres = new ConcurrentHashMap<>();
+    private final Map<Departure, Journeys> journeys = new ConcurrentHashMap<>();
 
     public Atlas(
             List<Landmass> landmasses,
@@ -34,9 +38,16 @@ public final class Atlas {
         this.hospitals = byCode(hospitals);
     }
 
-    /** The journeys that begin at this origin on this day; none from an origin that the atlas does not know. */
+    /**
+     * The journeys that begin at this origin on this day; none from an origin that the atlas does not know. They are kept:
+     * children come from a hundred départements, and neither the table nor the day changes between two of them.
+     */
     public Journeys from(Origin origin, LocalDate day) {
-        return new Journeys(this, origin, pointOf(origin), day);
+        if (journeys.size() >= MOST_ORIGINS_KEPT) {
+            journeys.clear();
+        }
+        return journeys.computeIfAbsent(
+                new Departure(origin, day), departure -> new Journeys(this, origin, pointOf(origin), day));
     }
 
     /**
@@ -113,6 +124,8 @@ public final class Atlas {
     }
 
     private record Between(GeoPoint from, GeoPoint to) {}
+
+    private record Departure(Origin origin, LocalDate day) {}
 
     private static Map<String, Place> byCode(List<Place> places) {
         return places.stream().collect(Collectors.toUnmodifiableMap(Place::code, place -> place));

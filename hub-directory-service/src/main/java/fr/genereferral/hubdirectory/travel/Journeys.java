@@ -2,7 +2,6 @@ package fr.genereferral.hubdirectory.travel;
 
 import fr.genereferral.hubdirectory.travel.JourneyLeg.Basis;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedList;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The quickest ways from one origin (Dijkstra over the table's places). A road is estimated only between two points of
@@ -20,18 +21,15 @@ public final class Journeys {
     private final Origin origin;
     private final LocalDate day;
     private final Optional<Stop> start;
-    private final Map<String, List<TableLeg>> departures = new HashMap<>();
     private final Map<String, Stop> stops = new HashMap<>();
+    private final Map<String, Optional<Journey>> found = new ConcurrentHashMap<>();
 
     Journeys(Atlas atlas, Origin origin, Optional<Place> start, LocalDate day) {
         this.atlas = atlas;
         this.origin = origin;
         this.day = day;
         this.start = start.map(place -> new Stop(place, 0, null, null));
-        atlas.legsOn(day).forEach(leg -> departures
-                .computeIfAbsent(leg.from(), from -> new ArrayList<>())
-                .add(leg));
-        explore();
+        explore(atlas.legsOn(day).collect(Collectors.groupingBy(TableLeg::from)));
     }
 
     /**
@@ -39,7 +37,7 @@ public final class Journeys {
      * hole in the data, never a long journey.
      */
     public Optional<Journey> toHospital(String finess) {
-        return to(atlas.hospital(finess));
+        return found.computeIfAbsent(finess, hospital -> to(atlas.hospital(hospital)));
     }
 
     private Optional<Journey> to(Place destination) {
@@ -53,7 +51,7 @@ public final class Journeys {
                 .map(arrival -> Journey.of(origin, arrival.legs()));
     }
 
-    private void explore() {
+    private void explore(Map<String, List<TableLeg>> departures) {
         var frontier = new PriorityQueue<>(QUICKEST);
         start.ifPresent(
                 here -> atlas.places().forEach(place -> byRoad(here, place).ifPresent(frontier::add)));
