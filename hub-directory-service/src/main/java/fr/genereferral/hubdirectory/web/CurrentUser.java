@@ -4,7 +4,7 @@ import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -13,8 +13,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @RequestScoped
 public class CurrentUser {
-    /** What the row-level policies understand beside organisations; nobody may be called so. */
-    private static final Set<String> WORDS = Set.of("platform", "national");
+    /** A site by its FINESS, a hub abroad by a code of its own; the words of the row-level policies are no names. */
+    private static final Pattern HUB = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
+
+    private static final Pattern NATIONAL_NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{1,31}");
 
     private final JsonWebToken token;
     private final SecurityIdentity identity;
@@ -29,29 +31,37 @@ public class CurrentUser {
         return token.getSubject();
     }
 
+    /** The same, for what is recorded under it: whoever changes something says for whom. */
+    public String signatory() {
+        organisation();
+        return subject();
+    }
+
     /** What this caller may read of placements. */
     public Rights rights() {
-        return isNational() ? Rights.national() : Rights.of(hub());
+        var organisation = organisation();
+        return isNational() ? Rights.national() : Rights.of(organisation);
     }
 
     /** The hub that the caller works for. */
     public String hub() {
-        var finess = organisation();
-        if (WORDS.contains(finess)) {
-            throw Refused.because("ORGANISATION_MISSING");
-        }
-        return finess;
+        return named(HUB);
     }
 
     public String organisation() {
-        String finess = token.getClaim("organization_finess");
-        if (finess == null || finess.isBlank() || finess.contains(",")) {
-            throw Refused.because("ORGANISATION_MISSING");
-        }
-        return finess;
+        return named(isNational() ? NATIONAL_NAME : HUB);
     }
 
     public boolean isNational() {
         return identity.hasRole(Roles.COORDINATOR) || identity.hasRole(Roles.AUDITOR);
+    }
+
+    /** One name; a list, a number or nothing at all is none. */
+    private String named(Pattern form) {
+        Object claim = token.getClaim("organization_finess");
+        if (claim instanceof String name && form.matcher(name).matches()) {
+            return name;
+        }
+        throw Refused.because("ORGANISATION_MISSING");
     }
 }
