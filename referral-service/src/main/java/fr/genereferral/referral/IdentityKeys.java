@@ -11,4 +11,7 @@ public interface IdentityKeys {
 
     /** @return the seal, or a failure {@code IDENTITY_ERASED} when the key is gone */
     Uni<IdentitySeal> of(UUID referralId);
+
+    /** Whether there is still one: without it nobody opens the identity any more. */
+    Uni<Boolean> kept(UUID referralId);
 }

@@ -1,5 +1,6 @@
 package fr.genereferral.referral;
 
+import fr.genereferral.local.Credentials;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,12 +19,17 @@ public final class Rows implements AutoCloseable {
 
     /** Migrates; sees the tables without row-level policies. */
     public static Rows asOwner() throws SQLException {
-        return open(LocalServers.platform().database("referral").owner());
+        return open("referral", LocalServers.platform().database("referral").owner());
     }
 
     /** What the running service is. */
     public static Rows asService() throws SQLException {
-        return open(LocalServers.platform().database("referral").service());
+        return open("referral", LocalServers.platform().database("referral").service());
+    }
+
+    /** The keys of the identities, as the running service has them. */
+    public static Rows ofKeys() throws SQLException {
+        return open("referral_keys", LocalServers.platform().database("referral_keys").service());
     }
 
     /** Whom nothing stops: what an attacker with the database in hand could do. */
@@ -32,8 +38,8 @@ public final class Rows implements AutoCloseable {
         return new Rows(DriverManager.getConnection(url, "postgres", ""));
     }
 
-    private static Rows open(fr.genereferral.local.Credentials role) throws SQLException {
-        var url = LocalServers.platform().database("referral").jdbcUrl();
+    private static Rows open(String database, Credentials role) throws SQLException {
+        var url = LocalServers.platform().database(database).jdbcUrl();
         return new Rows(DriverManager.getConnection(url, role.user(), role.password()));
     }
 

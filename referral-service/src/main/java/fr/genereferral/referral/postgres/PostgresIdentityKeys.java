@@ -63,4 +63,11 @@ class PostgresIdentityKeys implements IdentityKeys {
                             masters.unwrap(row.getString("master_key_id"), referralId, wrapped), referralId);
                 });
     }
+
+    @Override
+    public Uni<Boolean> kept(UUID referralId) {
+        return pool.preparedQuery("select 1 from referral_key where referral_id = $1")
+                .execute(Tuple.of(referralId))
+                .map(rows -> rows.size() > 0);
+    }
 }

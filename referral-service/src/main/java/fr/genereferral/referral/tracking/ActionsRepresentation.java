@@ -2,7 +2,6 @@ package fr.genereferral.referral.tracking;
 
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.WithdrawalReason;
-import fr.genereferral.referral.web.CurrentUser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,16 +18,18 @@ record ActionsRepresentation(String state, List<Action> items) {
     @Schema(name = "Action")
     record Action(String action, String method, String href, Map<String, List<String>> needs) {}
 
-    static ActionsRepresentation from(Referral referral, String organisation, CurrentUser user) {
+    /** @param opensIdentity whether the caller may open the identity, and it can still be opened */
+    static ActionsRepresentation from(
+            Referral referral, String organisation, boolean isReferrer, boolean opensIdentity) {
         var base = "/v1/referrals/" + referral.id();
         var items = new ArrayList<>(List.of(
                 new Action("READ", "GET", base, Map.of()),
                 new Action("READ_TIMELINE", "GET", base + "/timeline", Map.of()),
                 new Action("READ_ASSESSMENTS", "GET", base + "/assessments", Map.of())));
-        if (user.mayReadIdentity()) {
+        if (opensIdentity) {
             items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));
         }
-        if (user.isReferrer() && referral.actionsOf(organisation).contains("WITHDRAW")) {
+        if (isReferrer && referral.actionsOf(organisation).contains("WITHDRAW")) {
             items.add(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
         }
         return new ActionsRepresentation(referral.state().name(), items);

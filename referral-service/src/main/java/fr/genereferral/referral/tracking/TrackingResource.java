@@ -1,5 +1,6 @@
 package fr.genereferral.referral.tracking;
 
+import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
@@ -33,11 +34,13 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class TrackingResource {
     private final Referrals referrals;
     private final ReferralRecords records;
+    private final IdentityKeys keys;
     private final CurrentUser user;
 
-    TrackingResource(Referrals referrals, ReferralRecords records, CurrentUser user) {
+    TrackingResource(Referrals referrals, ReferralRecords records, IdentityKeys keys, CurrentUser user) {
         this.referrals = referrals;
         this.records = records;
+        this.keys = keys;
         this.user = user;
     }
 
@@ -84,9 +87,15 @@ public class TrackingResource {
     @Operation(operationId = "readActions")
     public Uni<ActionsRepresentation> actions(UUID id) {
         var access = user.access("READ_ACTIONS");
-        return referrals
-                .read(id, access)
-                .map(stored -> ActionsRepresentation.from(
-                        stored.referral(), access.by().organisation(), user));
+        return referrals.read(id, access).chain(stored -> opensIdentity(id)
+                .map(opens -> ActionsRepresentation.from(
+                        stored.referral(), access.by().organisation(), user.isReferrer(), opens)));
+    }
+
+    /** What could not be opened at once is not offered: an identity that is erased, or whose keys cannot be asked now. */
+    private Uni<Boolean> opensIdentity(UUID id) {
+        return user.mayReadIdentity()
+                ? keys.kept(id).onFailure().recoverWithItem(false)
+                : Uni.createFrom().item(false);
     }
 }

@@ -42,6 +42,11 @@ class SubmittingReferralTest {
         public Uni<IdentitySeal> of(UUID referralId) {
             return Uni.createFrom().item(new IdentitySeal(KEY, referralId));
         }
+
+        @Override
+        public Uni<Boolean> kept(UUID referralId) {
+            return Uni.createFrom().item(true);
+        }
     }
 
     @Test

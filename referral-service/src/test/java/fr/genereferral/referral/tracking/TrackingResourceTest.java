@@ -10,8 +10,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.genereferral.referral.Journey;
+import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,18 @@ class TrackingResourceTest {
         journey.withdraw().statusCode(200).body("state", equalTo("CANCELLED"));
         journey.get("/actions").body("items.action", not(hasItem("WITHDRAW")));
         journey.withdraw().statusCode(409);
+    }
+
+    @Test
+    void offersNoIdentityThatHasBeenErased() throws SQLException {
+        var journey = Journey.begun(Tokens.RENNES);
+
+        try (var keys = Rows.ofKeys()) {
+            keys.run("delete from referral_key where referral_id = '" + journey.id() + "'");
+        }
+
+        journey.get("/identity").statusCode(404).body("code", equalTo("IDENTITY_ERASED"));
+        journey.get("/actions").body("items.action", not(hasItem("READ_IDENTITY")));
     }
 
     @Test
