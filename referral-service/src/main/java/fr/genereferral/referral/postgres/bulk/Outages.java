@@ -1,5 +1,6 @@
 package fr.genereferral.referral.postgres.bulk;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.util.Set;
@@ -15,7 +16,9 @@ final class Outages {
         if (failure instanceof PgException refusal) {
             return CLASSES.contains(refusal.getSqlState().substring(0, 2));
         }
-        // A lost connection or a time limit; what our own code throws is a plain RuntimeException.
-        return failure instanceof VertxException || !(failure instanceof RuntimeException);
+        // A lost connection or a time limit; what our own code throws is another RuntimeException.
+        return failure instanceof VertxException
+                || failure instanceof TimeoutException
+                || !(failure instanceof RuntimeException);
     }
 }

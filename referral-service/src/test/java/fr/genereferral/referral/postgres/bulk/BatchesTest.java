@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.referral.Refused;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
@@ -89,6 +90,19 @@ class BatchesTest {
 
         assertEquals(AWAY, failure(answers.get(2)));
         assertEquals(AWAY, failure(answers.get(3)));
+        assertEquals(3, trips.size());
+    }
+
+    @Test
+    void failTogetherWhenTheDatabaseDoesNotAnswerInTime() {
+        var answers = ask(1, 2, 3, 4);
+        trips.get(0).succeed();
+        var late = new TimeoutException();
+
+        trips.get(2).end().completeExceptionally(late);
+
+        assertEquals(late, failure(answers.get(2)));
+        assertEquals(late, failure(answers.get(3)));
         assertEquals(3, trips.size());
     }
 
