@@ -110,11 +110,10 @@ class InboxTest {
     @Test
     void letsOneOfTwoReplicasApplyABatch() throws Throwable {
         var nap = "select cast(pg_sleep(0.2) as text)";
-        EventHandler slow = events ->
-                sessions.withTransaction(session -> session.createNativeQuery(nap, String.class)
-                        .getSingleResult()
-                        .invoke(() -> applied.addAll(events))
-                        .replaceWithVoid());
+        EventHandler slow = events -> sessions.withTransaction(session -> session.createNativeQuery(nap, String.class)
+                .getSingleResult()
+                .invoke(() -> applied.addAll(events))
+                .replaceWithVoid());
         var replicas = Executors.newFixedThreadPool(2);
         try {
             var first = replicas.submit(() -> takeUnchecked(slow, event(1), event(2)));
