@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -42,6 +43,8 @@ class ReferralRows {
                 events.add(change);
             }
         }
+        // One table after the other: what alternates is sent row by row.
+        rows.sort(Comparator.comparing(row -> row.getClass().getName()));
         return ended.chain(() -> session.persistAll(rows.toArray())).chain(() -> outbox.append(session, events));
     }
 
