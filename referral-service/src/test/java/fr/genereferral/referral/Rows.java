@@ -29,7 +29,9 @@ public final class Rows implements AutoCloseable {
 
     /** The keys of the identities, as the running service has them. */
     public static Rows ofKeys() throws SQLException {
-        return open("referral_keys", LocalServers.platform().database("referral_keys").service());
+        return open(
+                "referral_keys",
+                LocalServers.platform().database("referral_keys").service());
     }
 
     /** Whom nothing stops: what an attacker with the database in hand could do. */

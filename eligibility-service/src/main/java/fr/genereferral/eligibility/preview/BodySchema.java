@@ -30,6 +30,7 @@ class BodySchema {
         var config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
+                .regularExpressionFactory(WholePattern::of)
                 .build();
         schema = factory.getSchema(SchemaLocation.of(BASE + "PreviewRequest.v1.schema.json"), config);
         schema.initializeValidators();
@@ -54,8 +55,9 @@ class BodySchema {
             case "enum" -> new Violation(where, "VALUE_NOT_ALLOWED", allowed(message));
             case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" ->
                 new Violation(where, "VALUE_OUT_OF_BOUNDS", null);
-            case "minLength", "maxLength", "minItems", "maxItems", "uniqueItems" ->
-                new Violation(where, "TOO_LONG", null);
+            case "minLength", "minItems" -> new Violation(where, "TOO_SHORT", null);
+            case "maxLength", "maxItems" -> new Violation(where, "TOO_LONG", null);
+            case "uniqueItems" -> new Violation(where, "DUPLICATE", null);
             default -> new Violation(where, "WRONG_FORMAT", null);
         };
     }

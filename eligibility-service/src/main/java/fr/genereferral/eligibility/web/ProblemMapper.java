@@ -16,6 +16,8 @@ import java.util.Locale;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Refused> {
     private static final String TYPES = "https://genereferral.fr/problems/";
+    /** Enough to correct by; a body full of rubbish would otherwise be answered with megabytes. */
+    private static final int MOST_VIOLATIONS = 200;
 
     private final ProblemCatalogue catalogue;
 
@@ -54,6 +56,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
 
     private List<Violation> violations(Refused refused, String language) {
         return refused.violations().stream()
+                .limit(MOST_VIOLATIONS)
                 .map(v -> new Violation(
                         v.pointer(), v.code(), catalogue.get(v.code()).detail().in(language), v.argument()))
                 .toList();

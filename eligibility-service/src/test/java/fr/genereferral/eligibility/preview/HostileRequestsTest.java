@@ -5,14 +5,22 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.eligibility.Samples;
 import fr.genereferral.eligibility.ServiceTest;
 import fr.genereferral.eligibility.Tokens;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +85,53 @@ class HostileRequestsTest {
     @Test
     void refusesABodyThatIsTooLarge() {
         problem(post(new byte[MORE_THAN_A_MEGABYTE]), 413, "TOO_LARGE");
+    }
+
+    @Test
+    void refusesInWordsWhatComesInChunksAndTurnsOutTooLarge() throws Exception {
+        // REST Assured says how long a body is: only a stream does not know.
+        var unmeasured = HttpRequest.BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(new byte[2 * MORE_THAN_A_MEGABYTE]));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PATH))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + Tokens.referrer())
+                .header("Content-Type", "application/json")
+                .POST(unmeasured)
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(413, answer.statusCode());
+        assertTrue(answer.body().contains("TOO_LARGE"), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json; charset=utf-16", "application/json; charset=latin1", "application/*", "*/*"})
+    void takesNothingButJsonInUtf8(String type) {
+        problem(
+                request()
+                        .config(RestAssured.config()
+                                .encoderConfig(EncoderConfig.encoderConfig()
+                                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .header("Content-Type", type)
+                        .body("{}".getBytes())
+                        .post(PATH)
+                        .then(),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dossier/disease, orpha, \"ORPHA:83330\\n\", WRONG_FORMAT",
+        "/dossier/facts/0, method, \"balance\\u2028\", WRONG_FORMAT",
+        "/dossier/facts/0, method, \"\", TOO_SHORT",
+        "'', therapiesSought, '[\"NUS\", \"NUS\"]', DUPLICATE"
+    })
+    void saysWhatIsWrongWithAValue(String object, String field, String json, String code) {
+        problem(post(with(object, field, json)), 422, "INVALID")
+                .body("violations.find { it.pointer == '" + object + "/" + field + "' }.code", equalTo(code));
     }
 
     @Test

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 public class OfferListResource {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
+    private static final Pattern PAGE_SIZE = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final PlacementRecords records;
     private final CurrentUser user;
@@ -58,18 +60,27 @@ public class OfferListResource {
             try {
                 return new OfferQuery(
                         state == null ? null : OfferState.valueOf(state),
-                        cursor == null ? null : UUID.fromString(cursor),
-                        limit == null ? PAGE : page(Integer.parseInt(limit)));
+                        cursor == null ? null : id(cursor),
+                        limit == null ? PAGE : page(limit));
             } catch (IllegalArgumentException e) {
                 throw Refused.because("PARAMETER_INVALID");
             }
         }
 
-        private static int page(int asked) {
-            if (asked < 1 || asked > LARGEST_PAGE) {
+        /** Java's own reading fills up what is too short. */
+        private static UUID id(String text) {
+            var id = UUID.fromString(text);
+            if (!id.toString().equalsIgnoreCase(text)) {
+                throw new IllegalArgumentException("no such cursor");
+            }
+            return id;
+        }
+
+        private static int page(String asked) {
+            if (!PAGE_SIZE.matcher(asked).matches() || Integer.parseInt(asked) > LARGEST_PAGE) {
                 throw new IllegalArgumentException("no page has that size");
             }
-            return asked;
+            return Integer.parseInt(asked);
         }
     }
 

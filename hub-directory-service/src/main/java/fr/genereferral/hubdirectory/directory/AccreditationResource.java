@@ -46,7 +46,7 @@ public class AccreditationResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "AccreditationGrant"))) byte[] body) {
         var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
         return accrediting
-                .grant(id, AccreditationBodies.grant(body), once, user.signatory())
+                .grant(HubNumber.of(id), AccreditationBodies.grant(body), once, user.signatory())
                 .map(hub -> answer(Response.created(URI.create("/v1/hubs/" + id)), hub));
     }
 
@@ -59,7 +59,7 @@ public class AccreditationResource {
             String therapy,
             @RequestBody(content = @Content(schema = @Schema(ref = "AccreditationRevocation"))) byte[] body) {
         return accrediting
-                .revoke(id, AccreditationBodies.revocation(therapy, body), user.signatory())
+                .revoke(HubNumber.of(id), AccreditationBodies.revocation(therapy, body), user.signatory())
                 .map(hub -> answer(Response.ok(), hub));
     }
 

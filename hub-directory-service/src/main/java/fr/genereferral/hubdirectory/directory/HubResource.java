@@ -56,7 +56,7 @@ public class HubResource {
     @Operation(operationId = "readHub")
     @APIResponseSchema(HubRepresentation.class)
     public Uni<Response> read(String id, @Context Request request) {
-        return hubs.byId(id).map(hub -> {
+        return hubs.byId(HubNumber.of(id)).map(hub -> {
             var representation = HubRepresentation.from(hub);
             return ConditionalRead.of(request, hub.version(), () -> Response.ok(representation)
                     .header("ETag", representation.etag())

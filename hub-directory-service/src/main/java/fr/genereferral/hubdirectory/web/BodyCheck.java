@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Reads the fields of a small body and says at the end everything at once that is wrong with it. */
 public final class BodyCheck {
+    /** Java's own form also knows years of nine digits, and before Christ. */
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private final JsonNode body;
     private final Set<String> known = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -43,12 +46,16 @@ public final class BodyCheck {
     }
 
     public LocalDate date(String name) {
+        var given = required(name).asText();
         try {
-            return LocalDate.parse(required(name).asText());
+            if (DATE.matcher(given).matches()) {
+                return LocalDate.parse(given);
+            }
         } catch (DateTimeParseException e) {
-            wrong(name, "WRONG_FORMAT", "YYYY-MM-DD");
-            return null;
+            // A day that the calendar does not have is as wrong as any other text.
         }
+        wrong(name, "WRONG_FORMAT", "YYYY-MM-DD");
+        return null;
     }
 
     public String text(String name, Pattern pattern) {
@@ -60,7 +67,7 @@ public final class BodyCheck {
     }
 
     public String optionalText(String name, Pattern pattern, String otherwise) {
-        return body.hasNonNull(name) ? text(name, pattern) : absent(name, otherwise);
+        return body.has(name) ? text(name, pattern) : absent(name, otherwise);
     }
 
     /** Null when it is absent. */
@@ -77,7 +84,7 @@ public final class BodyCheck {
     public BigDecimal number(String name, int most) {
         known.add(name);
         var given = body.path(name);
-        if (given.isMissingNode() || given.isNull()) {
+        if (given.isMissingNode()) {
             return null;
         }
         if (!given.isNumber()) {

@@ -30,6 +30,7 @@ class BodySchema {
         var config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
+                .regularExpressionFactory(WholePattern::of)
                 .build();
         schema = factory.getSchema(SchemaLocation.of(BASE + "NewReferral.v1.schema.json"), config);
         schema.initializeValidators();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReferralListResource {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
+    private static final Pattern PAGE_SIZE = Pattern.compile("[1-9][0-9]{0,2}");
+    private static final Pattern DATE_TIME = Pattern.compile("[0-9]{4}-");
 
     private final ReferralRecords records;
     private final CurrentUser user;
@@ -75,10 +78,10 @@ public class ReferralListResource {
                 return new ListQuery(
                         given(state, ReferralStatus::valueOf),
                         given(reference, text -> new Reference(text).value()),
-                        given(updatedSince, Instant::parse),
+                        given(updatedSince, Filter::instant),
                         given(stuck, Filter::yesOrNo),
-                        given(cursor, UUID::fromString),
-                        limit == null ? PAGE : page(Integer.parseInt(limit)));
+                        given(cursor, Filter::id),
+                        limit == null ? PAGE : page(limit));
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw Refused.because("PARAMETER_INVALID");
             }
@@ -95,11 +98,28 @@ public class ReferralListResource {
             return Boolean.valueOf(text);
         }
 
-        private static int page(int asked) {
-            if (asked < 1 || asked > LARGEST_PAGE) {
+        /** A date of the calendar that people use, and that the database can keep: the year has four digits. */
+        private static Instant instant(String text) {
+            if (!DATE_TIME.matcher(text).lookingAt()) {
+                throw new IllegalArgumentException("no such date");
+            }
+            return Instant.parse(text);
+        }
+
+        /** Java's own reading fills up what is too short. */
+        private static UUID id(String text) {
+            var id = UUID.fromString(text);
+            if (!id.toString().equalsIgnoreCase(text)) {
+                throw new IllegalArgumentException("no such cursor");
+            }
+            return id;
+        }
+
+        private static int page(String asked) {
+            if (!PAGE_SIZE.matcher(asked).matches() || Integer.parseInt(asked) > LARGEST_PAGE) {
                 throw new IllegalArgumentException("no page has that size");
             }
-            return asked;
+            return Integer.parseInt(asked);
         }
 
         /** The same question, from the next page on. */
@@ -107,7 +127,7 @@ public class ReferralListResource {
             var query = new StringJoiner("&", "/v1/referrals?", "")
                     .add("cursor=" + next)
                     .add("limit=" + size);
-            // The values have been read already: nothing in them needs escaping but the "+" of a far year.
+            // The values have been read already: nothing in them needs escaping but the "+" of an offset.
             add(query, "state", state);
             add(query, "reference", reference);
             add(query, "updatedSince", updatedSince);

@@ -25,7 +25,8 @@ public final class Language {
                     .filter(language -> language.equals("fr") || language.equals("en"))
                     .findFirst()
                     .orElse(USUAL);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second is what Java makes of a lonely hyphen.
             return USUAL;
         }
     }

@@ -18,6 +18,8 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
     private static final String TYPES = "https://genereferral.fr/problems/";
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_AFTER_SECONDS = 5;
+    /** Enough to correct by; a body full of rubbish would otherwise be answered with megabytes. */
+    private static final int MOST_VIOLATIONS = 200;
 
     private final ProblemCatalogue catalogue;
 
@@ -60,6 +62,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
 
     private List<Violation> violations(Refused refused, String language) {
         return refused.violations().stream()
+                .limit(MOST_VIOLATIONS)
                 .map(v -> new Violation(
                         v.pointer(), v.code(), catalogue.get(v.code()).detail().in(language), v.argument()))
                 .toList();

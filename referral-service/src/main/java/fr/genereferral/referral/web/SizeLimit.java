@@ -1,28 +1,30 @@
 package fr.genereferral.referral.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
 
-/** Says 413 in our own shape: the framework's own limit, which stands behind this one, answers with an empty body. */
+/** Refuses a body that says itself that it is too large; {@link BodyDoor} measures those that do not say. */
 @ApplicationScoped
 class SizeLimit {
-    /** Before the framework's limit, which comes second. */
+    /** Before the framework's limit, which would answer without a word. */
     private static final int BEFORE_THE_FRAMEWORK = 100;
 
-    private final ProblemCatalogue catalogue;
-    private final ObjectMapper json;
+    private final EarlyRefusal refusal;
     private final long limit;
 
-    SizeLimit(ProblemCatalogue catalogue, ObjectMapper json, VertxHttpConfig http) {
-        this.catalogue = catalogue;
-        this.json = json;
-        this.limit = http.limits().maxBodySize().orElseThrow().asLongValue();
+    SizeLimit(EarlyRefusal refusal, VertxHttpConfig http) {
+        this.refusal = refusal;
+        // The framework stops reading at twice that, should ever one get past.
+        this.limit = http.limits().maxBodySize().orElseThrow().asLongValue() / 2;
+    }
+
+    /** Bytes that a body may have. */
+    long largest() {
+        return limit;
     }
 
     void register(@Observes Filters filters) {
@@ -35,23 +37,6 @@ class SizeLimit {
             context.next();
             return;
         }
-        var language = Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        // The body is not read: nothing else can follow on this connection.
-        context.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(problem(language))
-                .onComplete(sent -> context.request().connection().close());
-    }
-
-    private String problem(String language) {
-        try {
-            return json.writeValueAsString(ProblemMapper.problem("TOO_LARGE", catalogue.get("TOO_LARGE"), language)
-                    .build());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem of ours does not serialise", e);
-        }
+        refusal.because("TOO_LARGE", context);
     }
 }

@@ -65,6 +65,9 @@ public class WithdrawalResource {
 
     private static WithdrawalReason reason(byte[] body) {
         var parsed = StrictJson.parse(body);
+        if (!parsed.isObject()) {
+            throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
+        }
         var violations = new ArrayList<Violation>();
         parsed.fieldNames().forEachRemaining(name -> {
             if (!name.equals("reason")) {
@@ -74,7 +77,8 @@ public class WithdrawalResource {
         var given = parsed.path("reason").asText();
         var allowed = Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList();
         if (!allowed.contains(given)) {
-            violations.add(new Violation("/reason", "VALUE_NOT_ALLOWED", String.join(", ", allowed)));
+            var code = parsed.has("reason") ? "VALUE_NOT_ALLOWED" : "FIELD_MISSING";
+            violations.add(new Violation("/reason", code, String.join(", ", allowed)));
         }
         if (!violations.isEmpty()) {
             throw Refused.invalid(List.copyOf(violations));

@@ -1,21 +1,32 @@
 package fr.genereferral.referral.web;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +83,63 @@ class HostileRequestsTest {
     }
 
     @Test
+    void refusesInWordsWhatComesInChunksAndTurnsOutTooLarge() throws Exception {
+        // REST Assured says how long a body is: only a stream does not know.
+        var unmeasured = HttpRequest.BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(new byte[2 * MORE_THAN_A_MEGABYTE]));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/referrals"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + Tokens.hospital(Tokens.RENNES))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(unmeasured)
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(413, answer.statusCode());
+        assertTrue(answer.body().contains("TOO_LARGE"), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json; charset=utf-16", "application/json; charset=latin1", "application/*", "*/*"})
+    void takesNothingButJsonInUtf8(String type) {
+        problem(
+                request()
+                        .config(RestAssured.config()
+                                .encoderConfig(EncoderConfig.encoderConfig()
+                                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .header("Content-Type", type)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body("{}".getBytes())
+                        .post("/v1/referrals")
+                        .then(),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dossier/disease, orpha, \"ORPHA:83330\\n\"",
+        "/dossier/clinician, rpps, \"99700218896\\n\"",
+        "/identity, familyName, \"EXEMPLE\\n\"",
+        "/identity, familyName, \"EXEMPLE\\u2028\""
+    })
+    void doesNotOverlookALineBreakAtTheEnd(String object, String field, String json) {
+        problem(post(with(object, field, json)), 422, "INVALID")
+                .body("violations.find { it.pointer == '" + object + "/" + field + "' }.code", equalTo("WRONG_FORMAT"));
+    }
+
+    @Test
+    void doesNotAnswerABodyFullOfRubbishWithMegabytes() {
+        var rubbish =
+                IntStream.range(0, 50_000).mapToObj(i -> "\"a" + i + "\":1").collect(joining(",", "{", "}"));
+
+        problem(post(rubbish.getBytes()), 422, "INVALID").body("violations.size()", equalTo(200));
+    }
+
+    @Test
     void refusesOtherContentTypes() {
         problem(
                 request()
@@ -98,7 +166,11 @@ class HostileRequestsTest {
                 "limit=201",
                 "limit=many",
                 "limit=99999999999",
+                "limit=%2B5",
+                "updatedSince=%2B294277-01-01T00:00:00Z",
+                "updatedSince=-1000000000-01-01T00:00:00Z",
                 "cursor=next",
+                "cursor=1-1-1-1-1",
                 "updatedSince=today",
                 "state=NOWHERE",
                 "reference=%00",
@@ -109,7 +181,7 @@ class HostileRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {";;q=x,,", "en;q=0, de", "*"})
+    @ValueSource(strings = {";;q=x,,", "en;q=0, de", "*", "-", "--"})
     void speaksFrenchToWhoeverAsksForNothingItSpeaks(String header) {
         problem(
                         request()

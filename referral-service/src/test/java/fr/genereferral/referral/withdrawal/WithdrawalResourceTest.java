@@ -1,6 +1,7 @@
 package fr.genereferral.referral.withdrawal;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -10,7 +11,7 @@ import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServiceTest
 class WithdrawalResourceTest {
@@ -30,12 +31,18 @@ class WithdrawalResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "\"DECEASED\"", "{\"reason\": null}", "{\"reason\": \"BORED\"}"})
-    void needsAReason(String body) {
+    @CsvSource({
+        "{}, /reason, FIELD_MISSING",
+        "[], '', WRONG_TYPE",
+        "\"DECEASED\", '', WRONG_TYPE",
+        "{\"reason\": null}, /reason, VALUE_NOT_ALLOWED",
+        "{\"reason\": \"BORED\"}, /reason, VALUE_NOT_ALLOWED"
+    })
+    void needsAReason(String body, String pointer, String code) {
         withdraw(body)
                 .statusCode(422)
-                .body("violations.pointer", hasItem("/reason"))
-                .body("violations.code", hasItem("VALUE_NOT_ALLOWED"));
+                .body("violations.pointer", contains(pointer))
+                .body("violations.code", contains(code));
     }
 
     @Test

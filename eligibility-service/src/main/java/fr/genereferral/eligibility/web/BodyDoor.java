@@ -1,0 +1,57 @@
+package fr.genereferral.eligibility.web;
+
+import fr.genereferral.eligibility.Refused;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a body must be before anybody reads it: said to be JSON, in UTF-8 if it names a character set, and no larger than
+ * the limit even when it comes in chunks. The framework takes a missing or vague type for a fitting one.
+ */
+@Provider
+public class BodyDoor implements ReaderInterceptor {
+    private final RoutingContext request;
+    private final SizeLimit limit;
+
+    BodyDoor(RoutingContext request, SizeLimit limit) {
+        this.request = request;
+        // Asked at each body: providers are made before the configuration can be read.
+        this.limit = limit;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (!isJson(context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))) {
+            throw new NotSupportedException();
+        }
+        var most = (int) limit.largest();
+        var body = context.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            // The rest is not read: nothing else can follow on this connection.
+            request.response()
+                    .putHeader("Connection", "close")
+                    .endHandler(sent -> request.request().connection().close());
+            throw Refused.because("TOO_LARGE");
+        }
+        context.setInputStream(new ByteArrayInputStream(body));
+        return context.proceed();
+    }
+
+    private static boolean isJson(String given) {
+        if (given == null || given.isBlank()) {
+            return false;
+        }
+        var type = MediaType.valueOf(given);
+        var charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, StandardCharsets.UTF_8.name());
+        return (type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(MediaType.APPLICATION_JSON)
+                && charset.equalsIgnoreCase(StandardCharsets.UTF_8.name());
+    }
+}
