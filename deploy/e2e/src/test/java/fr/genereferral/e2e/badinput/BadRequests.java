@@ -1,0 +1,67 @@
+package fr.genereferral.e2e.badinput;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Everything that can be wrong with the requests of one operation, by group, and a draw from it. */
+final class BadRequests {
+    private static final int OF_A_BODY = 100;
+
+    private final Operation operation;
+    private final List<Case> fields = new ArrayList<>();
+    private final List<Case> wholes = new ArrayList<>();
+    private final List<Case> domain = new ArrayList<>();
+    private final List<Case> heads;
+    private final List<Case> addresses;
+
+    BadRequests(Operation operation, Targets targets) {
+        this.operation = operation;
+        var valid = targets.call(operation);
+        if (operation.hasBody()) {
+            var body = Bodies.full(operation);
+            valid = valid.withBody(WholeDamage.utf8(body.toString()));
+            for (var spot : Spot.all(operation.api(), body, operation.bodySchema())) {
+                addAll(fields, valid, FieldDamage.at(spot));
+            }
+            addAll(wholes, valid, WholeDamage.of(body.toString()));
+            if (body.has("dossier")) {
+                addAll(domain, valid, DomainDamage.of(body));
+            }
+        }
+        heads = HeaderDamage.of(operation, valid);
+        addresses = AddressDamage.of(operation, valid);
+    }
+
+    private void addAll(List<Case> cases, Call valid, List<Damage> damages) {
+        damages.forEach(damage ->
+                cases.add(new Case(operation.id(), damage.kind(), valid.withBody(damage.body()), damage.expected())));
+    }
+
+    /** How often this operation is drawn: most of what can go wrong is in the bodies. */
+    int weight() {
+        return operation.hasBody() ? OF_A_BODY + Math.min(fields.size(), 400) : 30;
+    }
+
+    Case drawn(Random random) {
+        var die = random.nextInt(100);
+        if (die < 55 && !fields.isEmpty()) {
+            return of(fields, random);
+        }
+        if (die < 65 && !wholes.isEmpty()) {
+            return of(wholes, random);
+        }
+        if (die < 80 && !domain.isEmpty()) {
+            return of(domain, random);
+        }
+        return of(die % 2 == 0 && !addresses.isEmpty() ? addresses : heads, random);
+    }
+
+    int size() {
+        return fields.size() + wholes.size() + domain.size() + heads.size() + addresses.size();
+    }
+
+    private static Case of(List<Case> cases, Random random) {
+        return cases.get(random.nextInt(cases.size()));
+    }
+}

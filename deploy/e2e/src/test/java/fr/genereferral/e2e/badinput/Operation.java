@@ -1,0 +1,83 @@
+package fr.genereferral.e2e.badinput;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One operation of a description. */
+final class Operation {
+    private static final String JSON_TYPE = "application/json";
+
+    private final ServedApi api;
+    private final String method;
+    private final String path;
+    private final JsonNode description;
+
+    Operation(ServedApi api, String method, String path, JsonNode description) {
+        this.api = api;
+        this.method = method.toUpperCase(Locale.ROOT);
+        this.path = path;
+        this.description = description;
+    }
+
+    ServedApi api() {
+        return api;
+    }
+
+    String id() {
+        return description.get("operationId").textValue();
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    List<String> roles() {
+        return elements(description.path("x-roles")).map(JsonNode::textValue).toList();
+    }
+
+    boolean hasBody() {
+        return description.has("requestBody");
+    }
+
+    JsonNode bodySchema() {
+        return content().get("schema");
+    }
+
+    /** The examples of the description: what it shows must be accepted. */
+    List<JsonNode> bodies() {
+        return content().path("examples").properties().stream()
+                .map(example -> example.getValue().get("value"))
+                .toList();
+    }
+
+    boolean needsKey() {
+        return parameters("header").anyMatch(p -> p.get("name").textValue().equals("Idempotency-Key"));
+    }
+
+    /** @param in path, query or header */
+    Stream<JsonNode> parameters(String in) {
+        return elements(description.path("parameters"))
+                .map(api::resolved)
+                .filter(p -> p.get("in").textValue().equals(in));
+    }
+
+    private JsonNode content() {
+        return api.resolved(description.get("requestBody")).at("/content").get(JSON_TYPE);
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,71 @@
+package fr.genereferral.e2e.badinput;
+
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.local.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What every table of every database holds: how many rows, and which transaction wrote the youngest, so that a changed row
+ * shows like a new one.
+ */
+record RowCensus(Map<String, String> tables) {
+    /**
+     * What the consumers keep of the events they have read, the connectors' own pulse, and the audit: whoever asks for a
+     * referral in a format or version that is not to be had has opened it all the same, and that leaves its line.
+     */
+    private static final Set<String> NOT_COUNTED = Set.of("heartbeat", "audit", "inbox_position", "inbox_parked");
+
+    static RowCensus taken() {
+        var counted = new TreeMap<String, String>();
+        for (var name : Database.NAMES) {
+            var database = RunningSystem.system().platform().database(name);
+            try (var connection = DriverManager.getConnection(
+                    database.jdbcUrl(),
+                    database.owner().user(),
+                    database.owner().password())) {
+                // What the row-level policies understand as: everything.
+                connection.createStatement().execute("select set_config('app.orgs', 'platform', false)");
+                for (var table : tables(connection)) {
+                    counted.put(name + "." + table, count(connection, table));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return new RowCensus(counted);
+    }
+
+    long rows(String table) {
+        return Long.parseLong(tables.get(table).split(" ")[0]);
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+            while (rows.next()) {
+                if (!NOT_COUNTED.contains(rows.getString(1))) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String count(Connection connection, String table) throws SQLException {
+        var sql = "select count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) from \"" + table
+                + "\"";
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package fr.genereferral.e2e.badinput;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Requests that must be taken: so the generator proves that what it breaks was whole before. */
+final class WholeRequests {
+    private final Map<Operation, Targets> targets = new HashMap<>();
+    private final List<Operation> operations;
+    private final Random random;
+    private final Bodies bodies;
+
+    /** @param shared for whatever may be done more than once */
+    WholeRequests(List<Operation> operations, Targets shared, Random random) {
+        this.operations = operations;
+        this.random = random;
+        this.bodies = new Bodies(random);
+        operations.forEach(operation -> targets.put(operation, isMove(operation) ? Targets.prepared() : shared));
+    }
+
+    /** A child is moved once: each move needs one of its own. */
+    private static boolean isMove(Operation operation) {
+        return operation.hasBody()
+                && operation.path().contains("{id}")
+                && !operation.path().startsWith("/v1/hubs");
+    }
+
+    /** For the first time, one operation after the other. */
+    Case first(int number) {
+        var operation = operations.get(number);
+        var body = operation.hasBody() ? WholeDamage.utf8(Bodies.full(operation).toString()) : new byte[0];
+        return taken(operation, body, Expected.any(200, 201, 202));
+    }
+
+    int size() {
+        return operations.size();
+    }
+
+    /** Any of them, with a body of another kind; what has been done already is refused in words. */
+    Case drawn() {
+        var operation = operations.get(random.nextInt(operations.size()));
+        if (!operation.hasBody()) {
+            return taken(operation, new byte[0], Expected.any(200));
+        }
+        var mayBeDone = isMove(operation) || operation.path().startsWith("/v1/hubs");
+        var expected = mayBeDone ? Expected.any(200, 201, 202, 409) : Expected.any(200, 201);
+        return taken(operation, bodies.varied(operation), expected);
+    }
+
+    private Case taken(Operation operation, byte[] body, Expected expected) {
+        return new Case(
+                operation.id(), "whole", targets.get(operation).call(operation).withBody(body), expected);
+    }
+}
