@@ -1,0 +1,129 @@
+package fr.genereferral.e2e.identity;
+
+import fr.genereferral.local.service.ServiceSettings;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+
+/** Takes a patient's identity down every path that a request can go. */
+final class Errands {
+    static final String BASTIA = "2B0000012";
+    private static final String HOSPITAL = "hospital-" + BASTIA;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final IdentityPlatform platform;
+    private final Client client;
+    private final String referrals;
+
+    Errands(IdentityPlatform platform, Client client) {
+        this.platform = platform;
+        this.client = client;
+        this.referrals = platform.url(ServiceSettings.REFERRAL) + "/v1/referrals";
+    }
+
+    /** Every patient: accepted, with the name in headers, address and key; then read, and refused in one of many ways. */
+    Optional<String> go(Patient patient) {
+        var key = "key " + patient.number() + " of " + Mark.WORD.text();
+        var body = patient.number() % 10 == 0 ? patient.bodyWithFreeText() : patient.body();
+        var id = posted(patient, key, body.toString());
+        if (patient.number() % 5 == 0) {
+            posted(patient, key, body.toString());
+            posted(patient, key, patient.body().put("draft", true).toString());
+        }
+        id.ifPresent(one -> read(patient, one));
+        var refusals = Refusals.of(patient);
+        var refusal = refusals.get(patient.number() % refusals.size());
+        client.send(HOSPITAL, referrals + named(patient), refusal);
+        return id;
+    }
+
+    private Optional<String> posted(Patient patient, String key, String body) {
+        return client.send(HOSPITAL, referrals + named(patient), request -> request.header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .header("X-Correlation-ID", Mark.WORD.text() + " " + patient.number())
+                        .header("X-Patient-Name", patient.ins() + " " + Mark.WORD.text())
+                        .header("baggage", "patient=" + Mark.WORD.text())
+                        .header("traceparent", "00-" + patient.ins() + "-" + Mark.WORD.text() + "-01")
+                        .header("User-Agent", Mark.WORD.text() + " " + patient.telephone())
+                        .header("Accept-Language", Mark.WORD.text())
+                        .POST(BodyPublishers.ofString(body)))
+                .id();
+    }
+
+    private void read(Patient patient, String id) {
+        var url = referrals + "/" + id;
+        for (var path : List.of("", "/identity", "/timeline", "/assessments", "/actions")) {
+            client.get(HOSPITAL, url + path + named(patient));
+        }
+        client.get(HOSPITAL, referrals + named(patient) + "&reference=" + Mark.WORD.text());
+        client.get("hospital-350007084", url + "/identity" + named(patient));
+        client.get("hub-130804297", url + "/identity");
+        client.get("national-coordinator", url + "/identity" + named(patient));
+        client.get(null, url + named(patient));
+        client.post(HOSPITAL, url + "/withdrawal" + named(patient), "w", reason(patient));
+    }
+
+    /** One child all the way: offered, declined with words, offered again, opened by the hub, accepted. */
+    void journey(Patient patient, String id) {
+        var url = referrals + "/" + id;
+        var first = offered(url, 1);
+        var hub = "hub-" + text(first, "\"hub\":{\"id\":\"");
+        var offer = platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers/" + text(first, "\"offerId\":\"");
+        client.get(hub, offer + named(patient));
+        client.get(hub, url + "/identity" + named(patient));
+        client.post(hub, offer + "/declinal" + named(patient), "d", reason(patient));
+        client.post(hub, offer + "/acceptance", "a", patient.body().toString());
+        client.post(hub, offer + "/declinal", "d", "{\"reason\": \"NO_CAPACITY\"}");
+        var second = offered(url, 2);
+        var other = second.substring(second.lastIndexOf("\"offerId\":\""));
+        var next = "hub-" + text(other, "\"hub\":{\"id\":\"");
+        var nextOffer = platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers/" + text(other, "\"offerId\":\"");
+        client.get(next, platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers" + named(patient));
+        client.get(next, url + "/identity");
+        client.post(next, nextOffer + "/acceptance" + named(patient), "a", "{}");
+        client.post(HOSPITAL, url + "/withdrawal", "w", "{\"reason\": \"FAMILY_DECISION\"}");
+    }
+
+    /** What the other two services are sent by somebody who mistakes them for the first. */
+    void others(Patient patient) {
+        var eligibility = platform.url(ServiceSettings.ELIGIBILITY) + "/v1/eligibility/preview";
+        var preview = patient.bodyWithFreeText();
+        client.post(HOSPITAL, eligibility + named(patient), "p", preview.toString());
+        preview.remove("identity");
+        client.post(HOSPITAL, eligibility + named(patient), "p", preview.toString());
+        var hubs = platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/hubs/" + Mark.WORD.text();
+        client.get("national-coordinator", hubs + named(patient));
+        client.post(
+                "national-coordinator",
+                hubs + "/accreditations",
+                Mark.WORD.text(),
+                patient.body().toString());
+    }
+
+    private String offered(String url, int count) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> client.get(HOSPITAL, url).body(),
+                        body -> body.contains("\"state\":\"OFFERED\"")
+                                && body.split("\"offerId\"", -1).length == count + 1);
+    }
+
+    private static String text(String body, String before) {
+        var start = body.indexOf(before) + before.length();
+        return body.substring(start, body.indexOf('"', start));
+    }
+
+    private static String reason(Patient patient) {
+        return "{\"reason\": \"" + patient.name() + "\", \"comment\": \"" + patient.ins() + "\"}";
+    }
+
+    private static String named(Patient patient) {
+        return "?name=" + URLEncoder.encode(patient.name(), StandardCharsets.UTF_8) + "&ins=" + patient.ins() + "&tel="
+                + URLEncoder.encode(patient.telephone(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,199 @@
+package fr.genereferral.e2e.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.genereferral.e2e.support.Scale;
+import fr.genereferral.local.service.ServiceProcess;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** In this order: what the rotation and the refused starts leave behind is searched with the rest. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("not-yet-green")
+class IdentityIT {
+    private static final int PATIENTS = Scale.of(200, 2000);
+    private static final int AT_ONCE = 4;
+    private static final String HOSPITAL = "hospital-" + Errands.BASTIA;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static IdentityPlatform platform;
+    private static Client client;
+    private static Places places;
+
+    @BeforeAll
+    static void start() {
+        platform = IdentityPlatform.start();
+        client = platform.client();
+        places = new Places(
+                platform, new Search(Mark.WORD, Mark.INS, Mark.TELEPHONE, Mark.BIRTH_PLACE, Mark.POSTAL_CODE));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theMasterKeyIsChangedWhileReferralsAreSentAndIdentitiesOpened() throws Exception {
+        var first = platform.referralService();
+        var second = platform.replica(Map.of());
+        second.start();
+        var before = client.post(
+                HOSPITAL,
+                first.baseUrl() + "/v1/referrals",
+                "before",
+                new Patient(1).body().toString());
+        try (var load = new Load(client, first.baseUrl(), second.baseUrl())) {
+            for (var replica : List.of(first, second)) {
+                replica.tell("REFERRAL_MASTER_KEY", IdentityPlatform.NEXT_KEY);
+                replica.tell("REFERRAL_OTHER_MASTER_KEYS", platform.firstKey());
+                restart(replica, load);
+            }
+            awaitAllUnder("k2");
+            first.tell("REFERRAL_OTHER_MASTER_KEYS", "");
+            restart(first, load);
+
+            assertEquals(List.of(), load.wrong());
+            assertTrue(load.done() > 10, "only " + load.done());
+        } finally {
+            second.stop();
+        }
+
+        var id = before.id().orElseThrow();
+        assertTrue(client.get(HOSPITAL, first.baseUrl() + "/v1/referrals/" + id + "/identity")
+                .body()
+                .contains(new Patient(1).name()));
+        assertTheKeyOfTheRequestStillHolds(first, id);
+    }
+
+    private static void restart(ServiceProcess replica, Load load) {
+        var done = load.done();
+        replica.stop();
+        Awaitility.await().atMost(PATIENCE).until(() -> load.done() > done);
+        replica.start();
+        var later = load.done();
+        Awaitility.await().atMost(PATIENCE).until(() -> load.done() > later + 1);
+    }
+
+    private static void awaitAllUnder(String masterKey) {
+        var others = "select (select count(*) from referral_key where master_key_id <> '%1$s')"
+                + " + (select count(*) from hash_key where master_key_id <> '%1$s')";
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        List.of("0"), places.databases().select("referral_keys", others.formatted(masterKey))));
+    }
+
+    private static void assertTheKeyOfTheRequestStillHolds(ServiceProcess replica, String id) {
+        var url = replica.baseUrl() + "/v1/referrals";
+        var again = client.post(HOSPITAL, url, "before", new Patient(1).body().toString());
+        var other = client.post(HOSPITAL, url, "before", new Patient(2).body().toString());
+
+        assertEquals(id, again.id().orElseThrow());
+        assertEquals(422, other.status());
+        assertTrue(other.body().contains("IDEMPOTENCY_KEY_REUSED"), other.body());
+    }
+
+    @Test
+    @Order(2)
+    void aStartWithoutTheRightMasterKeyIsRefusedInOneLine() throws Exception {
+        refused(null, "REFERRAL_MASTER_KEY is missing");
+        refused("k2:not base64!", "REFERRAL_MASTER_KEY: key k2 is not base64");
+        refused(platform.firstKey(), "wrapped with master key k2, which is in neither");
+        refused("k2:" + "C".repeat(42) + "A=", "master key k2 is not the one");
+    }
+
+    private static void refused(String masterKey, String reason) throws IOException, InterruptedException {
+        var start = RefusedStart.with(platform, masterKey);
+
+        assertEquals(1, start.exit(), start.output());
+        assertEquals(1, start.lines(reason), start.output());
+        assertFalse(start.hasStackTrace(), start.output());
+        assertFalse(masterKey != null && start.output().contains(masterKey.substring(3)), start.output());
+    }
+
+    @Test
+    @Order(3)
+    void noIdentityIsFoundInAnyPlace() throws Exception {
+        everybodyGoes();
+        violateConstraints();
+
+        assertEquals(
+                List.of(), places.answers(client.answers()).stream().distinct().toList());
+        assertEquals(
+                List.of(), places.searched(client, Set.of()).stream().distinct().toList());
+        var free = new Places(platform, new Search(Mark.FREE));
+        // The hospital's words rest in its dossier, and PostgreSQL writes a dossier to its own files.
+        var dossiers = Set.of("referral.public.dossier", "postgres");
+        assertEquals(
+                List.of(), free.searched(client, dossiers).stream().distinct().toList());
+    }
+
+    private static void everybodyGoes() throws InterruptedException {
+        var errands = new Errands(platform, client);
+        var threads = Executors.newFixedThreadPool(AT_ONCE);
+        var running = IntStream.range(0, PATIENTS)
+                .mapToObj(n -> threads.submit(() -> errands.go(new Patient(n))))
+                .toList();
+        var accepted = running.stream().flatMap(f -> get(f).stream()).toList();
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
+        assertEquals(PATIENTS, accepted.size());
+        errands.journey(new Patient(0), accepted.get(0));
+        errands.others(new Patient(1));
+        var statuses = new java.util.TreeSet<Integer>();
+        client.answers().forEach(answer -> statuses.add(answer.status()));
+        assertTrue(
+                statuses.containsAll(List.of(200, 201, 202, 400, 401, 403, 404, 405, 409, 413, 415, 422)),
+                statuses.toString());
+    }
+
+    private static <T> T get(java.util.concurrent.Future<T> future) {
+        try {
+            return future.get();
+        } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Values come as parameters, as the service sends them; PostgreSQL would quote the row that does not fit. */
+    private static void violateConstraints() throws SQLException {
+        var insert = "insert into assessment (id, referral_id, dossier_version, cause, evaluation_date, assessed_at,"
+                + " received_at, document) values (gen_random_uuid(), gen_random_uuid(), 1, ?, null, now(), now(), ?)";
+        try (var connection = places.databases().open("referral");
+                var statement = connection.prepareStatement(insert)) {
+            statement.setString(1, new Patient(3).name());
+            statement.setString(2, new Patient(3).body().toString());
+            statement.executeUpdate();
+            throw new IllegalStateException("the row was kept");
+        } catch (SQLException e) {
+            assertEquals("23502", e.getSQLState(), e.getMessage());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theSearchFindsWhatIsPutInEachPlace() throws Exception {
+        Planted.everywhere(platform, places, client);
+    }
+}

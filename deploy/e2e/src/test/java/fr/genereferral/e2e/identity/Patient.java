@@ -1,0 +1,72 @@
+package fr.genereferral.e2e.identity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.e2e.support.Sample;
+
+/** An invented patient whose every value carries a mark and a number of its own. */
+record Patient(int number) {
+    private static final int ORDERS = 1000;
+
+    String name() {
+        return "%s-%04d-Élise".formatted(Mark.WORD.text(), number);
+    }
+
+    private String value(String of) {
+        return "%s-%04d-%s".formatted(Mark.WORD.text(), number, of);
+    }
+
+    /** A test number with its right key; no two patients share one. */
+    String ins() {
+        var body = Mark.INS.text() + "%d%03d".formatted(number / ORDERS, number % ORDERS);
+        var digits = Long.parseLong(body.replace("2A", "19"));
+        return body + "%02d".formatted(97 - digits % 97);
+    }
+
+    String telephone() {
+        return Mark.TELEPHONE.text() + " %02d %02d".formatted(number / 100 % 100, number % 100);
+    }
+
+    /** Taken in when posted. */
+    ObjectNode body() {
+        var body = Sample.sma().livingIn("2B").body();
+        var identity = body.putObject("identity");
+        identity.put("identityStatus", "QUAL");
+        identity.put("familyName", name());
+        identity.put("usedName", value("used"));
+        identity.putArray("givenNames").add(value("given")).add("Zoé " + value("second"));
+        identity.put("birthPlace", "2A9%02d".formatted(number % 100));
+        identity.putObject("ins").put("value", ins()).put("system", "urn:oid:1.2.250.1.213.1.4.10");
+        var address = identity.putObject("address");
+        address.putArray("lines").add("7 rue " + value("street"));
+        address.put("postalCode", "2099%d".formatted(number % 10));
+        address.put("city", value("city"));
+        var contact = identity.putArray("contacts").addObject();
+        contact.put("name", value("contact")).put("relation", value("relation"));
+        contact.put("telephone", telephone()).put("email", value("mail") + "@example.org");
+        identity.put("motherBirthName", value("mother"));
+        identity.put("hospitalFileNumber", value("file"));
+        return body;
+    }
+
+    /** The same with something typed wherever a dossier takes a text. */
+    ObjectNode bodyWithFreeText() {
+        var free = Mark.FREE.text();
+        var body = body();
+        var dossier = (ObjectNode) body.get("dossier");
+        dossier.withArray("facts").forEach(fact -> ((ObjectNode) fact).put("method", free + " method"));
+        ((ObjectNode) dossier.at("/antibodies/0")).put("assay", free + " assay").put("laboratory", free + " lab");
+        var genetics = (ObjectNode) dossier.get("genetics");
+        var report = (ObjectNode) genetics.at("/reports/0");
+        report.put("id", free).put("laboratory", "Dr " + free).put("accreditation", free + " 8-0000");
+        genetics.get("copyNumbers")
+                .forEach(c -> ((ObjectNode) c).put("symbol", free).put("report", free));
+        var variant = genetics.putArray("variants").addObject();
+        variant.put("id", free + "v")
+                .put("gene", "HGNC:11117")
+                .put("symbol", free)
+                .put("report", free);
+        variant.put("hgvs", number % 2 == 0 ? free + ":c.840C>T" : "Mme " + free + ", 12 rue des Lilas");
+        variant.put("protein", "p." + free);
+        return body;
+    }
+}

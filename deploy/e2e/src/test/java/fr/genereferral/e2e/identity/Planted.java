@@ -1,0 +1,79 @@
+package fr.genereferral.e2e.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts a mark of its own into each kind of place, and demands that the same search that found nothing finds it there. */
+final class Planted {
+    private static final Mark MARK = new Mark("JKPLANTED");
+
+    private Planted() {}
+
+    static void everywhere(IdentityPlatform platform, Places clean, Client client) throws IOException, SQLException {
+        var places = new Places(platform, new Search(MARK));
+        assertEquals(List.of(), places.searched(client, Set.of()));
+        var expected = new TreeSet<String>();
+
+        var topics = clean.topics();
+        for (var topic : List.of("referral.events", "referral-service.dead-letters")) {
+            topics.publish(topic, "{\"name\": \"" + MARK.text() + "\"}");
+            expected.add("topic " + topic);
+        }
+        topics.names().stream().filter(name -> name.contains("connect")).forEach(topic -> {
+            topics.publish(topic, MARK.text());
+            expected.add("topic " + topic);
+        });
+        plantInLogs(platform.data().resolve("logs"), expected);
+        plantInDatabases(places.databases(), expected);
+        Files.createFile(platform.data().resolve(MARK.text() + ".txt"));
+        expected.add("name of " + MARK.text() + ".txt");
+
+        var sleeper = new ProcessBuilder("sleep", "300");
+        sleeper.environment().put("PATIENT", MARK.text());
+        var process = sleeper.start();
+        expected.add("process /proc/" + process.pid() + "/environ");
+
+        var found = new TreeSet<String>();
+        try {
+            places.searched(client, Set.of()).forEach(one -> found.add(one.place()));
+        } finally {
+            process.destroyForcibly();
+        }
+        expected.removeIf(found::contains);
+        assertEquals(Set.of(), expected);
+        var answer = new Answer("GET /v1/referrals", 422, "{}", "{\"detail\": \"" + MARK.text() + "\"}");
+        assertEquals(1, places.answers(List.of(answer)).size());
+    }
+
+    private static void plantInLogs(Path logs, Set<String> expected) throws IOException {
+        try (var files = Files.list(logs)) {
+            for (var file : files.toList()) {
+                Files.writeString(file, "name=" + MARK.text() + "\n", StandardOpenOption.APPEND);
+                expected.add("file logs/" + file.getFileName());
+            }
+        }
+    }
+
+    /** Beside a row of each kind: a statement with the value in it, which fails and is quoted in PostgreSQL's log. */
+    private static void plantInDatabases(Databases databases, Set<String> expected) throws SQLException {
+        for (var database : fr.genereferral.local.Database.NAMES) {
+            databases.run(database, "create table planted as select '" + MARK.text() + "'::bytea as name");
+            expected.add(database + ".public.planted");
+        }
+        databases.run(
+                "referral", "insert into heartbeat (id, at) select 99, now() where '" + MARK.text() + "' is not null");
+        assertThrows(
+                SQLException.class,
+                () -> databases.run("referral", "insert into outbox (id) values ('" + MARK.text() + "')"));
+        expected.add("file logs/postgres.log");
+    }
+}

@@ -1,0 +1,104 @@
+package fr.genereferral.e2e.identity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks for every shape of every mark in one pass over bytes (Aho and Corasick). */
+final class Search {
+    private static final int BYTES = 256;
+
+    private final List<int[]> steps = new ArrayList<>();
+    private final List<String> ends = new ArrayList<>();
+
+    Search(Mark... marks) {
+        node();
+        for (var mark : marks) {
+            mark.shapes().forEach((shape, bytes) -> add(bytes, mark.text() + " as " + shape));
+        }
+        link();
+    }
+
+    private int node() {
+        var step = new int[BYTES];
+        Arrays.fill(step, -1);
+        steps.add(step);
+        ends.add(null);
+        return steps.size() - 1;
+    }
+
+    private void add(byte[] bytes, String name) {
+        var at = 0;
+        for (var b : bytes) {
+            var next = steps.get(at)[b & 0xff];
+            at = next < 0 ? steps.get(at)[b & 0xff] = node() : next;
+        }
+        if (ends.get(at) == null) {
+            ends.set(at, name);
+        }
+    }
+
+    /** Makes each step lead to the longest beginning of a shape that the bytes so far end in. */
+    private void link() {
+        var failure = new int[steps.size()];
+        var queue = new ArrayDeque<Integer>(List.of(0));
+        while (!queue.isEmpty()) {
+            var at = queue.remove();
+            var step = steps.get(at);
+            for (var b = 0; b < BYTES; b++) {
+                var otherwise = at == 0 ? 0 : steps.get(failure[at])[b];
+                if (step[b] < 0) {
+                    step[b] = otherwise;
+                } else {
+                    failure[step[b]] = otherwise;
+                    if (ends.get(step[b]) == null) {
+                        ends.set(step[b], ends.get(otherwise));
+                    }
+                    queue.add(step[b]);
+                }
+            }
+        }
+    }
+
+    /** What of the marks is in a text. */
+    Set<String> in(String text) {
+        return in(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Set<String> in(byte[] bytes) {
+        var found = new TreeSet<String>();
+        walk(0, bytes, bytes.length, found);
+        return found;
+    }
+
+    Set<String> in(Path file) throws IOException {
+        var found = new TreeSet<String>();
+        try (InputStream in = Files.newInputStream(file)) {
+            var buffer = new byte[1 << 20];
+            var at = 0;
+            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                at = walk(at, buffer, read, found);
+            }
+        }
+        return found;
+    }
+
+    private int walk(int from, byte[] bytes, int length, Set<String> found) {
+        var at = from;
+        for (var i = 0; i < length; i++) {
+            at = steps.get(at)[bytes[i] & 0xff];
+            if (ends.get(at) != null) {
+                found.add(ends.get(at));
+            }
+        }
+        return at;
+    }
+}

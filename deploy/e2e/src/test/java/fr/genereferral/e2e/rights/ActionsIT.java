@@ -1,0 +1,141 @@
+package fr.genereferral.e2e.rights;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.e2e.support.RunningSystem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is listed works when it is tried at once; what is not listed is refused. */
+@Tag("not-yet-green")
+class ActionsIT {
+    private static final Map<String, String> AT_A_REFERRAL = new LinkedHashMap<>(Map.of(
+            "READ", "GET ",
+            "READ_TIMELINE", "GET /timeline",
+            "READ_ASSESSMENTS", "GET /assessments",
+            "READ_IDENTITY", "GET /identity",
+            "WITHDRAW", "POST /withdrawal"));
+    private static final Map<String, String> AT_AN_OFFER =
+            Map.of("ACCEPT", "POST /acceptance", "DECLINE", "POST /declinal");
+
+    /** Who asks, and how far the referral has come. */
+    static Stream<Arguments> readers() {
+        return Stream.of("OFFERED", "OFFERED and erased", "ACCEPTED", "CANCELLED")
+                .flatMap(state ->
+                        Stream.of("referrer", "hub", "coordinator", "auditor").map(who -> Arguments.of(state, who)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void ofAReferralWorkWhenListedAndAreRefusedOtherwise(String state, String who) {
+        var scene = come(state);
+        var token = token(who, scene);
+        var base = RunningSystem.referrals() + "/v1/referrals/" + scene.referral();
+        var answer = Call.get(base + "/actions", token).send();
+        if (answer.status() == 404) {
+            assertTrue(state.equals("CANCELLED") && who.equals("hub"), "who sees it sees what may be done");
+            assertRefused(AT_A_REFERRAL, base, token);
+            return;
+        }
+
+        var listed = items(answer.json().path("items"));
+
+        assertTrue(AT_A_REFERRAL.keySet().containsAll(listed.keySet()), listed::toString);
+        assertEquals(listed.keySet(), worked(AT_A_REFERRAL, base, token));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void ofAnOfferWorkWhenListedAndAreRefusedOtherwise(String state, String who) {
+        var scene = come(state);
+        var token = token(who, scene);
+        var base = RunningSystem.hubs() + "/v1/offers/" + scene.offer();
+        var answer = Call.get(base + "/actions", token).send();
+        var listed = items(answer.json().path("actions"));
+
+        // Only one of the moves can be made at one offer: each is tried at one of its own.
+        var worked = new TreeSet<String>();
+        for (var move : AT_AN_OFFER.entrySet()) {
+            var fresh = come(state);
+            var url = RunningSystem.hubs() + "/v1/offers/" + fresh.offer();
+            worked.addAll(worked(Map.of(move.getKey(), move.getValue()), url, token(who, fresh)));
+        }
+
+        assertEquals(listed.keySet(), worked);
+        assertEquals(who.equals("hub") ? 200 : 403, answer.status());
+    }
+
+    private static Scene come(String state) {
+        var scene = Scene.laid();
+        switch (state) {
+            case "OFFERED and erased" -> scene.erased();
+            case "ACCEPTED" -> {
+                scene.child().accept().statusCode(200);
+                scene.child().until("ACCEPTED");
+            }
+            case "CANCELLED" -> {
+                scene.child().withdraw().statusCode(202);
+                scene.child().until("CANCELLED");
+            }
+            default -> assertEquals("OFFERED", state);
+        }
+        return scene;
+    }
+
+    private static String token(String who, Scene scene) {
+        return switch (who) {
+            case "referrer" -> Badge.of("referrer", Scene.HOSPITAL);
+            case "hub" -> Badge.of("hub_clinician", scene.asked());
+            default -> Badge.of(who, "national");
+        };
+    }
+
+    private static Map<String, JsonNode> items(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .collect(Collectors.toMap(item -> item.path("action").asText(), item -> item));
+    }
+
+    private static void assertRefused(Map<String, String> actions, String base, String token) {
+        assertEquals(new TreeSet<String>(), worked(actions, base, token));
+    }
+
+    /** Reads first: after a move less may be done. */
+    private static TreeSet<String> worked(Map<String, String> actions, String base, String token) {
+        var inTurn = new ArrayList<>(actions.entrySet());
+        inTurn.sort(Map.Entry.comparingByValue());
+        var worked = new TreeSet<String>();
+        for (var action : inTurn) {
+            var words = List.of(action.getValue().split(" ", 2));
+            var body = words.get(0).equals("GET") ? null : body(words.get(1));
+            var status = Call.of(words.get(0), base + words.get(1), token, body)
+                    .send()
+                    .status();
+            if (status / 100 == 2) {
+                worked.add(action.getKey());
+            } else {
+                assertEquals(4, status / 100, action::toString);
+            }
+        }
+        return worked;
+    }
+
+    private static String body(String move) {
+        return switch (move) {
+            case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
+            case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
+            default -> "{}";
+        };
+    }
+}

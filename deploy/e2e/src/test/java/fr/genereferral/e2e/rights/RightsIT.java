@@ -1,0 +1,65 @@
+package fr.genereferral.e2e.rights;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import fr.genereferral.local.service.ServiceSettings;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every cell of the tables of rights, tried with a real token on the running platform. */
+@Tag("not-yet-green")
+class RightsIT {
+    private static Stage stage;
+
+    @BeforeAll
+    static void lay() {
+        var scenes = Scene.laid(2);
+        stage = new Stage(ServiceSettings.REFERRAL, scenes.get(0), scenes.get(1).erased());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void speaksOfEverybodyOnEveryRoute(ServiceSettings service) {
+        assertEquals(List.of(), RightsTable.of(service).holes());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCellIsWhatTheServiceAnswers(ServiceSettings service) {
+        var trials = RightsTable.of(service).trials();
+        var fresh = new ArrayDeque<>(
+                Scene.laid((int) trials.stream().filter(RightsIT::usesUp).count()));
+
+        var otherwise = new ArrayList<String>();
+        for (var trial : trials) {
+            var answer = stageFor(service, trial, fresh).call(trial).send();
+            if (!answer.is(trial.expected())) {
+                otherwise.add("%s: %s, not %d %s".formatted(trial, trial.expected(), answer.status(), answer.code()));
+            }
+        }
+
+        assertFalse(trials.isEmpty());
+        assertEquals("", String.join("\n", otherwise));
+    }
+
+    /** A move that is granted leaves nothing for the next one to move. */
+    private static boolean usesUp(Trial trial) {
+        return trial.isMove() && trial.namesAReferral() && trial.expected().isGranted();
+    }
+
+    private static Stage stageFor(ServiceSettings service, Trial trial, Deque<Scene> fresh) {
+        var here = stage.at(service);
+        if (!usesUp(trial)) {
+            return here;
+        }
+        var scene = fresh.pop();
+        return here.with(trial.thing() == Column.Thing.ERASED ? scene.erased() : scene);
+    }
+}

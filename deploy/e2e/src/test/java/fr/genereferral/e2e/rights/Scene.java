@@ -1,0 +1,71 @@
+package fr.genereferral.e2e.rights;
+
+import fr.genereferral.e2e.rights.Column.Place;
+import fr.genereferral.e2e.support.ReferredChild;
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.e2e.support.Sample;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A referral that one hub has declined and another is asked for. */
+record Scene(ReferredChild child, String former, String formerOffer, String asked, String offer) {
+    /** Refers the child. */
+    static final String HOSPITAL = "490000049";
+    /** Has nothing to do with it. */
+    static final String OTHER = "970300026";
+
+    static Scene laid() {
+        var child = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("49")).until("OFFERED");
+        var former = child.hub();
+        var formerOffer = offerOf(child);
+        child.decline("NO_CAPACITY").statusCode(200);
+        child.untilOffers(2);
+        return new Scene(child, former, formerOffer, child.hub(), offerOf(child));
+    }
+
+    static List<Scene> laid(int count) {
+        return IntStream.range(0, count).parallel().mapToObj(i -> laid()).toList();
+    }
+
+    private static String offerOf(ReferredChild child) {
+        return child.json().getString("offers[-1].offerId");
+    }
+
+    /** The key that opens the identity goes: what erasing a patient comes to. */
+    Scene erased() {
+        var keys = RunningSystem.system().platform().database("referral_keys");
+        try (var connection = DriverManager.getConnection(
+                        keys.jdbcUrl(), keys.service().user(), keys.service().password());
+                var delete = connection.prepareStatement("delete from referral_key where referral_id = ?")) {
+            delete.setObject(1, UUID.fromString(child.id()));
+            if (delete.executeUpdate() != 1) {
+                throw new IllegalStateException("no key to delete");
+            }
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String referral() {
+        return child.id();
+    }
+
+    String organisation(Place place) {
+        return switch (place) {
+            case HOME -> HOSPITAL;
+            case ASKED -> asked;
+            case FORMER -> former;
+            case OTHER -> OTHER;
+            case NOWHERE -> null;
+        };
+    }
+
+    /** A hub knows the offer that was made to it, and no other. */
+    String offer(Place place) {
+        return place == Place.FORMER ? formerOffer : offer;
+    }
+}

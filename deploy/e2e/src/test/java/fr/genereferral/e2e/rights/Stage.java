@@ -1,0 +1,74 @@
+package fr.genereferral.e2e.rights;
+
+import fr.genereferral.e2e.rights.Column.Place;
+import fr.genereferral.e2e.rights.Column.Thing;
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.e2e.support.Sample;
+import fr.genereferral.local.service.ServiceSettings;
+import java.util.Set;
+import java.util.UUID;
+
+/** Turns a trial into a request: whose token, which id, what body. */
+record Stage(ServiceSettings service, Scene existing, Scene erased) {
+    private static final Set<String> NATIONAL = Set.of("coordinator", "auditor", "rules_author", "rules_reviewer");
+    private static final String NO_ID = "no-id-at-all";
+
+    Stage at(ServiceSettings other) {
+        return new Stage(other, existing, erased);
+    }
+
+    Stage with(Scene fresh) {
+        return new Stage(service, fresh, fresh);
+    }
+
+    Call call(Trial trial) {
+        var scene = trial.thing() == Thing.ERASED ? erased : existing;
+        var url = RunningSystem.system().url(service) + path(trial, scene);
+        var call = Call.of(trial.method(), url, token(trial, scene), body(trial.route()));
+        return trial.isMove() ? call.with("Idempotency-Key", UUID.randomUUID().toString()) : call;
+    }
+
+    private static String token(Trial trial, Scene scene) {
+        if (trial.role().equals("nobody")) {
+            return null;
+        }
+        var atHome = trial.place() == Place.HOME && NATIONAL.contains(trial.role());
+        return Badge.of(trial.role(), atHome ? "national" : scene.organisation(trial.place()));
+    }
+
+    private static String path(Trial trial, Scene scene) {
+        return switch (trial.thing()) {
+            case NEVER -> filled(trial.route(), UUID.randomUUID().toString());
+            case MALFORMED -> filled(trial.route(), NO_ID);
+            default -> filled(trial.route(), id(trial, scene));
+        };
+    }
+
+    private static String filled(String route, String id) {
+        var named = route.replaceFirst("\\{(id|referralId)}", id);
+        return named.contains("{therapy}") ? named.replace("{therapy}", Therapy.granted()) : named;
+    }
+
+    private static String id(Trial trial, Scene scene) {
+        if (trial.route().startsWith("/v1/offers/")) {
+            return scene.offer(trial.place());
+        }
+        if (trial.route().startsWith("/v1/hubs/")) {
+            return Therapy.HUB;
+        }
+        return trial.route().contains("/therapies/") ? "ONA-IV" : scene.referral();
+    }
+
+    private static String body(String route) {
+        return switch (route.substring(route.lastIndexOf('/'))) {
+            case "/referrals" -> Sample.sma().livingIn("49").body().toString();
+            case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
+            case "/acceptance" -> "{}";
+            case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
+            case "/preview" -> Sample.sma().preview(Sample.today()).toString();
+            case "/accreditations" -> Therapy.grant(Therapy.unheardOf());
+            case "/revocation" -> "{\"endsOn\": \"" + Sample.today() + "\", \"reason\": \"RECORDED_IN_ERROR\"}";
+            default -> null;
+        };
+    }
+}
