@@ -21,6 +21,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class NewReferralsTest {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A key is remembered for a day by the service's own clock: a fixed instant would be forgotten at once. */
+    private static final Instant NOW = Instant.now();
 
     @Inject
     NewReferrals referrals;
@@ -114,12 +117,12 @@ class NewReferralsTest {
     @Test
     void letNoReferralInUnderAnotherHospitalsName() {
         var sent = submission(Reference.drawn());
-        var referral = Referral.submitted(sent, actor(Tokens.RENNES), ReferralFixtures.NOW);
+        var referral = Referral.submitted(sent, actor(Tokens.RENNES), NOW);
         var key = new IdempotencyKey(Tokens.ANGERS, "k", new byte[] {1});
 
         assertThrows(
                 IllegalStateException.class,
-                () -> NewRows.of(referral, sent, key, access(Tokens.ANGERS), ReferralFixtures.NOW));
+                () -> NewRows.of(referral, sent, key, access(Tokens.ANGERS), NOW));
     }
 
     @Test
@@ -153,8 +156,8 @@ class NewReferralsTest {
 
     private static NewRows rows(String hospital, IdempotencyKey key, Reference reference) {
         var sent = submission(reference);
-        var referral = Referral.submitted(sent, actor(hospital), ReferralFixtures.NOW);
-        return NewRows.of(referral, sent, key, access(hospital), ReferralFixtures.NOW);
+        var referral = Referral.submitted(sent, actor(hospital), NOW);
+        return NewRows.of(referral, sent, key, access(hospital), NOW);
     }
 
     private static Submission submission(Reference reference) {
