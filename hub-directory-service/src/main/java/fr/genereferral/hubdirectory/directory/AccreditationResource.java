@@ -58,8 +58,10 @@ public class AccreditationResource {
             String id,
             String therapy,
             @RequestBody(content = @Content(schema = @Schema(ref = "AccreditationRevocation"))) byte[] body) {
+        // Before anything is looked at: a caller of no organisation is told that, whatever the address names.
+        var signatory = user.signatory();
         return accrediting
-                .revoke(HubNumber.of(id), AccreditationBodies.revocation(therapy, body), user.signatory())
+                .revoke(HubNumber.of(id), AccreditationBodies.revocation(therapy, body), signatory)
                 .map(hub -> answer(Response.ok(), hub));
     }
 

@@ -85,6 +85,8 @@ final class Errands {
         client.get(next, platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers" + named(patient));
         client.get(next, url + "/identity");
         client.post(next, nextOffer + "/acceptance" + named(patient), "a", "{}");
+        // Too late: a 409 that says who has accepted.
+        client.post(next, nextOffer + "/declinal" + named(patient), "late", "{\"reason\": \"NO_CAPACITY\"}");
         client.post(HOSPITAL, url + "/withdrawal", "w", "{\"reason\": \"FAMILY_DECISION\"}");
     }
 

@@ -14,7 +14,9 @@ final class Badge {
 
     /** @param organisation a name, a list of names, or null for a token that names none */
     static String of(String role, Object organisation) {
-        var client = (role + " of " + organisation).replaceAll("[^\\w]+", "-");
+        // Keycloak's database does not tell upper from lower case in a client's name.
+        var name = organisation == null ? 0 : organisation.hashCode();
+        var client = (role + " of " + organisation + " %08x".formatted(name)).replaceAll("[^\\w]+", "-");
         if (KNOWN.add(client)) {
             ADMINISTRATOR.addClient(client, role, organisation);
         }

@@ -57,17 +57,26 @@ final class RightsTable {
             for (var column : Column.values()) {
                 var cell = line.get(lines.get(0).indexOf(column.title()));
                 if (!cell.equals(DOES_NOT_APPLY)) {
-                    found.addAll(trials(line, role, column, Expected.read(cell)));
+                    found.addAll(trials(line, role, column, Expected.read(cell), never(line)));
                 }
             }
         }
         return found.stream();
     }
 
-    private static List<Trial> trials(List<String> line, String role, Column column, Expected expected) {
+    private Expected never(List<String> line) {
+        var cell = line.get(lines.get(0).indexOf(Column.NEVER.title()));
+        return cell.equals(DOES_NOT_APPLY) ? null : Expected.read(cell);
+    }
+
+    /** Whoever is let in without an organisation finds what exists, and what never was no more than others do. */
+    private static List<Trial> trials(
+            List<String> line, String role, Column column, Expected expected, Expected never) {
         return column.places().stream()
-                .flatMap(place -> column.things().stream()
-                        .map(thing -> new Trial(line.get(0), line.get(1), role, place, thing, expected)))
+                .flatMap(place -> column.things().stream().map(thing -> {
+                    var unheardOf = thing == Column.Thing.NEVER && expected.isGranted() && never != null;
+                    return new Trial(line.get(0), line.get(1), role, place, thing, unheardOf ? never : expected);
+                }))
                 .toList();
     }
 
