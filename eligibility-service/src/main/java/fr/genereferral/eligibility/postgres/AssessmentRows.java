@@ -18,7 +18,8 @@ final class AssessmentRows {
             "insert into assessment (id, referral_id, number, dossier_version, packs, evaluation_date, cause,"
                     + " assessed_at, document)"
                     + " select cast(id as uuid), cast(referral as uuid), cast(number as bigint), cast(version as int),"
-                    + " packs, cast(day as date), cause, cast(at as timestamptz), document"
+                    + " packs, cast(day as date), cause, cast(at as timestamptz),"
+                    + " decode(document, 'base64')"
                     + " from unnest(cast(:ids as text[]), cast(:referrals as text[]), cast(:numbers as text[]),"
                     + " cast(:versions as text[]), cast(:packs as text[]), cast(:days as text[]),"
                     + " cast(:causes as text[]), cast(:times as text[]), cast(:documents as text[]))"
@@ -52,7 +53,9 @@ final class AssessmentRows {
                 .setParameter("days", column(made, m -> m.assessment().evaluationDate()))
                 .setParameter("causes", column(made, m -> m.event().cause()))
                 .setParameter("times", column(made, m -> m.assessment().assessedAt()))
-                .setParameter("documents", column(made, m -> m.assessment().document()))
+                .setParameter(
+                        "documents",
+                        column(made, m -> Deflated.base64(m.assessment().document())))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -13,13 +13,18 @@ import fr.genereferral.eligibility.Samples;
 import fr.genereferral.eligibility.ServiceTest;
 import fr.genereferral.eligibility.Tokens;
 import fr.genereferral.eligibility.Topics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.InflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -46,7 +51,8 @@ class ReferralConsumerTest {
     void storesTheBytesThatAPreviewGives() {
         var submitted = Samples.submitted(referral);
         send(1, submitted);
-        var stored = untilOne("select document from assessment where referral_id = '" + referral + "'");
+        var stored = Documents.inflated(
+                untilOne("select encode(document, 'hex') from assessment where referral_id = '" + referral + "'"));
 
         var preview = JSON.createObjectNode();
         preview.put("asOf", Documents.text(stored, "evaluationDate"));
@@ -151,6 +157,16 @@ class ReferralConsumerTest {
     }
 
     private static final class Documents {
+        static String inflated(String hexadecimal) {
+            var text = new ByteArrayOutputStream();
+            try (var inflating = new InflaterOutputStream(text)) {
+                inflating.write(HexFormat.of().parseHex(hexadecimal));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return text.toString(StandardCharsets.UTF_8);
+        }
+
         static String text(String document, String field) {
             try {
                 return JSON.readTree(document).get(field).asText();

@@ -1,7 +1,9 @@
 package fr.genereferral.referral.assessment;
 
+import fr.genereferral.referral.assessment.RecordingAssessment.Heard;
 import fr.genereferral.referral.inbox.EventReader;
 import fr.genereferral.referral.inbox.Intake;
+import fr.genereferral.referral.inbox.Received;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +30,11 @@ class EligibilityConsumer {
         return intake.take(
                 batch,
                 Set.of(ASSESSED),
-                events -> recording.record(events.stream()
-                        .map(event -> reader.read(event, ReferralAssessed.class, ReferralAssessed::referralId))
-                        .toList()));
+                events -> recording.record(events.stream().map(this::heard).toList()));
+    }
+
+    private Heard heard(Received event) {
+        var assessed = reader.read(event, ReferralAssessed.class, ReferralAssessed::referralId);
+        return new Heard(assessed.referralId(), assessed.heard(event.payload()));
     }
 }

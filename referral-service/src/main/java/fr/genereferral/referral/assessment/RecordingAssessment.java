@@ -1,11 +1,13 @@
 package fr.genereferral.referral.assessment;
 
 import fr.genereferral.referral.Actor;
+import fr.genereferral.referral.Assessment;
 import fr.genereferral.referral.Referrals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** Keeps what the rules have judged and moves each referral on. */
 @ApplicationScoped
@@ -20,8 +22,11 @@ class RecordingAssessment {
         this.clock = clock;
     }
 
-    Uni<Void> record(List<ReferralAssessed> heard) {
-        var ids = heard.stream().map(ReferralAssessed::referralId).distinct().toList();
+    /** A judgement, and the referral that it is of. */
+    record Heard(UUID referralId, Assessment assessment) {}
+
+    Uni<Void> record(List<Heard> heard) {
+        var ids = heard.stream().map(Heard::referralId).distinct().toList();
         return referrals.changeAll(
                 ids,
                 found -> heard.forEach(event -> {
@@ -29,7 +34,7 @@ class RecordingAssessment {
                     if (referral == null) {
                         throw new IllegalStateException("an assessment of a referral that was never sent");
                     }
-                    referral.assessed(event.heard(), ELIGIBILITY, clock.instant());
+                    referral.assessed(event.assessment(), ELIGIBILITY, clock.instant());
                 }));
     }
 }

@@ -13,20 +13,22 @@ import java.util.stream.StreamSupport;
 /**
  * eligibility-service's event, only the fields we need.
  *
- * @param assessment the explained document, kept as it is
+ * @param assessment the explained document
  */
 record ReferralAssessed(
-        UUID referralId, UUID assessmentId, int dossierVersion, String cause, Instant assessedAt, JsonNode assessment) {
+        UUID referralId, UUID assessmentId, int dossierVersion, String cause, Instant assessedAt, Document assessment) {
 
-    Assessment heard() {
+    /** @param event the text that this was read from: the document is kept as it was written there */
+    Assessment heard(String event) {
+        var outline = assessment.outline();
         return new Assessment(
                 assessmentId,
                 dossierVersion,
                 cause,
-                LocalDate.parse(assessment.path("evaluationDate").textValue()),
+                LocalDate.parse(outline.path("evaluationDate").textValue()),
                 assessedAt,
-                assessment.toString(),
-                new Verdicts(stream(assessment.path("verdicts"))
+                assessment.in(event),
+                new Verdicts(stream(outline.path("verdicts"))
                         .map(ReferralAssessed::verdict)
                         .toList()));
     }

@@ -71,7 +71,8 @@ final class InsistentCommit implements KafkaCommitHandler {
                 .onItem()
                 .invoke(() -> sent.forEach(due::remove))
                 .onFailure()
-                .recoverWithUni(refused -> Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE))
+                .recoverWithUni(refused ->
+                        Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE))
                 .subscribe()
                 .with(ignored -> {
                     busy.set(false);

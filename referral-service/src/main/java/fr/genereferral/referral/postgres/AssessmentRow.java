@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Assessment;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -33,6 +34,7 @@ class AssessmentRow {
     @Column(name = "received_at")
     private Instant receivedAt;
 
+    @Convert(converter = DocumentColumn.class)
     private String document;
 
     protected AssessmentRow() {}

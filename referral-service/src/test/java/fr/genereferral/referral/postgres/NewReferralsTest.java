@@ -120,9 +120,7 @@ class NewReferralsTest {
         var referral = Referral.submitted(sent, actor(Tokens.RENNES), NOW);
         var key = new IdempotencyKey(Tokens.ANGERS, "k", new byte[] {1});
 
-        assertThrows(
-                IllegalStateException.class,
-                () -> NewRows.of(referral, sent, key, access(Tokens.ANGERS), NOW));
+        assertThrows(IllegalStateException.class, () -> NewRows.of(referral, sent, key, access(Tokens.ANGERS), NOW));
     }
 
     @Test
