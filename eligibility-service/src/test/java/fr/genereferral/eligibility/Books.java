@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.local.Credentials;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ public final class Books {
 
     /** What the service's own role sees when it speaks for an organisation; null speaks for nobody. */
     public static List<String> as(String organisations, String sql) {
-        try (var connection = open()) {
+        try (var connection = open(LocalServers.database().service())) {
             if (organisations != null) {
                 try (var speak = connection.prepareStatement("select set_config('app.orgs', ?, false)")) {
                     speak.setString(1, organisations);
@@ -30,12 +31,17 @@ public final class Books {
         }
     }
 
-    private static Connection open() throws SQLException {
-        var database = LocalServers.database();
-        return DriverManager.getConnection(
-                database.jdbcUrl(),
-                database.service().user(),
-                database.service().password());
+    /** What another role sees that speaks for nobody. */
+    public static List<String> as(Credentials role, String sql) {
+        try (var connection = open(role)) {
+            return rows(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getSQLState() + " " + e.getMessage(), e);
+        }
+    }
+
+    private static Connection open(Credentials role) throws SQLException {
+        return DriverManager.getConnection(LocalServers.database().jdbcUrl(), role.user(), role.password());
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

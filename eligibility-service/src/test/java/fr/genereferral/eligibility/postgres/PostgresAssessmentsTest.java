@@ -8,6 +8,7 @@ import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.Books;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.HeldDossier;
+import fr.genereferral.eligibility.LocalServers;
 import fr.genereferral.eligibility.RulePacks;
 import fr.genereferral.eligibility.RulePacks.ShippedPack;
 import fr.genereferral.eligibility.ServiceTest;
@@ -57,9 +58,39 @@ class PostgresAssessmentsTest {
     void showsNothingToAnOrganisationNorToNobody() throws Throwable {
         store(made(1, DAY));
 
-        for (var who : new String[] {"350007084", "national", "", null}) {
-            assertEquals(List.of("0"), Books.as(who, "select count(*)::text from assessment"));
-            assertEquals(List.of("0"), Books.as(who, "select count(*)::text from held_dossier"));
+        for (var table : List.of("assessment", "held_dossier", "outbox", "inbox_position", "inbox_parked")) {
+            var count = "select count(*)::text from " + table;
+            for (var who : new String[] {"350007084", "national", "", "platform,x", null}) {
+                assertEquals(List.of("0"), Books.as(who, count), table);
+            }
+            assertEquals(List.of("0"), Books.as(LocalServers.database().owner(), count), table);
+            assertTrue(refused("set row_security = off; " + count).contains("42501"), table);
+        }
+    }
+
+    @Test
+    void showsTheConnectorEveryEventAndNothingElse() throws Throwable {
+        store(made(1, DAY));
+        var carrier = LocalServers.database().cdc().orElseThrow();
+
+        var mine = "select count(*)::text from outbox where aggregateid = '" + referral + "'";
+        assertEquals(List.of("1"), Books.as(carrier, mine));
+        for (var table : List.of("assessment", "held_dossier", "inbox_parked")) {
+            assertThrows(IllegalStateException.class, () -> Books.as(carrier, "select 1 from " + table), table);
+        }
+    }
+
+    @Test
+    void letsNobodyButThePlatformSayOrHearSomething() {
+        for (var row : List.of(
+                "outbox values (uuidv7(), 'eligibility', 'k', 'ReferralAssessed.v1', '/', '', '1.0', 'application/json',"
+                        + " 1, '{}')",
+                "inbox_position values ('referral.events', 'k', 1)",
+                "inbox_parked values ('referral.events', 'k', 2, 'e', 'DossierChanged.v1', now(), '{}', now())")) {
+            for (var who : new String[] {"350007084", "national", "", null}) {
+                var refused = assertThrows(IllegalStateException.class, () -> Books.as(who, "insert into " + row));
+                assertTrue(refused.getMessage().contains("42501"), row);
+            }
         }
     }
 
