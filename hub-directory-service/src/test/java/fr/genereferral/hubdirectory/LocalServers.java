@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory;
 
+import fr.genereferral.local.Credentials;
 import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.Part;
 import fr.genereferral.local.Platform;
@@ -33,11 +34,37 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
 
     /** A connection with the rights of the service's own role. */
     public static Connection asService() throws SQLException {
-        var database = platform.database("hub_directory");
-        return DriverManager.getConnection(
-                database.jdbcUrl(),
-                database.service().user(),
-                database.service().password());
+        return as(platform.database("hub_directory").service());
+    }
+
+    /** The same, for whomever {@code app.orgs} names; null for nobody. */
+    public static Connection asServiceFor(String organisations) throws SQLException {
+        return speakingFor(organisations, asService());
+    }
+
+    /** A connection with the rights of the role that migrates. */
+    public static Connection asOwner() throws SQLException {
+        return as(platform.database("hub_directory").owner());
+    }
+
+    /** A connection with the rights of the connector that carries the outbox. */
+    public static Connection asCarrier() throws SQLException {
+        return as(platform.database("hub_directory").cdc().orElseThrow());
+    }
+
+    private static Connection as(Credentials role) throws SQLException {
+        return DriverManager.getConnection(platform.database("hub_directory").jdbcUrl(), role.user(), role.password());
+    }
+
+    private static Connection speakingFor(String organisations, Connection connection) throws SQLException {
+        if (organisations == null) {
+            return connection;
+        }
+        try (var statement = connection.prepareStatement("select set_config('app.orgs', ?, false)")) {
+            statement.setString(1, organisations);
+            statement.execute();
+        }
+        return connection;
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class Search {
     /** All events so far, in order: what the outbox holds. */
     public List<JsonNode> events() {
         var query = "select type, payload from outbox where aggregateid = ? order by sequence, id";
-        try (var connection = LocalServers.asService();
+        try (var connection = LocalServers.asServiceFor("platform");
                 var statement = connection.prepareStatement(query)) {
             statement.setString(1, referral);
             var found = new ArrayList<JsonNode>();

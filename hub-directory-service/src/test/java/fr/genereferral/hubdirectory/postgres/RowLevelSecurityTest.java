@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The second wall: what the service's own role may see and do when a query forgets to ask. */
@@ -59,20 +62,82 @@ class RowLevelSecurityTest {
                 "create table mine (id int)"
             })
     void refusesWhatTheServiceMayNotDo(String statement) throws SQLException {
-        try (var connection = LocalServers.asService();
+        try (var connection = LocalServers.asServiceFor("platform");
                 var denied = connection.createStatement()) {
-            denied.execute("select set_config('app.orgs', 'platform', false)");
             var refused = assertThrows(SQLException.class, () -> denied.execute(statement));
             assertEquals("42501", refused.getSQLState());
+        }
+    }
+
+    /** What leaves, what waits and what was lost: nobody's who does not say for whom, and no hub's but its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "outbox, aggregateid, 0",
+        "inbox_position, key, 0",
+        "inbox_parked, key, 0",
+        "directory_anomaly, offer_id::text, 1"
+    })
+    void keepsTheEventsFromEverybodyButThePlatform(String table, String key, int own) throws SQLException {
+        var search = Search.in("35").routed("OfferMade");
+        var mine = "%s in ('%s', '%s')".formatted(key, search.referral(), search.offer());
+        try (var platform = LocalServers.asServiceFor("platform")) {
+            run(
+                    platform,
+                    "insert into inbox_parked values ('referral.events', '" + search.referral()
+                            + "', 99, 'e', 'ReferralClosed.v1', now(), '{}', now())");
+            run(
+                    platform,
+                    "insert into directory_anomaly values ('" + search.offer() + "', '" + NANTES
+                            + "', 'ONA-IV', now())");
+            assertTrue(rows(platform, table, mine) > 0);
+        }
+
+        for (var stranger : new String[] {null, "", LYON, LYON + ",platform", "Platform"}) {
+            assertEquals(0, count(stranger, table, mine), stranger);
+        }
+        assertEquals(own, count(NANTES, table, mine));
+        try (var owner = LocalServers.asOwner()) {
+            assertEquals(0, rows(owner, table, "true"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"placement", "offer", "outbox", "inbox_position", "inbox_parked", "directory_anomaly"})
+    void isNotTurnedOff(String table) throws SQLException {
+        try (var service = LocalServers.asService()) {
+            run(service, "set row_security = off");
+            var refused = assertThrows(SQLException.class, () -> rows(service, table, "true"));
+            assertEquals("42501", refused.getSQLState());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "national", NANTES})
+    void letsOnlyThePlatformSaySomething(String orgs) throws SQLException {
+        for (var event : List.of(
+                "outbox values (uuidv7(), 'hub', 'k', 'OfferMade.v1', '/', '', '1.0', 'application/json', 1, '{}')",
+                "inbox_position values ('referral.events', 'k', 1)")) {
+            try (var connection = LocalServers.asServiceFor(orgs)) {
+                var refused = assertThrows(SQLException.class, () -> run(connection, "insert into " + event));
+                assertEquals("42501", refused.getSQLState());
+            }
+        }
+    }
+
+    @Test
+    void showsTheConnectorEveryEventAndNothingElse() throws SQLException {
+        var search = Search.in("35").routed("OfferMade");
+        try (var carrier = LocalServers.asCarrier()) {
+            assertTrue(rows(carrier, "outbox", "aggregateid = '" + search.referral() + "'") > 0);
+            assertThrows(SQLException.class, () -> rows(carrier, "inbox_parked", "true"));
         }
     }
 
     @Test
     void refusesASecondLiveOfferWhateverTheCodeDoes() throws SQLException {
         var search = Search.in("35").routed("OfferMade");
-        try (var connection = LocalServers.asService();
+        try (var connection = LocalServers.asServiceFor("platform");
                 var statement = connection.createStatement()) {
-            statement.execute("select set_config('app.orgs', 'platform', false)");
             var copy = "insert into offer select uuidv7(), referral_id, match_run_id, routing, rank, hub_id, hub_name,"
                     + " hub_city, therapy, urgency, state, illustrative, offered_at, expires_at, seen_at, ended_at,"
                     + " answered_by, decline_reason, version from offer where id = '" + search.offer() + "'";
@@ -82,14 +147,22 @@ class RowLevelSecurityTest {
     }
 
     private static int count(String orgs, String table, String condition) throws SQLException {
-        try (var connection = LocalServers.asService();
-                var statement = connection.createStatement()) {
-            if (orgs != null) {
-                statement.execute("select set_config('app.orgs', '" + orgs + "', false)");
-            }
+        try (var connection = LocalServers.asServiceFor(orgs)) {
+            return rows(connection, table, condition);
+        }
+    }
+
+    private static int rows(Connection connection, String table, String condition) throws SQLException {
+        try (var statement = connection.createStatement()) {
             var rows = statement.executeQuery("select count(*) from " + table + " where " + condition);
             rows.next();
             return rows.getInt(1);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -40,9 +40,8 @@ class StoredMatchRunTest {
     }
 
     private static String content(Search search) throws SQLException {
-        try (var connection = LocalServers.asService();
+        try (var connection = LocalServers.asServiceFor("national");
                 var statement = connection.createStatement()) {
-            statement.execute("select set_config('app.orgs', 'national', false)");
             var rows = statement.executeQuery(
                     "select content from match_run where referral_id = '" + search.referral() + "'");
             rows.next();
