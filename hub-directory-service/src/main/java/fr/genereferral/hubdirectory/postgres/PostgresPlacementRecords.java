@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.postgres;
 
 import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
+import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
@@ -27,6 +28,10 @@ class PostgresPlacementRecords implements PlacementRecords {
             + " left join HospitalRow h on h.finess = r.hospital"
             + " left join DepartementRow d on d.code = r.residence"
             + " where o.id = :id and o.hub.id = :hub";
+    private static final String PLACEMENT = "from Placement p left join fetch p.offers o"
+            + " where p.referralId = :id and (:national = true or o.hub.id = :hub)";
+    private static final String RUNS = "from MatchRunRow m where m.referralId = :id and (:national = true"
+            + " or exists (select 1 from Offer o where o.matchRunId = m.id and o.hub.id = :hub)) order by m.routing";
 
     /** After every id: where the first page begins. */
     private static final UUID LAST = new UUID(-1, -1);
@@ -77,17 +82,19 @@ class PostgresPlacementRecords implements PlacementRecords {
 
     @Override
     public Uni<PlacementFile> placement(UUID referralId, Rights rights) {
-        var ids = List.of(referralId);
-        return transactions.as(rights, session -> PostgresPlacements.fetched(session, "offers", ids)
+        return transactions.as(rights, session -> about(
+                        session.createQuery(PLACEMENT, Placement.class), referralId, rights)
+                .getResultList()
                 .map(found -> found.stream().findFirst().orElseThrow(Refused::notFound))
-                .chain(placement -> runs(session, referralId)
+                .chain(placement -> about(session.createQuery(RUNS, MatchRunRow.class), referralId, rights)
+                        .getResultList()
                         .map(runs -> new PlacementFile(
                                 placement, runs.stream().map(MatchRunRow::run).toList()))));
     }
 
-    private static Uni<List<MatchRunRow>> runs(Mutiny.Session session, UUID referralId) {
-        return session.createQuery("from MatchRunRow m where m.referralId = :id order by m.routing", MatchRunRow.class)
-                .setParameter("id", referralId)
-                .getResultList();
+    private static <T> Mutiny.SelectionQuery<T> about(Mutiny.SelectionQuery<T> query, UUID referralId, Rights rights) {
+        return query.setParameter("id", referralId)
+                .setParameter("national", rights.isNational())
+                .setParameter("hub", rights.setting());
     }
 }

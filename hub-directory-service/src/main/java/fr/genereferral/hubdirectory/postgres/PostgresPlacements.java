@@ -118,7 +118,7 @@ class PostgresPlacements implements Placements {
                 .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : fetched(session, "offers", referrals));
     }
 
-    static Uni<List<Placement>> fetched(Mutiny.Session session, String what, Collection<UUID> referrals) {
+    private static Uni<List<Placement>> fetched(Mutiny.Session session, String what, Collection<UUID> referrals) {
         return session.createQuery(
                         "from Placement p left join fetch p." + what + " where p.referralId in :ids", Placement.class)
                 .setParameter("ids", referrals)

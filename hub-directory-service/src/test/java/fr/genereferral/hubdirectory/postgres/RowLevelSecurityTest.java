@@ -2,6 +2,8 @@ package fr.genereferral.hubdirectory.postgres;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
+import fr.genereferral.hubdirectory.Tokens;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -130,6 +133,30 @@ class RowLevelSecurityTest {
         try (var carrier = LocalServers.asCarrier()) {
             assertTrue(rows(carrier, "outbox", "aggregateid = '" + search.referral() + "'") > 0);
             assertThrows(SQLException.class, () -> rows(carrier, "inbox_parked", "true"));
+        }
+    }
+
+    /** The first wall stands without the second. */
+    @Test
+    void isNotWhatTheQueriesRestOn() throws SQLException {
+        var search = Search.in("35").routed("OfferMade");
+        search.decline("NO_CAPACITY").statusCode(200);
+        var tables = List.of("placement", "routing", "match_run", "offer");
+        try (var owner = LocalServers.asOwner()) {
+            try {
+                for (var table : tables) {
+                    run(owner, "alter table " + table + " disable row level security");
+                }
+                assertTrue(count(LYON, "offer", "referral_id = '" + search.referral() + "'") > 0);
+                search.placement(Tokens.hub(LYON)).statusCode(404);
+                search.placement(Tokens.hub(NANTES)).statusCode(200).body("offers.hub.id", contains(NANTES));
+                search.placement(Tokens.coordinator()).statusCode(200).body("offers", hasSize(2));
+                search.read(Tokens.hub(LYON)).statusCode(404);
+            } finally {
+                for (var table : tables) {
+                    run(owner, "alter table " + table + " enable row level security");
+                }
+            }
         }
     }
 
