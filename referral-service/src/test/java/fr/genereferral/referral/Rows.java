@@ -17,7 +17,7 @@ public final class Rows implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Migrates; sees the tables without row-level policies. */
+    /** Migrates; the row-level policies hold for it too, but it could take them away. */
     public static Rows asOwner() throws SQLException {
         return open("referral", LocalServers.platform().database("referral").owner());
     }
@@ -25,6 +25,12 @@ public final class Rows implements AutoCloseable {
     /** What the running service is. */
     public static Rows asService() throws SQLException {
         return open("referral", LocalServers.platform().database("referral").service());
+    }
+
+    /** Carries the outbox. */
+    public static Rows asCarrier() throws SQLException {
+        return open(
+                "referral", LocalServers.platform().database("referral").cdc().orElseThrow());
     }
 
     /** The keys of the identities, as the running service has them. */

@@ -158,8 +158,12 @@ class InboxTest {
     }
 
     private List<String> read(String sql) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> sessions.withSession(
-                session -> session.createNativeQuery(sql, String.class).getResultList()));
+        var platform = "select set_config('app.orgs', 'platform', true)";
+        return VertxContextSupport.subscribeAndAwait(
+                () -> sessions.withTransaction(session -> session.createNativeQuery(platform, String.class)
+                        .getSingleResult()
+                        .chain(() ->
+                                session.createNativeQuery(sql, String.class).getResultList())));
     }
 
     private Received event(long sequence) {

@@ -70,7 +70,7 @@ class OutboxTest {
     }
 
     private static List<Map<String, String>> rowsOf(Journey journey) throws SQLException {
-        try (var owner = Rows.asOwner()) {
+        try (var owner = Rows.asOwner().seeingAs("platform")) {
             return owner.select("select * from outbox where aggregateid = ? order by sequence", journey.id());
         }
     }
