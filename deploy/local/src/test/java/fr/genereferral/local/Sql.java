@@ -16,6 +16,10 @@ public record Sql(Database database, Credentials role) {
             grant select on outbox to %1$s_cdc;
             grant select, insert, update on heartbeat to %1$s_cdc;
             grant select, insert on outbox to %1$s;
+            alter table outbox enable row level security;
+            alter table outbox force row level security;
+            create policy outbox_new on outbox for insert with check (true);
+            create policy outbox_carried on outbox for select to %1$s_cdc using (true);
             """;
 
     public static Sql owner(Database database) {
