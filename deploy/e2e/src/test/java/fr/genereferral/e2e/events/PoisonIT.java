@@ -25,14 +25,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be applied is set aside with its reason; nobody else waits for it, and whom it concerns is seen to wait. */
-@Tag("not-yet-green")
 class PoisonIT {
     private static final String RENNES = "350007084";
     private static final int PARTITION = 3;

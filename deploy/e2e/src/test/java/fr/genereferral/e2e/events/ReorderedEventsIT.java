@@ -22,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * News that come in any order, late and twice, across keys and within one, lead where the right order leads; and the right
  * order, coming after it, changes nothing: an old event after a new one.
  */
-@Tag("not-yet-green")
 class ReorderedEventsIT {
     private static final String RENNES = "350007084";
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -22,11 +22,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What has been heard once changes nothing when it is heard again: every table stays the same, to the byte. */
-@Tag("not-yet-green")
 class RepeatedEventsIT {
     private static final String RENNES = "350007084";
     private static final String ANGERS = "490000049";

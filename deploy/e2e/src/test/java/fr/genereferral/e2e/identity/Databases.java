@@ -2,12 +2,16 @@ package fr.genereferral.e2e.identity;
 
 import fr.genereferral.local.Database;
 import fr.genereferral.local.EmbeddedPlatform;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.InflaterOutputStream;
 
 /** Every row of every table of every database, as the superuser sees it. */
 record Databases(EmbeddedPlatform platform) {
@@ -24,11 +28,41 @@ record Databases(EmbeddedPlatform platform) {
                     if (!spared.contains(name)) {
                         column(connection, "select t::text from " + table + " t")
                                 .forEach(row -> search.in(row).forEach(shape -> found.add(new Found(name, shape))));
+                        inflated(connection, table)
+                                .forEach(text -> search.in(text).forEach(shape -> found.add(new Found(name, shape))));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** What a table keeps deflated, as it was before. */
+    private static List<byte[]> inflated(Connection connection, String table) throws SQLException {
+        var texts = new ArrayList<byte[]>();
+        var columns = column(
+                connection,
+                "select attname from pg_attribute where attrelid = '" + table
+                        + "'::regclass and atttypid = 'bytea'::regtype and attnum > 0 and not attisdropped");
+        for (var name : columns) {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("select " + name + " from " + table)) {
+                while (rows.next()) {
+                    inflated(rows.getBytes(1)).ifPresent(texts::add);
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static Optional<byte[]> inflated(byte[] bytes) {
+        var text = new ByteArrayOutputStream();
+        try (var inflating = new InflaterOutputStream(text)) {
+            inflating.write(bytes);
+        } catch (IOException notDeflated) {
+            return Optional.empty();
+        }
+        return Optional.of(text.toByteArray());
     }
 
     Connection open(String database) throws SQLException {

@@ -20,13 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** In this order: what the rotation and the refused starts leave behind is searched with the rest. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("not-yet-green")
 class IdentityIT {
     private static final int PATIENTS = Scale.of(200, 2000);
     private static final int AT_ONCE = 4;

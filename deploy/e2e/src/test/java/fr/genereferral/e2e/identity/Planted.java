@@ -3,14 +3,19 @@ package fr.genereferral.e2e.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.DeflaterOutputStream;
 
 /** Puts a mark of its own into each kind of place, and demands that the same search that found nothing finds it there. */
 final class Planted {
@@ -67,7 +72,11 @@ final class Planted {
     private static void plantInDatabases(Databases databases, Set<String> expected) throws SQLException {
         for (var database : fr.genereferral.local.Database.NAMES) {
             databases.run(database, "create table planted as select '" + MARK.text() + "'::bytea as name");
+            databases.run(
+                    database,
+                    "create table planted_deflated as select '\\x" + deflated(MARK.text()) + "'::bytea as document");
             expected.add(database + ".public.planted");
+            expected.add(database + ".public.planted_deflated");
         }
         databases.run(
                 "referral", "insert into heartbeat (id, at) select 99, now() where '" + MARK.text() + "' is not null");
@@ -75,5 +84,15 @@ final class Planted {
                 SQLException.class,
                 () -> databases.run("referral", "insert into outbox (id) values ('" + MARK.text() + "')"));
         expected.add("file logs/postgres.log");
+    }
+
+    private static String deflated(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var deflating = new DeflaterOutputStream(bytes)) {
+            deflating.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 }

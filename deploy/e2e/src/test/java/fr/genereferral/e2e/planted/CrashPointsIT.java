@@ -9,7 +9,6 @@ import fr.genereferral.local.Part;
 import fr.genereferral.local.service.ServiceSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * seen. In the long run: a group waits most of a minute for a member that was killed.
  */
 @EnabledIfSystemProperty(named = "e2e.long", matches = "true")
-@Tag("not-yet-green")
 class CrashPointsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

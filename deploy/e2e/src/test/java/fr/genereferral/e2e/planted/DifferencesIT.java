@@ -3,12 +3,10 @@ package fr.genereferral.e2e.planted;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every bug still has its place in today's sources, also those that this run does not plant. */
-@Tag("not-yet-green")
 class DifferencesIT {
 
     @ParameterizedTest

@@ -11,12 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a service is shipped as holds no bug of ours, nothing that could plant one, and names no agent. */
-@Tag("not-yet-green")
 class NothingIsPlantedIT {
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Each bug alone, and the invariant that finds it: in every build two of them, in the long run all eight. That the same
  * harness is green without the bug is what every other test of this module shows.
  */
-@Tag("not-yet-green")
 class PlantedBugsIT {
     private static final String LONG = "e2e.long";
     private static final String YES = "true";

@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is listed works when it is tried at once; what is not listed is refused. */
-@Tag("not-yet-green")
+@ExtendWith(ErasedKeys.class)
 class ActionsIT {
     private static final Map<String, String> AT_A_REFERRAL = new LinkedHashMap<>(Map.of(
             "READ", "GET ",

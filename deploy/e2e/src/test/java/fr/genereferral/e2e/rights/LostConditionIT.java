@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jboss.byteman.agent.Main;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * A build whose queries no longer ask whether the caller may see what he names: the database still says no. The services
  * are those that are shipped; an agent that is here alone takes the condition out of each query as it is made.
  */
-@Tag("not-yet-green")
 class LostConditionIT {
     private static final String LOST = "a query has lost its condition";
     private static final String RULE = """

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tokens that a real Keycloak has signed, and that are none of ours. */
-@Tag("not-yet-green")
 class RealmTokensIT {
     private static final String TWIN = "genereferral-twin";
     private static final String CLIENT = "twin-client";

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every cell of the tables of rights, tried with a real token on the running platform. */
-@Tag("not-yet-green")
+@ExtendWith(ErasedKeys.class)
 class RightsIT {
     private static Stage stage;
 

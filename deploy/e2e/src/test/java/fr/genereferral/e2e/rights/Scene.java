@@ -2,12 +2,8 @@ package fr.genereferral.e2e.rights;
 
 import fr.genereferral.e2e.rights.Column.Place;
 import fr.genereferral.e2e.support.ReferredChild;
-import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** A referral that one hub has declined and another is asked for. */
@@ -36,18 +32,8 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
 
     /** The key that opens the identity goes: what erasing a patient comes to. */
     Scene erased() {
-        var keys = RunningSystem.system().platform().database("referral_keys");
-        try (var connection = DriverManager.getConnection(
-                        keys.jdbcUrl(), keys.service().user(), keys.service().password());
-                var delete = connection.prepareStatement("delete from referral_key where referral_id = ?")) {
-            delete.setObject(1, UUID.fromString(child.id()));
-            if (delete.executeUpdate() != 1) {
-                throw new IllegalStateException("no key to delete");
-            }
-            return this;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        ErasedKeys.take(child.id());
+        return this;
     }
 
     String referral() {
