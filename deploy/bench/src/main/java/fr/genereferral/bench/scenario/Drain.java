@@ -10,7 +10,7 @@ import fr.genereferral.bench.report.Findings;
  * after the other, warm, with its neighbours held: each has the machine that intake had.
  */
 public final class Drain implements Scenario {
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
 
     @Override
     public Findings measure(Bed bed) throws InterruptedException {
