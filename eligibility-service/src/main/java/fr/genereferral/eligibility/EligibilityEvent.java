@@ -22,7 +22,8 @@ public sealed interface EligibilityEvent {
      * A dossier was judged.
      *
      * @param sequence number of this assessment of the referral
-     * @param document the explained assessment, JSON
+     * @param outline what the assessment comes to, without its explanations, JSON
+     * @param document the explained assessment
      */
     record ReferralAssessed(
             UUID referralId,
@@ -31,7 +32,8 @@ public sealed interface EligibilityEvent {
             int dossierVersion,
             Cause cause,
             Instant at,
-            String document)
+            String outline,
+            Deflated document)
             implements EligibilityEvent {
         @Override
         public String key() {

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * An assessment on its way into the books.
  *
  * @param packs therapies and versions, in the catalogue's order: with the dossier and the date they name the assessment
- * @param document the explained assessment, JSON
+ * @param outline the assessment without its explanations, JSON
+ * @param document the explained assessment
  */
 public record StoredAssessment(
         HeldDossier dossier,
@@ -16,4 +17,5 @@ public record StoredAssessment(
         LocalDate evaluationDate,
         Cause cause,
         Instant assessedAt,
-        String document) {}
+        String outline,
+        Deflated document) {}

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A judgement as eligibility-service published it, kept word for word.
  *
- * @param document the explained assessment, JSON, the bytes that the preview gives for the same inputs
+ * @param document the explained assessment, the bytes that the preview gives for the same inputs
  * @param verdicts what the state machine reads of it
  */
 public record Assessment(
@@ -16,5 +16,5 @@ public record Assessment(
         String cause,
         LocalDate evaluationDate,
         Instant assessedAt,
-        String document,
+        Document document,
         Verdicts verdicts) {}

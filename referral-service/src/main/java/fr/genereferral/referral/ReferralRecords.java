@@ -68,5 +68,5 @@ public interface ReferralRecords {
             LocalDate evaluationDate,
             Instant assessedAt,
             Instant receivedAt,
-            String document) {}
+            Document document) {}
 }

@@ -83,7 +83,7 @@ public final class ReferralFixtures {
                 "SUBMITTED",
                 LocalDate.of(2026, 11, 23),
                 NOW,
-                "{}",
+                new Document(new byte[] {0x78, 1}),
                 new Verdicts(List.of(verdicts)));
     }
 

@@ -3,6 +3,7 @@ package fr.genereferral.eligibility.assessment;
 import fr.genereferral.eligibility.Assessment;
 import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.Assessor;
+import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.RulePacks;
@@ -50,13 +51,15 @@ class AssessingReferrals {
 
     private StoredAssessment judged(HeldDossier dossier, RulesInForce rules, LocalDate day) {
         var assessment = judge(dossier, rules, day);
+        var writer = new AssessmentWriter(rules.knowledge());
         return new StoredAssessment(
                 dossier,
                 names(assessment),
                 day,
                 Cause.SUBMITTED,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                new AssessmentWriter(rules.knowledge()).write(assessment));
+                writer.outline(assessment),
+                Deflated.of(writer.write(assessment)));
     }
 
     private static Assessment judge(HeldDossier held, RulesInForce rules, LocalDate day) {

@@ -42,6 +42,40 @@ public final class AssessmentWriter {
         return Json.text(json -> write(json, assessment));
     }
 
+    /** What the assessment comes to: fields of the document, under the same names, without a word of explanation. */
+    public String outline(Assessment assessment) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringField("evaluationDate", assessment.evaluationDate().toString());
+            json.writeArrayFieldStart("verdicts");
+            for (var verdict : assessment.verdicts()) {
+                outline(json, verdict);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void outline(JsonGenerator json, TherapyVerdict verdict) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("therapy", verdict.pack().therapy());
+        json.writeNumberField("packVersion", verdict.pack().version());
+        json.writeStringField("routing", verdict.pack().routing().toString());
+        json.writeBooleanField("sought", verdict.sought());
+        judgements(json, verdict);
+        texts(json, "warnings", verdict.warnings());
+        json.writeArrayFieldStart("missing");
+        for (var missing : verdict.missing()) {
+            json.writeStartObject();
+            json.writeStringField("criterion", missing.id());
+            date(json, "pendingUntil", missing.pendingUntil());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        dates(json, verdict.dates());
+        json.writeEndObject();
+    }
+
     private void write(JsonGenerator json, Assessment assessment) throws IOException {
         json.writeStartObject();
         json.writeStringField("evaluationDate", assessment.evaluationDate().toString());
@@ -69,12 +103,7 @@ public final class AssessmentWriter {
         json.writeNumberField("packVersion", verdict.pack().version());
         json.writeStringField("routing", verdict.pack().routing().toString());
         json.writeBooleanField("sought", verdict.sought());
-        judgement(json, "fr", verdict.fr());
-        if (verdict.amm().isPresent()) {
-            judgement(json, "amm", verdict.amm().get());
-        } else {
-            json.writeNullField("amm");
-        }
+        judgements(json, verdict);
         access(json, verdict.access());
         texts(json, "warnings", verdict.warnings());
         json.writeArrayFieldStart("notices");
@@ -109,6 +138,15 @@ public final class AssessmentWriter {
         date(json, "opensOn", dates.opensOn());
         date(json, "eligibleUntil", dates.eligibleUntil());
         date(json, "validUntil", dates.validUntil());
+    }
+
+    private static void judgements(JsonGenerator json, TherapyVerdict verdict) throws IOException {
+        judgement(json, "fr", verdict.fr());
+        if (verdict.amm().isPresent()) {
+            judgement(json, "amm", verdict.amm().get());
+        } else {
+            json.writeNullField("amm");
+        }
     }
 
     private static void judgement(JsonGenerator json, String field, Judgement judgement) throws IOException {

@@ -23,7 +23,7 @@ public final class EventWriter {
         });
     }
 
-    /** The document goes in as it is: the bytes of an event and of a preview are the same. */
+    /** Whoever decides by an assessment reads the outline; the document is for people, and inflates to a preview's bytes. */
     private static void write(JsonGenerator json, ReferralAssessed event) throws IOException {
         json.writeStringField("referralId", event.referralId().toString());
         json.writeNumberField("sequence", event.sequence());
@@ -32,7 +32,8 @@ public final class EventWriter {
         json.writeStringField("cause", event.cause().name());
         json.writeStringField("assessedAt", event.at().toString());
         json.writeFieldName("assessment");
-        json.writeRawValue(event.document());
+        json.writeRawValue(event.outline());
+        json.writeStringField("document", event.document().base64());
     }
 
     private static void write(JsonGenerator json, RulePackActivated event) throws IOException {

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The rows of assessments and held dossiers, a statement for all of a batch: a document is tens of kilobytes, and
- * hundreds of them come at once after an outage.
+ * The rows of assessments and held dossiers, a statement for all of a batch: hundreds of them come at once after an
+ * outage.
  */
 final class AssessmentRows {
     private static final String INSERT =
@@ -54,8 +54,7 @@ final class AssessmentRows {
                 .setParameter("causes", column(made, m -> m.event().cause()))
                 .setParameter("times", column(made, m -> m.assessment().assessedAt()))
                 .setParameter(
-                        "documents",
-                        column(made, m -> Deflated.base64(m.assessment().document())))
+                        "documents", column(made, m -> m.assessment().document().base64()))
                 .executeUpdate()
                 .replaceWithVoid();
     }

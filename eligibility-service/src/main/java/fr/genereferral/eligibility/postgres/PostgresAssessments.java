@@ -81,6 +81,7 @@ class PostgresAssessments implements Assessments {
                 made.dossier().version(),
                 made.cause(),
                 made.assessedAt(),
+                made.outline(),
                 made.document());
     }
 

@@ -48,7 +48,7 @@ class ReferralConsumerTest {
     }
 
     @Test
-    void storesTheBytesThatAPreviewGives() {
+    void storesAndSendsTheBytesThatAPreviewGives() throws IOException {
         var submitted = Samples.submitted(referral);
         send(1, submitted);
         var stored = Documents.inflated(
@@ -66,7 +66,8 @@ class ReferralConsumerTest {
                 .asString();
 
         assertEquals(previewed, stored);
-        assertTrue(untilOne(outbox()).endsWith("\"assessment\":" + stored + "}"));
+        var sent = JSON.readTree(untilOne(outbox())).get("document").binaryValue();
+        assertEquals(previewed, Documents.inflated(HexFormat.of().formatHex(sent)));
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import fr.genereferral.eligibility.Assessor;
+import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.EligibilityEvent;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
@@ -19,6 +23,7 @@ import fr.genereferral.eligibility.Samples;
 import fr.genereferral.eligibility.json.AssessmentWriter;
 import fr.genereferral.eligibility.json.DossierReader;
 import fr.genereferral.eligibility.json.EventWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 
 /** What leaves keeps its published schema, whatever the dossier was. */
@@ -44,8 +51,9 @@ class PublishedContractTest {
         var schema = schema("ReferralAssessed.v1");
         try (var cases = Files.list(Path.of("src/test/resources/cases"))) {
             for (var file : cases.sorted().toList()) {
-                var dossier = Samples.read(file).get("dossier");
-                assertEquals(Set.of(), Set.copyOf(schema.validate(written(assessed(dossier)))), file.toString());
+                var event = written(assessed(Samples.read(file).get("dossier")));
+                assertEquals(Set.of(), Set.copyOf(schema.validate(event)), file.toString());
+                assertEquals(Set.of(), Set.copyOf(document().validate(inflated(event))), file.toString());
             }
         }
     }
@@ -54,8 +62,40 @@ class PublishedContractTest {
     void theExampleIsWhatTheCodeMakesOfTheSubmittedExample() throws IOException {
         var dossier = Samples.submitted(REFERRAL).get("dossier");
 
-        assertEquals(example("ReferralAssessed.v1"), written(assessed(dossier)));
-        assertEquals(Set.of(), Set.copyOf(schema("ReferralAssessed.v1").validate(example("ReferralAssessed.v1"))));
+        var example = example("ReferralAssessed.v1");
+        assertEquals(Set.of(), Set.copyOf(schema("ReferralAssessed.v1").validate(example)));
+        var written = written(assessed(dossier));
+        assertEquals(inflated(example), inflated(written));
+        // How tightly it is deflated is the business of each Java's library.
+        assertEquals(without(example), without(written));
+    }
+
+    @Test
+    void theOutlineSaysWhatTheDocumentSays() throws IOException {
+        try (var cases = Files.list(Path.of("src/test/resources/cases"))) {
+            for (var file : cases.sorted().toList()) {
+                var event = written(assessed(Samples.read(file).get("dossier")));
+                assertTrue(saysOnly(inflated(event), event.get("assessment")), file.toString());
+            }
+        }
+    }
+
+    private static JsonNode without(JsonNode event) {
+        return ((ObjectNode) event.deepCopy()).without("document");
+    }
+
+    /** Whether every field of the outline stands in the document, with the same value. */
+    private static boolean saysOnly(JsonNode document, JsonNode outline) {
+        if (outline.isObject()) {
+            return outline.properties().stream()
+                    .allMatch(field ->
+                            document.has(field.getKey()) && saysOnly(document.get(field.getKey()), field.getValue()));
+        }
+        if (outline.isArray()) {
+            return outline.size() == document.size()
+                    && IntStream.range(0, outline.size()).allMatch(i -> saysOnly(document.get(i), outline.get(i)));
+        }
+        return outline.equals(document);
     }
 
     @Test
@@ -94,8 +134,23 @@ class PublishedContractTest {
 
     private static ReferralAssessed assessed(JsonNode dossier) {
         var assessment = new Assessor(Packs.shipped()).assess(DossierReader.read(dossier), List.of("ONA-IV"), DAY);
-        var document = new AssessmentWriter(Packs.shipped().knowledge()).write(assessment);
-        return new ReferralAssessed(REFERRAL, 1, ASSESSMENT, 1, Cause.SUBMITTED, AT, document);
+        var writer = new AssessmentWriter(Packs.shipped().knowledge());
+        return new ReferralAssessed(
+                REFERRAL,
+                1,
+                ASSESSMENT,
+                1,
+                Cause.SUBMITTED,
+                AT,
+                writer.outline(assessment),
+                Deflated.of(writer.write(assessment)));
+    }
+
+    private static JsonNode inflated(JsonNode event) throws IOException {
+        try (var text = new InflaterInputStream(
+                new ByteArrayInputStream(event.get("document").binaryValue()))) {
+            return JSON.readTree(text);
+        }
     }
 
     private static JsonNode written(EligibilityEvent event) throws IOException {
@@ -104,6 +159,13 @@ class PublishedContractTest {
 
     private static JsonNode example(String type) throws IOException {
         return JSON.readTree(PUBLISHED.resolve(type + ".example.json").toFile());
+    }
+
+    /** What the content of an assessment's document is held against. */
+    private static JsonSchema document() throws IOException {
+        return schema("ReferralAssessed.v1")
+                .getSubSchema(
+                        new JsonNodePath(PathType.JSON_POINTER).append("$defs").append("assessment"));
     }
 
     private static JsonSchema schema(String type) throws IOException {

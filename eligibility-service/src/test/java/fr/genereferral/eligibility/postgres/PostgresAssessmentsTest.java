@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.Books;
+import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.LocalServers;
@@ -139,7 +140,7 @@ class PostgresAssessmentsTest {
 
     private StoredAssessment made(int version, LocalDate day) {
         var dossier = new HeldDossier(referral, version, List.of(), "{}", Instant.EPOCH);
-        return new StoredAssessment(dossier, "T:1", day, Cause.SUBMITTED, Instant.EPOCH, "{}");
+        return new StoredAssessment(dossier, "T:1", day, Cause.SUBMITTED, Instant.EPOCH, "{}", Deflated.of("{}"));
     }
 
     private List<String> numbers() {

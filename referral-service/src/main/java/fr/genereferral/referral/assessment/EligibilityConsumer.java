@@ -35,6 +35,6 @@ class EligibilityConsumer {
 
     private Heard heard(Received event) {
         var assessed = reader.read(event, ReferralAssessed.class, ReferralAssessed::referralId);
-        return new Heard(assessed.referralId(), assessed.heard(event.payload()));
+        return new Heard(assessed.referralId(), assessed.heard());
     }
 }

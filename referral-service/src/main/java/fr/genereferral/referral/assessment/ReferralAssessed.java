@@ -2,8 +2,10 @@ package fr.genereferral.referral.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Assessment;
+import fr.genereferral.referral.Document;
 import fr.genereferral.referral.Verdict;
 import fr.genereferral.referral.Verdicts;
+import fr.genereferral.referral.inbox.Unreadable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,22 +15,32 @@ import java.util.stream.StreamSupport;
 /**
  * eligibility-service's event, only the fields we need.
  *
- * @param assessment the explained document
+ * @param assessment what the assessment comes to: an outline of the document
+ * @param document the explained assessment, deflated
  */
 record ReferralAssessed(
-        UUID referralId, UUID assessmentId, int dossierVersion, String cause, Instant assessedAt, Document assessment) {
+        UUID referralId,
+        UUID assessmentId,
+        int dossierVersion,
+        String cause,
+        Instant assessedAt,
+        JsonNode assessment,
+        byte[] document) {
 
-    /** @param event the text that this was read from: the document is kept as it was written there */
-    Assessment heard(String event) {
-        var outline = assessment.outline();
+    /** @throws Unreadable when the document is none */
+    Assessment heard() {
+        var explained = new Document(document);
+        if (!explained.isDeflated()) {
+            throw new Unreadable("the document is not deflated");
+        }
         return new Assessment(
                 assessmentId,
                 dossierVersion,
                 cause,
-                LocalDate.parse(outline.path("evaluationDate").textValue()),
+                LocalDate.parse(assessment.path("evaluationDate").textValue()),
                 assessedAt,
-                assessment.in(event),
-                new Verdicts(stream(outline.path("verdicts"))
+                explained,
+                new Verdicts(stream(assessment.path("verdicts"))
                         .map(ReferralAssessed::verdict)
                         .toList()));
     }

@@ -1,8 +1,8 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Assessment;
+import fr.genereferral.referral.Document;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -34,8 +34,7 @@ class AssessmentRow {
     @Column(name = "received_at")
     private Instant receivedAt;
 
-    @Convert(converter = DocumentColumn.class)
-    private String document;
+    private Document document;
 
     protected AssessmentRow() {}
 

@@ -34,7 +34,7 @@ record AssessmentsRepresentation(List<Item> items) {
                         a.evaluationDate(),
                         a.assessedAt(),
                         a.receivedAt(),
-                        a.document()))
+                        a.document().text()))
                 .toList());
     }
 }

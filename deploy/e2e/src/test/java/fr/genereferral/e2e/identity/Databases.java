@@ -2,16 +2,14 @@ package fr.genereferral.e2e.identity;
 
 import fr.genereferral.local.Database;
 import fr.genereferral.local.EmbeddedPlatform;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.zip.InflaterOutputStream;
 
 /** Every row of every table of every database, as the superuser sees it. */
 record Databases(EmbeddedPlatform platform) {
@@ -40,6 +38,12 @@ record Databases(EmbeddedPlatform platform) {
     /** What a table keeps deflated, as it was before. */
     private static List<byte[]> inflated(Connection connection, String table) throws SQLException {
         var texts = new ArrayList<byte[]>();
+        if (table.equals("public.outbox")) {
+            column(connection, "select payload from outbox").stream()
+                    .map(payload -> Packed.inflatedFrom(payload.getBytes(StandardCharsets.UTF_8)))
+                    .filter(Objects::nonNull)
+                    .forEach(texts::add);
+        }
         var columns = column(
                 connection,
                 "select attname from pg_attribute where attrelid = '" + table
@@ -48,21 +52,11 @@ record Databases(EmbeddedPlatform platform) {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery("select " + name + " from " + table)) {
                 while (rows.next()) {
-                    inflated(rows.getBytes(1)).ifPresent(texts::add);
+                    Packed.inflated(rows.getBytes(1)).ifPresent(texts::add);
                 }
             }
         }
         return texts;
-    }
-
-    private static Optional<byte[]> inflated(byte[] bytes) {
-        var text = new ByteArrayOutputStream();
-        try (var inflating = new InflaterOutputStream(text)) {
-            inflating.write(bytes);
-        } catch (IOException notDeflated) {
-            return Optional.empty();
-        }
-        return Optional.of(text.toByteArray());
     }
 
     Connection open(String database) throws SQLException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,10 @@ final class Planted {
             topics.publish(topic, "{\"name\": \"" + MARK.text() + "\"}");
             expected.add("topic " + topic);
         }
+        topics.publish(
+                "eligibility.events",
+                "{\"document\": \"" + Base64.getEncoder().encodeToString(deflated(MARK.text())) + "\"}");
+        expected.add("topic eligibility.events");
         topics.names().stream().filter(name -> name.contains("connect")).forEach(topic -> {
             topics.publish(topic, MARK.text());
             expected.add("topic " + topic);
@@ -74,7 +79,8 @@ final class Planted {
             databases.run(database, "create table planted as select '" + MARK.text() + "'::bytea as name");
             databases.run(
                     database,
-                    "create table planted_deflated as select '\\x" + deflated(MARK.text()) + "'::bytea as document");
+                    "create table planted_deflated as select '\\x"
+                            + HexFormat.of().formatHex(deflated(MARK.text())) + "'::bytea as document");
             expected.add(database + ".public.planted");
             expected.add(database + ".public.planted_deflated");
         }
@@ -86,13 +92,13 @@ final class Planted {
         expected.add("file logs/postgres.log");
     }
 
-    private static String deflated(String text) {
+    private static byte[] deflated(String text) {
         var bytes = new ByteArrayOutputStream();
         try (var deflating = new DeflaterOutputStream(bytes)) {
             deflating.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return HexFormat.of().formatHex(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 }

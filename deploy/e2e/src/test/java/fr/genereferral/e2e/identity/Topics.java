@@ -62,6 +62,7 @@ record Topics(String servers) {
         parts.add(message.key());
         parts.add(message.value());
         message.headers().forEach(header -> parts.add(header.value()));
+        parts.add(Packed.inflatedFrom(message.value()));
         parts.stream()
                 .filter(part -> part != null)
                 .flatMap(part -> search.in(part).stream())

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import fr.genereferral.e2e.support.RunningSystem;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,18 +16,26 @@ final class Administrator {
     private static final List<String> SCOPES =
             List.of("basic", "roles", "referral-api", "eligibility-api", "hub-directory-api");
 
-    private final String token = given().formParam("grant_type", "password")
-            .formParam("client_id", "admin-cli")
-            .formParam("username", NAME)
-            .formParam("password", NAME)
-            .post(RunningSystem.keycloak() + "/realms/master/protocol/openid-connect/token")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("access_token");
+    /** Keycloak's own tokens last a minute. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private String token;
+    private Instant since = Instant.EPOCH;
 
     /** May not be used at any service: it is the administrator's. */
-    String token() {
+    synchronized String token() {
+        if (Instant.now().isAfter(since.plus(FRESH))) {
+            since = Instant.now();
+            token = given().formParam("grant_type", "password")
+                    .formParam("client_id", "admin-cli")
+                    .formParam("username", NAME)
+                    .formParam("password", NAME)
+                    .post(RunningSystem.keycloak() + "/realms/master/protocol/openid-connect/token")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("access_token");
+        }
         return token;
     }
 
@@ -109,7 +119,7 @@ final class Administrator {
     }
 
     private io.restassured.specification.RequestSpecification ask() {
-        return given().auth().oauth2(token).contentType("application/json");
+        return given().auth().oauth2(token()).contentType("application/json");
     }
 
     private static void expect(Response answer, int status, int orElse) {

@@ -17,8 +17,9 @@ final class Badge {
         // Keycloak's database does not tell upper from lower case in a client's name.
         var name = organisation == null ? 0 : organisation.hashCode();
         var client = (role + " of " + organisation + " %08x".formatted(name)).replaceAll("[^\\w]+", "-");
-        if (KNOWN.add(client)) {
+        if (!KNOWN.contains(client)) {
             ADMINISTRATOR.addClient(client, role, organisation);
+            KNOWN.add(client);
         }
         return Tokens.of(RunningSystem.tokenEndpoint(), client);
     }

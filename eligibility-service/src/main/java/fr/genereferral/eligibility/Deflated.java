@@ -1,4 +1,4 @@
-package fr.genereferral.eligibility.postgres;
+package fr.genereferral.eligibility;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,16 +9,15 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * A document as its table keeps it: deflated (zlib), a seventh of its text. Written in full it is cut into some twenty
- * pieces by PostgreSQL, which took most of the time that a judgement needs to be stored.
+ * An explained assessment as it is kept and sent: its JSON text deflated (zlib), a seventh of it. In full it is some forty
+ * kilobytes, and moving those took more time than judging.
+ *
+ * @param base64 for a column of many in one statement, and for an event
  */
-final class Deflated {
+public record Deflated(String base64) {
     private static final int USUAL_LENGTH = 8 * 1024;
 
-    private Deflated() {}
-
-    /** Goes into a statement as text, base64: many in one array. */
-    static String base64(String document) {
+    public static Deflated of(String document) {
         var fast = new Deflater(Deflater.BEST_SPEED);
         var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
         try (var deflating = new DeflaterOutputStream(bytes, fast, USUAL_LENGTH)) {
@@ -28,6 +27,11 @@ final class Deflated {
         } finally {
             fast.end();
         }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return new Deflated(Base64.getEncoder().encodeToString(bytes.toByteArray()));
+    }
+
+    @Override
+    public String toString() {
+        return "Deflated[" + base64.length() + " characters]";
     }
 }
