@@ -3,7 +3,6 @@ package fr.genereferral.eligibility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -17,11 +16,12 @@ import java.util.zip.DeflaterOutputStream;
 public record Deflated(String base64) {
     private static final int USUAL_LENGTH = 8 * 1024;
 
-    public static Deflated of(String document) {
+    /** @param document UTF-8 */
+    public static Deflated of(byte[] document) {
         var fast = new Deflater(Deflater.BEST_SPEED);
         var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
         try (var deflating = new DeflaterOutputStream(bytes, fast, USUAL_LENGTH)) {
-            deflating.write(document.getBytes(StandardCharsets.UTF_8));
+            deflating.write(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -3,7 +3,6 @@ package fr.genereferral.eligibility.assessment;
 import fr.genereferral.eligibility.Assessment;
 import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.Assessor;
-import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.RulePacks;
@@ -59,7 +58,7 @@ class AssessingReferrals {
                 Cause.SUBMITTED,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 writer.outline(assessment),
-                Deflated.of(writer.write(assessment)));
+                writer.deflated(assessment));
     }
 
     private static Assessment judge(HeldDossier held, RulesInForce rules, LocalDate day) {

@@ -7,6 +7,7 @@ import fr.genereferral.eligibility.Assessment.MissingCriterion;
 import fr.genereferral.eligibility.Assessment.TherapyVerdict;
 import fr.genereferral.eligibility.Bilingual;
 import fr.genereferral.eligibility.Criterion;
+import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.Input;
 import fr.genereferral.eligibility.JudgedCriterion;
 import fr.genereferral.eligibility.Judgement;
@@ -40,6 +41,11 @@ public final class AssessmentWriter {
 
     public String write(Assessment assessment) {
         return Json.text(json -> write(json, assessment));
+    }
+
+    /** The same text as it is kept and sent. */
+    public Deflated deflated(Assessment assessment) {
+        return Deflated.of(Json.bytes(json -> write(json, assessment)));
     }
 
     /** What the assessment comes to: fields of the document, under the same names, without a word of explanation. */

@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility.json;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,7 +24,7 @@ final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final int USUAL_LENGTH = 32 * 1024;
+    private static final int USUAL_LENGTH = 48 * 1024;
 
     static {
         // Deeper than any document of ours; an attack with brackets ends here.
@@ -48,6 +50,17 @@ final class Json {
             throw new UncheckedIOException("a document of ours does not serialise", e);
         }
         return text.toString();
+    }
+
+    /** What is written, as UTF-8: the same text, without making one. */
+    static byte[] bytes(Writing writing) {
+        var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+        try (var json = MAPPER.createGenerator(bytes, JsonEncoding.UTF8)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a document of ours does not serialise", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** A data file of this service. */

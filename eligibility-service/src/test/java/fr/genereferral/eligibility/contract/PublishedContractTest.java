@@ -13,7 +13,6 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import fr.genereferral.eligibility.Assessor;
-import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.EligibilityEvent;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
@@ -143,7 +142,7 @@ class PublishedContractTest {
                 Cause.SUBMITTED,
                 AT,
                 writer.outline(assessment),
-                Deflated.of(writer.write(assessment)));
+                writer.deflated(assessment));
     }
 
     private static JsonNode inflated(JsonNode event) throws IOException {

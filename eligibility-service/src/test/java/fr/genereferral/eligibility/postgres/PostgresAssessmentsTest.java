@@ -140,7 +140,8 @@ class PostgresAssessmentsTest {
 
     private StoredAssessment made(int version, LocalDate day) {
         var dossier = new HeldDossier(referral, version, List.of(), "{}", Instant.EPOCH);
-        return new StoredAssessment(dossier, "T:1", day, Cause.SUBMITTED, Instant.EPOCH, "{}", Deflated.of("{}"));
+        return new StoredAssessment(
+                dossier, "T:1", day, Cause.SUBMITTED, Instant.EPOCH, "{}", Deflated.of(new byte[] {'{', '}'}));
     }
 
     private List<String> numbers() {

@@ -21,7 +21,7 @@ class OutageIT {
     private final LocalSystem system = RunningSystem.system();
 
     static Stream<Part> carriers() {
-        return Stream.of(Part.KAFKA, Part.CONNECT);
+        return Scale.isLong() ? Stream.of(Part.KAFKA, Part.CONNECT) : Stream.of(Part.KAFKA);
     }
 
     @ParameterizedTest
