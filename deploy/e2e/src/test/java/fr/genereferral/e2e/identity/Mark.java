@@ -23,6 +23,8 @@ record Mark(String text) {
     /** What is typed where a text is free: it may rest in the dossier, and go nowhere else. */
     static final Mark FREE = new Mark("WVJLIBRE");
 
+    private static final int TELLING = 8;
+
     /** By name of the shape. */
     Map<String, byte[]> shapes() {
         var shapes = new LinkedHashMap<String, byte[]>();
@@ -33,7 +35,11 @@ record Mark(String text) {
             shapes.put(
                     "HEXADECIMAL " + form, bytes(HexFormat.of().withUpperCase().formatHex(bytes(form))));
             for (var shift = 0; shift < 3; shift++) {
-                shapes.put("base64 " + shift + " " + form, base64(form, shift));
+                var encoded = base64(form, shift);
+                // A few characters of base64 are in any text that is.
+                if (encoded.length >= TELLING) {
+                    shapes.put("base64 " + shift + " " + form, encoded);
+                }
             }
         }
         shapes.put("JSON escapes", bytes(escaped("\\u%04x")));
