@@ -51,15 +51,18 @@ record Spot(ObjectNode body, JsonPointer pointer, JsonNode schema) {
     }
 
     boolean allows(String type) {
-        if (schema.has("oneOf")) {
-            for (var choice : schema.get("oneOf")) {
-                if (choice.path("type").asText().equals(type)) {
-                    return true;
-                }
+        for (var choice : schema.path("oneOf")) {
+            if (allows(choice, type)) {
+                return true;
             }
         }
-        return schema.path("type").asText().equals(type)
-                || type.equals("integer") && schema.path("type").asText().equals("number");
+        return allows(schema, type);
+    }
+
+    /** Every integer is a number. */
+    private static boolean allows(JsonNode schema, String type) {
+        var allowed = schema.path("type").asText();
+        return allowed.equals(type) || type.equals("integer") && allowed.equals("number");
     }
 
     /** The body with these bytes in the place of the value. */
