@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Each bug alone, and the invariant that finds it: in every build two of them, in the long run all eight. That the same
+ * Each bug alone, and the invariant that finds it: in every build one of them, in the long run all eight. That the same
  * harness is green without the bug is what every other test of this module shows.
  */
 class PlantedBugsIT {
@@ -71,6 +71,7 @@ class PlantedBugsIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = LONG, matches = YES)
     void offsetBeforeEffect() {
         Ground.plant(ServiceSettings.ELIGIBILITY, "offset-before-effect");
         submitted(3);
