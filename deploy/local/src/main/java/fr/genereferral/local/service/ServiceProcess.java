@@ -15,8 +15,8 @@ import java.util.Map;
 
 /** One of the three services as it is packaged, in a process that can be killed and started again on the same port. */
 public final class ServiceProcess implements Server {
-    /** A service needs up to 300 MB beside its heap: together they stay below the 450 MB that it may hold. */
-    private static final int HEAP_MEGABYTES = 144;
+    /** A service needs up to 310 MB beside its heap: together they stay below the 450 MB that it may hold. */
+    private static final int HEAP_MEGABYTES = 136;
 
     private static final Duration TO_START = Duration.ofSeconds(120);
     private static final Duration TO_STOP = Duration.ofSeconds(15);
