@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Accepted POSTs against bare inserts of the same rows, and how long an answer takes at half of that rate. First with
- * intake alone (referral-service's connector away, so that the two other services are up but idle), then with the whole
- * platform at work on what comes in, on the same processors.
+ * Accepted POSTs against bare inserts of the same rows, and how long an answer takes at half of that rate: with intake
+ * alone (referral-service's connector away, so that the two other services are up but idle), or with the whole platform at
+ * work on what comes in, on the same processors.
  */
 public final class Intake implements Scenario {
     private static final double TARGET_RATIO = 0.5;
@@ -24,9 +24,23 @@ public final class Intake implements Scenario {
     // Each is followed by a drain.
     private static final int MOST_ROUNDS_WITH_ALL = 5;
 
+    private final boolean alone;
+
+    private Intake(boolean alone) {
+        this.alone = alone;
+    }
+
+    public static Intake alone() {
+        return new Intake(true);
+    }
+
+    public static Intake amidAllOthers() {
+        return new Intake(false);
+    }
+
     @Override
     public Findings measure(Bed bed) throws InterruptedException {
-        var findings = new Findings("Intake");
+        var findings = new Findings(alone ? "Intake alone" : "Intake, the whole platform at work");
         var length = bed.settings().round();
         var contest = new Contest(bed);
         var outbox = new Outbox(bed);
@@ -46,18 +60,20 @@ public final class Intake implements Scenario {
         Supplier<Run> baseline = () -> contest.bare(bare.way(), bare.clients(), length);
         Supplier<Run> intake = () -> contest.intake(posts.clients(), length);
 
-        findings.say("**Intake alone**: the connector of referral-service is away, so the other services are idle.");
-        var alone = new Rounds(bed, acknowledged -> {});
-        alone.compare(bed.settings().rounds(), baseline, intake);
-        tell("intake alone", alone, contest, findings);
-
-        // Else the connector would begin with what is left of the last round.
-        contest.empty();
-        outbox.connect();
-        findings.say("**The whole platform at work** on what comes in, drained before the next round.");
-        var all = new Rounds(bed, acknowledged -> drain(bed, acknowledged));
-        all.compare(Math.min(MOST_ROUNDS_WITH_ALL, bed.settings().rounds()), baseline, intake);
-        tell("intake, whole platform at work", all, contest, findings);
+        if (alone) {
+            findings.say("The connector of referral-service is away, so the other services are idle.");
+            var rounds = new Rounds(bed, acknowledged -> {});
+            rounds.compare(bed.settings().rounds(), baseline, intake);
+            tell("intake alone", rounds, contest, findings);
+        } else {
+            // Else the connector would begin with what is left of the last round.
+            contest.empty();
+            outbox.connect();
+            findings.say("What comes in is worked off meanwhile, and drained before the next round.");
+            var rounds = new Rounds(bed, acknowledged -> drain(bed, acknowledged));
+            rounds.compare(Math.min(MOST_ROUNDS_WITH_ALL, bed.settings().rounds()), baseline, intake);
+            tell("intake, whole platform at work", rounds, contest, findings);
+        }
         Memory.tell(bed, findings);
         return findings;
     }
