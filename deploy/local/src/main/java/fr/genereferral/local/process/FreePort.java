@@ -9,8 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A port that nobody uses now and that no outgoing connection will take before the server does. */
@@ -20,7 +20,7 @@ public final class FreePort {
     private static final int BELOW = 32_000;
 
     /** Kept open: a lock lives as long as its channel. */
-    private static final List<FileChannel> RESERVED = new ArrayList<>();
+    private static final Map<Integer, FileChannel> RESERVED = new HashMap<>();
 
     private FreePort() {}
 
@@ -46,19 +46,24 @@ public final class FreePort {
         }
     }
 
-    /** A lock on a file of the machine: the system gives it back when the JVM ends, however it ends. */
+    /** A lock on a file of the user's: the system gives it back when the JVM ends, however it ends. */
     private static synchronized boolean isReserved(int port) {
+        if (RESERVED.containsKey(port)) {
+            return false;
+        }
         try {
-            var folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "genereferral-ports"));
+            var name = "genereferral-ports-" + System.getProperty("user.name");
+            var folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), name));
             var file = FileChannel.open(
                     folder.resolve(Integer.toString(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (file.tryLock() == null) {
                 file.close();
                 return false;
             }
-            RESERVED.add(file);
+            RESERVED.put(port, file);
             return true;
         } catch (OverlappingFileLockException ours) {
+            // Under another class loader of this JVM. The channel stays open: closing it would give that lock back too.
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
