@@ -12,9 +12,7 @@ public record Sql(Database database, Credentials role) {
               id uuid primary key, aggregatetype text not null, aggregateid text not null, type text not null,
               source text not null, time text not null, specversion text not null default '1.0',
               datacontenttype text not null default 'application/json', sequence bigint not null, payload text not null);
-            create table heartbeat (id int primary key, at timestamptz not null);
             grant select on outbox to %1$s_cdc;
-            grant select, insert, update on heartbeat to %1$s_cdc;
             grant select, insert on outbox to %1$s;
             alter table outbox enable row level security;
             alter table outbox force row level security;

@@ -15,7 +15,7 @@ public final class Superuser {
     static final String ROLE = "postgres";
     private static final String PUBLIC_TABLES = """
             select tablename from pg_tables
-            where schemaname = 'public' and tablename not in ('flyway_schema_history', 'heartbeat')
+            where schemaname = 'public' and tablename <> 'flyway_schema_history'
             order by tablename
             """;
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * them, for PostgreSQL keeps another one with any write to it, even of the same bytes.
  */
 final class EveryTable {
-    private static final Set<String> BY_THE_CLOCK = Set.of("heartbeat", "flyway_schema_history");
+    private static final Set<String> BY_THE_CLOCK = Set.of("flyway_schema_history");
     private static final Set<String> DOCUMENTS = Set.of("document", "payload");
     private static final List<String> DATABASES = List.of("referral", "eligibility", "hub_directory");
 

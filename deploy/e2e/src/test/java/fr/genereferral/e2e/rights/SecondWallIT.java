@@ -56,12 +56,10 @@ class SecondWallIT {
             Map.of(
                     "stuck", "a view that shows what its reader may see of the tables behind it",
                     "idempotency", "no word of a child; asked for many organisations at once",
-                    "heartbeat", "the connector's",
                     "flyway_schema_history", "the owner's"),
             "eligibility",
             Map.of(
                     "rule_pack", "public",
-                    "heartbeat", "the connector's",
                     "flyway_schema_history", "the owner's"),
             "hub_directory",
             Map.ofEntries(
@@ -74,7 +72,6 @@ class SecondWallIT {
                     Map.entry("hub", "public"),
                     Map.entry("accreditation", "public"),
                     Map.entry("idempotency", "names a hub and a key, no referral"),
-                    Map.entry("heartbeat", "the connector's"),
                     Map.entry("flyway_schema_history", "the owner's")),
             "referral_keys",
             Map.of(

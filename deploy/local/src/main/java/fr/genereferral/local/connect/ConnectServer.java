@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
 
 /** A Kafka Connect worker with Debezium's PostgreSQL connector. */
@@ -28,6 +29,7 @@ public final class ConnectServer implements Server, OutboxConnectors {
     private final Function<String, Database> databases;
     private final ConnectApi api;
     private final Path folder;
+    private final CopyOnWriteArraySet<Database> connected = new CopyOnWriteArraySet<>();
     private ChildProcess process;
     private Watchdog watchdog;
 
@@ -58,7 +60,7 @@ public final class ConnectServer implements Server, OutboxConnectors {
         process = ChildProcess.start(household, NAME, program.command(), Map.of());
         // The worker answers on / some seconds before it takes connectors.
         process.await(TO_START, () -> HttpProbe.answers(url() + "/connector-plugins"));
-        watchdog = new Watchdog(api);
+        watchdog = new Watchdog(api, connected);
     }
 
     @Override
@@ -70,6 +72,7 @@ public final class ConnectServer implements Server, OutboxConnectors {
             return true;
         });
         process.await(TO_RUN, () -> api.state(settings.name()).runs());
+        connected.add(settings.database());
     }
 
     private String properties() {

@@ -1,29 +1,55 @@
 package fr.genereferral.local.connect;
 
+import fr.genereferral.local.Database;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Restarts what failed: Kafka Connect itself leaves a failed task failed, and the outbox would fill unread. */
+/**
+ * Restarts what failed: Kafka Connect itself leaves a failed task failed, and the outbox would fill unread. Takes away a
+ * slot that is lost, for the same reason.
+ */
 final class Watchdog implements AutoCloseable {
     // The promise is ten seconds, a restart included.
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(3);
 
     private final ConnectApi api;
+    private final Set<Database> databases;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "connect-watchdog");
         thread.setDaemon(true);
         return thread;
     });
 
-    Watchdog(ConnectApi api) {
+    /** @param databases those that have a connector; one may be added at any time */
+    Watchdog(ConnectApi api, CopyOnWriteArraySet<Database> databases) {
         this.api = api;
+        this.databases = databases;
         rounds.scheduleWithFixedDelay(
                 this::round, BETWEEN_ROUNDS.toMillis(), BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void round() {
+        dropLostSlots();
+        restartFailed();
+    }
+
+    private void dropLostSlots() {
+        for (var database : databases) {
+            try {
+                LostSlot.of(database).drop();
+            } catch (SQLException e) {
+                // PostgreSQL is away: the next round asks again.
+                continue;
+            }
+        }
+    }
+
+    private void restartFailed() {
         try {
             for (var connector : api.connectors()) {
                 if (api.state(connector).failed()) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.genereferral.local.Credentials;
 import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.Part;
 import fr.genereferral.local.Records;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class OutboxConnectorsTest {
     private static final EmbeddedPlatform PLATFORM = SharedPlatform.get();
     private static final Sql REFERRAL = Sql.owner(PLATFORM.database("referral"));
+    private static final Sql SUPERUSER =
+            new Sql(PLATFORM.database("referral"), new Credentials("postgres", "postgres"));
     private static final String EARLY = "written-before-the-connector";
 
     private final Records records = new Records(PLATFORM.kafkaBootstrapServers());
@@ -60,15 +63,49 @@ class OutboxConnectorsTest {
         assertEquals(1, records.of("referral.events", "r-after-kill", 1).size());
     }
 
+    /** Past {@code max_slot_wal_keep_size} PostgreSQL gives a slot up. */
     @Test
-    void replaysTheOutboxWhenItsSlotIsLost() throws Exception {
+    void replaysTheOutboxWhenItsSlotIsGivenUp() throws Exception {
         PLATFORM.kill(Part.CONNECT);
-        REFERRAL.write("referral", "r-without-slot", 1);
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(OutboxConnectorsTest::dropSlot);
+        REFERRAL.write("referral", "r-given-up", 1);
+        SUPERUSER.run("alter system set max_slot_wal_keep_size = '16MB'");
+        SUPERUSER.run("select pg_reload_conf()");
+        try {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                writeLog(48);
+                SUPERUSER.run("checkpoint");
+                assertEquals("lost", slot("wal_status"));
+            });
+        } finally {
+            SUPERUSER.run("alter system reset max_slot_wal_keep_size");
+            SUPERUSER.run("select pg_reload_conf()");
+        }
 
         PLATFORM.restart(Part.CONNECT);
 
-        assertEquals(1, records.of("referral.events", "r-without-slot", 1).size());
+        assertEquals(1, records.of("referral.events", "r-given-up", 1).size());
+        assertEquals("reserved", slot("wal_status"));
+    }
+
+    /** Else the busy databases of the same server would fill the disk, or cost the quiet one its slot. */
+    @Test
+    void letsGoOfTheLogOfOthersWhileItsOwnDatabaseIsQuiet() throws Exception {
+        writeLog(1);
+        var written = SUPERUSER.one("select pg_current_wal_lsn()");
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertEquals(
+                        "t", slot("confirmed_flush_lsn >= '" + written + "' and restart_lsn >= '" + written + "'")));
+    }
+
+    private static void writeLog(int megabytes) throws Exception {
+        Sql.owner(PLATFORM.database("hub_directory"))
+                .run("select pg_logical_emit_message(true, 'filler', repeat('x', 1000000))"
+                        + " from generate_series(1, %d)".formatted(megabytes));
+    }
+
+    private static String slot(String what) throws Exception {
+        return SUPERUSER.one("select " + what + " from pg_replication_slots where slot_name = 'outbox_referral'");
     }
 
     @Test
@@ -89,12 +126,5 @@ class OutboxConnectorsTest {
                 .untilAsserted(() -> assertTrue(api.state(settings.name()).runs()));
         Sql.service(database).write("eligibility", "e-1", 1);
         assertEquals(1, records.of("eligibility.events", "e-1", 1).size());
-    }
-
-    private static void dropSlot() throws Exception {
-        var cdc = new Sql(
-                PLATFORM.database("referral"),
-                PLATFORM.database("referral").cdc().orElseThrow());
-        cdc.one("select pg_drop_replication_slot('outbox_referral')");
     }
 }
