@@ -14,6 +14,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Inbox {
+    /**
+     * For the platform, as the row-level policies understand it. And each statement planned for what the tables hold: a plan
+     * made while they were empty would read the whole of them for ever after.
+     */
+    private static final String BEGIN =
+            "select set_config('app.orgs', 'platform', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     /** Returns what stands there now, and holds it: an update that changes nothing locks as any other. */
     private static final String LOCK = "insert into inbox_position (topic, key, sequence)"
             + " select :topic, k, 0 from unnest(cast(:keys as text[])) k order by k"
@@ -37,12 +44,11 @@ public class Inbox {
     /** Hands those events to the handler whose turn it is, all in one transaction. */
     Uni<Void> apply(String topic, List<Received> events, EventHandler handler) {
         var keys = events.stream().map(Received::key).distinct().toArray(String[]::new);
-        return sessions.withTransaction(
-                session -> session.createNativeQuery("select set_config('app.orgs', 'platform', true)", String.class)
-                        .getSingleResult()
-                        .chain(() -> positions(session, topic, keys))
-                        .chain(positions -> parked(session, topic, keys)
-                                .chain(parked -> takeTurns(session, topic, events, positions, parked, handler))));
+        return sessions.withTransaction(session -> session.createNativeQuery(BEGIN, Object[].class)
+                .getSingleResult()
+                .chain(() -> positions(session, topic, keys))
+                .chain(positions -> parked(session, topic, keys)
+                        .chain(parked -> takeTurns(session, topic, events, positions, parked, handler))));
     }
 
     private Uni<Void> takeTurns(

@@ -26,7 +26,7 @@ public class Outbox {
     }
 
     public Uni<Void> append(Mutiny.Session session, List<Change> changes) {
-        return session.persistAll(changes.stream().map(this::row).toArray());
+        return OutboxRow.INSERT.run(session, changes.stream().map(this::row).toList());
     }
 
     /** The same for a batch that goes without a session. */

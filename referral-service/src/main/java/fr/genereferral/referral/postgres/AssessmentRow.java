@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Assessment;
 import fr.genereferral.referral.Document;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,6 +15,16 @@ import java.util.UUID;
 @Entity
 @Table(name = "assessment")
 class AssessmentRow {
+    static final BulkInsert<AssessmentRow> INSERT = BulkInsert.<AssessmentRow>into("assessment")
+            .uuid("id", row -> row.id)
+            .uuid("referral_id", row -> row.referralId)
+            .integer("dossier_version", row -> row.dossierVersion)
+            .text("cause", row -> row.cause)
+            .date("evaluation_date", row -> row.evaluationDate)
+            .instant("assessed_at", row -> row.assessedAt)
+            .instant("received_at", row -> row.receivedAt)
+            .bytes("document", row -> row.document.deflated());
+
     @Id
     private UUID id;
 

@@ -3,9 +3,11 @@ package fr.genereferral.referral.postgres;
 import fr.genereferral.referral.Offers;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** Keeps {@link Offers} as JSON text. */
 @Converter(autoApply = true)
+@Immutable
 class OffersColumn implements AttributeConverter<Offers, String> {
 
     @Override

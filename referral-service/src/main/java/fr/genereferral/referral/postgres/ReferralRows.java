@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -29,23 +28,23 @@ class ReferralRows {
     }
 
     Uni<Void> storeAllChanges(Mutiny.Session session, List<Referral> referrals) {
-        var rows = new ArrayList<Object>();
-        var events = new ArrayList<Change>();
+        var granted = new ArrayList<AccessRow>();
+        var assessments = new ArrayList<AssessmentRow>();
+        var changes = new ArrayList<Change>();
         var ended = Uni.createFrom().voidItem();
         for (var referral : referrals) {
             var access = referral.takeAccessChanges();
             ended = ended.chain(() -> endAccess(session, referral, access));
-            rows.addAll(granted(referral, access));
+            granted.addAll(granted(referral, access));
             referral.takeAssessments()
-                    .forEach(heard -> rows.add(new AssessmentRow(referral.id(), heard, clock.instant())));
-            for (var change : referral.takeChanges()) {
-                rows.add(new TimelineRow(change));
-                events.add(change);
-            }
+                    .forEach(heard -> assessments.add(new AssessmentRow(referral.id(), heard, clock.instant())));
+            changes.addAll(referral.takeChanges());
         }
-        // One table after the other: what alternates is sent row by row.
-        rows.sort(Comparator.comparing(row -> row.getClass().getName()));
-        return ended.chain(() -> session.persistAll(rows.toArray())).chain(() -> outbox.append(session, events));
+        return ended.chain(() -> AccessRow.INSERT.run(session, granted))
+                .chain(() -> AssessmentRow.INSERT.run(session, assessments))
+                .chain(() -> TimelineRow.INSERT.run(
+                        session, changes.stream().map(TimelineRow::new).toList()))
+                .chain(() -> outbox.append(session, changes));
     }
 
     private static List<AccessRow> granted(Referral referral, List<AccessChange> changes) {

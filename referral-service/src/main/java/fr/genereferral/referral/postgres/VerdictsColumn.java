@@ -3,9 +3,11 @@ package fr.genereferral.referral.postgres;
 import fr.genereferral.referral.Verdicts;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** Keeps {@link Verdicts} as JSON text. */
 @Converter(autoApply = true)
+@Immutable
 class VerdictsColumn implements AttributeConverter<Verdicts, String> {
 
     @Override

@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * One statement for many rows of one table: {@code insert into t (a, b) select * from unnest($1::uuid[], $2::text[])}.
@@ -27,12 +29,28 @@ public final class BulkInsert<R> {
         Object[] of(List<R> rows) {
             return rows.stream().map(value).toArray(array);
         }
+
+        String[] texts(List<R> rows) {
+            return rows.stream().map(value).map(Column::text).toArray(String[]::new);
+        }
+
+        private static String text(Object value) {
+            if (value instanceof Buffer bytes) {
+                return Base64.getEncoder().encodeToString(bytes.getBytes());
+            }
+            return value == null ? null : value.toString();
+        }
+
+        String read() {
+            return type.equals("bytea") ? "decode(" + name + ", 'base64')" : "cast(" + name + " as " + type + ")";
+        }
     }
 
     private final String table;
     private final List<Column<R>> columns = new ArrayList<>();
     private String ending = "";
     private String sql;
+    private String sqlOfTexts;
 
     private BulkInsert(String table) {
         this.table = table;
@@ -84,6 +102,7 @@ public final class BulkInsert<R> {
     private BulkInsert<R> column(String name, String type, IntFunction<Object[]> array, Function<R, Object> value) {
         columns.add(new Column<>(name, type, array, value));
         sql = null;
+        sqlOfTexts = null;
         return this;
     }
 
@@ -91,13 +110,40 @@ public final class BulkInsert<R> {
     public BulkInsert<R> ending(String text) {
         ending = " " + text;
         sql = null;
+        sqlOfTexts = null;
         return this;
+    }
+
+    /**
+     * The same in a session's transaction, where Hibernate knows no array but of texts: the database reads each value from
+     * its text. Writes the session's own changes first.
+     */
+    public Uni<Void> run(Mutiny.Session session, List<R> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var insert = session.createNativeQuery(sqlOfTexts());
+        columns.forEach(column -> insert.setParameter(column.name(), column.texts(rows)));
+        return insert.executeUpdate().replaceWithVoid();
     }
 
     public Uni<RowSet<Row>> run(SqlClient client, List<R> rows) {
         var arrays = Tuple.tuple();
         columns.forEach(column -> arrays.addValue(column.of(rows)));
         return client.preparedQuery(sql()).execute(arrays);
+    }
+
+    private String sqlOfTexts() {
+        if (sqlOfTexts == null) {
+            var names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+            var read = columns.stream().map(Column::read).collect(Collectors.joining(", "));
+            var arrays = columns.stream()
+                    .map(column -> "cast(:" + column.name() + " as text[])")
+                    .collect(Collectors.joining(", "));
+            sqlOfTexts = "insert into " + table + " (" + names + ") select " + read + " from unnest(" + arrays
+                    + ") as sent(" + names + ")" + ending;
+        }
+        return sqlOfTexts;
     }
 
     String sql() {
