@@ -73,6 +73,8 @@ class PostgresReferrals implements Referrals {
                 session -> session.createQuery("from Referral r where r.id in :ids order by r.id", Referral.class)
                         .setParameter("ids", ids)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        // Written back by one statement for all; Hibernate would send one for each.
+                        .setReadOnly(true)
                         .getResultList()
                         .invoke(found -> work.accept(found.stream().collect(Collectors.toMap(Referral::id, r -> r))))
                         .chain(found -> rows.storeAllChanges(session, found)));

@@ -4,6 +4,7 @@ import fr.genereferral.referral.AccessChange;
 import fr.genereferral.referral.Change;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.outbox.Outbox;
+import fr.genereferral.referral.postgres.bulk.BulkUpdate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,6 +16,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Writes what a referral has noted: events, timeline, received assessments, and who may see it from now on. */
 @ApplicationScoped
 class ReferralRows {
+    /** What a move may change, and nothing else. */
+    static final BulkUpdate<Referral> MOVED = BulkUpdate.<Referral>of("referral")
+            .uuid("id", Referral::id)
+            .text("state", referral -> referral.state().name())
+            .bool("stopping", Referral::stopping)
+            .text("withdrawal_reason", ReferralRows::withdrawalReason)
+            .bigint("version", Referral::version)
+            .instant("updated_at", Referral::updatedAt)
+            .text("verdicts", referral -> JsonColumn.write(referral.verdicts()))
+            .integer("routing", Referral::routing)
+            .text("offers", referral -> JsonColumn.write(referral.offers()))
+            .date("deferred_until", Referral::deferredUntil)
+            .date("opens_on", Referral::opensOn);
+
     private final Outbox outbox;
     private final Clock clock;
 
@@ -23,11 +38,23 @@ class ReferralRows {
         this.clock = clock;
     }
 
-    Uni<Void> storeChanges(Mutiny.Session session, Referral referral) {
-        return storeAllChanges(session, List.of(referral));
+    private static String withdrawalReason(Referral referral) {
+        return referral.withdrawalReason() == null
+                ? null
+                : referral.withdrawalReason().name();
     }
 
+    /** Of one that the session itself writes back. */
+    Uni<Void> storeChanges(Mutiny.Session session, Referral referral) {
+        return storeNotes(session, List.of(referral));
+    }
+
+    /** Of many that the session has read only. */
     Uni<Void> storeAllChanges(Mutiny.Session session, List<Referral> referrals) {
+        return MOVED.run(session, referrals).chain(() -> storeNotes(session, referrals));
+    }
+
+    private Uni<Void> storeNotes(Mutiny.Session session, List<Referral> referrals) {
         var granted = new ArrayList<AccessRow>();
         var assessments = new ArrayList<AssessmentRow>();
         var changes = new ArrayList<Change>();

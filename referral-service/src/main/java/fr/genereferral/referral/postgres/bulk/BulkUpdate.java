@@ -1,0 +1,36 @@
+package fr.genereferral.referral.postgres.bulk;
+
+import java.util.stream.Collectors;
+
+/**
+ * What many rows have become: {@code update t set b = … from unnest(…) where t.a = …}, the first column being the key. The
+ * keys are named twice: by the join alone, a table with row-level security is read whole, and its policy asked of each row.
+ */
+public final class BulkUpdate<R> extends BulkStatement<R, BulkUpdate<R>> {
+    private final String table;
+
+    private BulkUpdate(String table) {
+        this.table = table;
+    }
+
+    public static <R> BulkUpdate<R> of(String table) {
+        return new BulkUpdate<>(table);
+    }
+
+    @Override
+    BulkUpdate<R> self() {
+        return this;
+    }
+
+    @Override
+    String sqlOf(String texts) {
+        var key = columns().get(0);
+        var changed = columns().stream()
+                .skip(1)
+                .map(column -> column.name() + " = " + column.read())
+                .collect(Collectors.joining(", "));
+        return "update " + table + " kept set " + changed + " from " + texts + " where kept." + key.name() + " = "
+                + key.read() + " and kept." + key.name() + " = any(cast(cast(:" + key.name() + " as text[]) as "
+                + key.type() + "[]))";
+    }
+}
