@@ -105,7 +105,8 @@ public final class AssessmentWriter {
     private void verdict(JsonGenerator json, TherapyVerdict verdict) throws IOException {
         json.writeStartObject();
         json.writeStringField("therapy", verdict.pack().therapy());
-        bilingual(json, "name", verdict.pack().name());
+        json.writeFieldName("name");
+        Constant.write(json, verdict.pack().name());
         json.writeNumberField("packVersion", verdict.pack().version());
         json.writeStringField("routing", verdict.pack().routing().toString());
         json.writeBooleanField("sought", verdict.sought());
@@ -114,7 +115,7 @@ public final class AssessmentWriter {
         texts(json, "warnings", verdict.warnings());
         json.writeArrayFieldStart("notices");
         for (var notice : verdict.pack().notices()) {
-            bilingual(json, notice);
+            Constant.write(json, notice);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("missing");
@@ -206,7 +207,8 @@ public final class AssessmentWriter {
         json.writeStringField("kind", criterion.kind().name());
         json.writeStringField("truth", judged.explanation().truth().toString());
         json.writeStringField("effect", judged.effect().toString());
-        bilingual(json, "text", criterion.text());
+        json.writeFieldName("text");
+        Constant.write(json, criterion.text());
         source(json, criterion.source());
         json.writeFieldName("explanation");
         explanations.write(json, judged.explanation(), criterion.source());
@@ -223,10 +225,8 @@ public final class AssessmentWriter {
     }
 
     static void source(JsonGenerator json, Source source) throws IOException {
-        json.writeObjectFieldStart("source");
-        json.writeStringField("mark", source.mark());
-        json.writeStringField("ref", source.ref());
-        json.writeEndObject();
+        json.writeFieldName("source");
+        Constant.write(json, source);
     }
 
     static void bilingual(JsonGenerator json, String field, Bilingual text) throws IOException {
@@ -234,7 +234,7 @@ public final class AssessmentWriter {
         bilingual(json, text);
     }
 
-    private static void bilingual(JsonGenerator json, Bilingual text) throws IOException {
+    static void bilingual(JsonGenerator json, Bilingual text) throws IOException {
         if (text == null) {
             json.writeNull();
             return;
