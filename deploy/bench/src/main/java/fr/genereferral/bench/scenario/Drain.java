@@ -7,7 +7,7 @@ import fr.genereferral.bench.report.Findings;
 
 /**
  * How fast each consumer works off what has gathered while it was held, compared with how fast intake has filled it. One
- * after the other, warm, with its neighbours held: each has the machine that intake had.
+ * after the other, warm, its neighbours held and its own events left in its outbox: each has the machine that intake had.
  */
 public final class Drain implements Scenario {
     private static final int WARM_UPS = 4;

@@ -2,13 +2,11 @@ package fr.genereferral.bench.scenario;
 
 import fr.genereferral.bench.Bed;
 import fr.genereferral.bench.database.BareInserts;
-import fr.genereferral.bench.load.Run;
 import fr.genereferral.bench.report.Findings;
 import fr.genereferral.local.process.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Accepted POSTs against bare inserts of the same rows, and how long an answer takes at half of that rate: with intake
@@ -43,7 +41,7 @@ public final class Intake implements Scenario {
         var findings = new Findings(alone ? "Intake alone" : "Intake, the whole platform at work");
         var length = bed.settings().round();
         var contest = new Contest(bed);
-        var outbox = new Outbox(bed);
+        var outbox = new Outbox(bed, "referral");
         outbox.disconnect();
         warm(bed, slice -> contest.intake(WARM_CLIENTS, slice));
         contest.captureBaseline();
@@ -57,25 +55,30 @@ public final class Intake implements Scenario {
                 "A referral is %d rows, one transaction in each of two databases. Bare inserts are fastest by %s. POSTs are"
                         + " fastest by %s.",
                 contest.baseline().rowsEach(), bare.tried(), posts.tried());
-        Supplier<Run> baseline = () -> contest.bare(bare.way(), bare.clients(), length);
-        Supplier<Run> intake = () -> contest.intake(posts.clients(), length);
-
-        if (alone) {
-            findings.say("The connector of referral-service is away, so the other services are idle.");
-            var rounds = new Rounds(bed, acknowledged -> {});
-            rounds.compare(bed.settings().rounds(), baseline, intake);
-            tell("intake alone", rounds, contest, findings);
-        } else {
-            // Else the connector would begin with what is left of the last round.
-            contest.empty();
-            outbox.connect();
-            findings.say("What comes in is worked off meanwhile, and drained before the next round.");
-            var rounds = new Rounds(bed, acknowledged -> drain(bed, acknowledged));
-            rounds.compare(Math.min(MOST_ROUNDS_WITH_ALL, bed.settings().rounds()), baseline, intake);
-            tell("intake, whole platform at work", rounds, contest, findings);
-        }
+        var rounds = alone ? onlyIntake(bed, findings) : amidAll(bed, contest, posts.clients(), outbox, findings);
+        rounds.compare(
+                alone
+                        ? bed.settings().rounds()
+                        : Math.min(MOST_ROUNDS_WITH_ALL, bed.settings().rounds()),
+                () -> contest.bare(bare.way(), bare.clients(), length),
+                () -> contest.intake(posts.clients(), length));
+        tell(alone ? "intake alone" : "intake, whole platform at work", rounds, contest, findings);
         Memory.tell(bed, findings);
         return findings;
+    }
+
+    private static Rounds onlyIntake(Bed bed, Findings findings) {
+        findings.say("The connector of referral-service is away, so the other services are idle.");
+        return new Rounds(bed, acknowledged -> {});
+    }
+
+    private static Rounds amidAll(Bed bed, Contest contest, int clients, Outbox outbox, Findings findings) {
+        findings.say("What comes in is worked off meanwhile, and drained before the next round.");
+        // Else the connector would begin with what is left of the last round.
+        contest.empty();
+        outbox.connect();
+        warm(bed, slice -> drain(bed, contest.intake(clients, slice).acknowledged()));
+        return new Rounds(bed, acknowledged -> drain(bed, acknowledged));
     }
 
     private static void warm(Bed bed, Consumer<Duration> work) {

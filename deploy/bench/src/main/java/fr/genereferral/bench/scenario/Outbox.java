@@ -11,47 +11,50 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The way of referral-service's events to the others, taken away and given back. */
+/** The way of a service's events to the others, taken away and given back. */
 final class Outbox {
-    private static final String SERVICE = "referral";
-    private static final String CONNECTOR = "/connectors/outbox-" + SERVICE;
     private static final Duration TO_STOP = Duration.ofSeconds(30);
 
     private final Bed bed;
+    private final String database;
+    private final String slot;
+    private final String connector;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Outbox(Bed bed) {
+    /** @param database of the service that speaks */
+    Outbox(Bed bed, String database) {
         this.bed = bed;
+        this.database = database;
+        slot = "outbox_" + database;
+        connector = "/connectors/outbox-" + database;
     }
 
     /** Its events wait in the log of the database. */
     void stop() {
-        send("PUT", CONNECTOR + "/stop");
+        send("PUT", connector + "/stop");
         awaitFreeSlot();
     }
 
     void resume() {
-        send("PUT", CONNECTOR + "/resume");
+        send("PUT", connector + "/resume");
     }
 
     /** With its slot and what it remembers: a slot that nobody reads would keep the whole log. */
     void disconnect() {
         stop();
-        send("DELETE", CONNECTOR + "/offsets");
-        send("DELETE", CONNECTOR);
-        bed.database(SERVICE).execute("select pg_drop_replication_slot('outbox_referral')");
+        send("DELETE", connector + "/offsets");
+        send("DELETE", connector);
+        bed.database(database).execute("select pg_drop_replication_slot('" + slot + "')");
     }
 
     private void awaitFreeSlot() {
-        var database = bed.database(SERVICE);
-        new Patience("free slot", TO_STOP)
-                .until(() -> database.count(
-                                "select count(*) from pg_replication_slots where slot_name = 'outbox_referral' and active")
-                        == 0);
+        var active = "select count(*) from pg_replication_slots where slot_name = '" + slot + "' and active";
+        new Patience("free slot " + slot, TO_STOP)
+                .until(() -> bed.database(database).count(active) == 0);
     }
 
     void connect() {
-        bed.system().platform().connect().register(SERVICE);
+        bed.system().platform().connect().register(database);
     }
 
     private void send(String method, String path) {

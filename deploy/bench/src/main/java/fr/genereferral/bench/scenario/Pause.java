@@ -4,17 +4,25 @@ import fr.genereferral.bench.Bed;
 import fr.genereferral.local.service.ServiceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** A service held in the middle of what it does, and let go again just as warm. */
 final class Pause {
+    private static final List<ServiceSettings> ALL =
+            List.of(ServiceSettings.REFERRAL, ServiceSettings.ELIGIBILITY, ServiceSettings.HUB_DIRECTORY);
+
     private final Bed bed;
 
     Pause(Bed bed) {
         this.bed = bed;
     }
 
-    void hold(ServiceSettings service) {
-        signal("-STOP", service);
+    void holdAllBut(ServiceSettings service) {
+        ALL.stream().filter(other -> !other.equals(service)).forEach(other -> signal("-STOP", other));
+    }
+
+    void letAllGo() {
+        ALL.forEach(this::letGo);
     }
 
     void letGo(ServiceSettings service) {

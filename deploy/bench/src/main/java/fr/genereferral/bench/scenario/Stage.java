@@ -8,43 +8,32 @@ import java.util.Optional;
  * One consumer's part of the journey.
  *
  * @param effects rows that are written once for each event and never changed
- * @param next held meanwhile, so that it takes no processor and finds everything there when its turn comes
  * @param sends where what this stage says goes
  */
-record Stage(
-        String name,
-        ServiceSettings consumer,
-        String database,
-        String effects,
-        Optional<ServiceSettings> next,
-        Optional<String> sends) {
+record Stage(String name, ServiceSettings consumer, String database, String effects, Optional<String> sends) {
     static final List<Stage> ALL = List.of(
             new Stage(
                     "eligibility-service: ReferralSubmitted → assessment",
                     ServiceSettings.ELIGIBILITY,
                     "eligibility",
                     "assessment where number = 1",
-                    Optional.of(ServiceSettings.REFERRAL),
                     Optional.of("eligibility.events")),
             new Stage(
                     "referral-service: ReferralAssessed → routing requested",
                     ServiceSettings.REFERRAL,
                     "referral",
                     "assessment",
-                    Optional.of(ServiceSettings.HUB_DIRECTORY),
                     Optional.of("referral.events")),
             new Stage(
                     "hub-directory-service: RoutingRequested → offer",
                     ServiceSettings.HUB_DIRECTORY,
                     "hub_directory",
                     "offer",
-                    Optional.of(ServiceSettings.REFERRAL),
                     Optional.of("hub.events")),
             new Stage(
                     "referral-service: OfferMade → referral offered",
                     ServiceSettings.REFERRAL,
                     "referral",
                     "timeline where state = 'OFFERED'",
-                    Optional.empty(),
                     Optional.empty()));
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the topics have been written. */
+/** How far the topics have been written, and read. */
 final class Topics implements AutoCloseable {
     private final Admin admin;
 
@@ -31,6 +31,26 @@ final class Topics implements AutoCloseable {
                     .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the end of " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many events a consumer has still to take, of all that it reads. */
+    long lag(String group) {
+        try {
+            var read = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var ends = new HashMap<TopicPartition, OffsetSpec>();
+            read.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().entrySet().stream()
+                    .mapToLong(end ->
+                            end.getValue().offset() - read.get(end.getKey()).offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the lag of " + group, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
