@@ -19,7 +19,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** What a scenario sees and does behind the API. */
 record Look(LocalSystem system) {
@@ -35,15 +37,10 @@ record Look(LocalSystem system) {
             var committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            var partitions = committed.keySet().stream()
-                    .filter(p -> p.topic().equals(topic))
-                    .toList();
-            var ends = admin.listOffsets(
-                            partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
-                    .all()
-                    .get();
-            return partitions.stream()
-                    .mapToLong(p -> ends.get(p).offset() - committed.get(p).offset())
+            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                    .collect(Collectors.toMap(p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
+            return admin.listOffsets(partitions).all().get().entrySet().stream()
+                    .mapToLong(end -> end.getValue().offset() - offset(committed.get(end.getKey())))
                     .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -51,6 +48,11 @@ record Look(LocalSystem system) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A group that has never committed has heard nothing. */
+    private static long offset(OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
     }
 
     /** Says again all that a topic has said of these referrals. */
