@@ -67,12 +67,13 @@ public final class ConnectServer implements Server, OutboxConnectors {
     public void register(String database) {
         var settings = new ConnectorSettings(databases.apply(database));
         OutboxPublication.of(settings.database()).await();
+        // Before the connector runs: with a slot that was lost meanwhile it would not.
+        connected.add(settings.database());
         new Patience("running connector " + settings.name(), TO_RUN).until(() -> {
             api.configure(settings.name(), settings.json());
             return true;
         });
         process.await(TO_RUN, () -> api.state(settings.name()).runs());
-        connected.add(settings.database());
     }
 
     private String properties() {

@@ -11,6 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * it and then fail; without it, it makes a new one and reads the outbox again from the table.
  */
 record LostSlot(Database database, Credentials reader) {
+    private static final int SECONDS = 5;
     private static final String DROP = "select pg_drop_replication_slot(slot_name) from pg_replication_slots"
             + " where slot_name = ? and wal_status = 'lost' and not active";
 
@@ -29,6 +30,9 @@ record LostSlot(Database database, Credentials reader) {
     private Connection open() throws SQLException {
         var source = new PGSimpleDataSource();
         source.setUrl(database.jdbcUrl());
+        // A server that takes the call and does not answer must not hold up who watches over the others.
+        source.setLoginTimeout(SECONDS);
+        source.setSocketTimeout(SECONDS);
         return source.getConnection(reader.user(), reader.password());
     }
 }

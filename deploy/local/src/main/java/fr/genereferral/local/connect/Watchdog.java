@@ -34,32 +34,29 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void round() {
-        dropLostSlots();
-        restartFailed();
-    }
-
-    private void dropLostSlots() {
-        for (var database : databases) {
-            try {
-                LostSlot.of(database).drop();
-            } catch (SQLException e) {
-                // PostgreSQL is away: the next round asks again.
-                continue;
-            }
-        }
+        databases.forEach(database -> tried(LostSlot.of(database)::drop));
+        tried(this::restartFailed);
     }
 
     private void restartFailed() {
-        try {
-            for (var connector : api.connectors()) {
-                if (api.state(connector).failed()) {
-                    api.restartFailed(connector);
-                }
+        for (var connector : api.connectors()) {
+            if (api.state(connector).failed()) {
+                api.restartFailed(connector);
             }
-        } catch (ConnectApi.ConnectRefused e) {
-            // Away or rebalancing: the next round asks again. Thrown on, it would end the rounds for good.
-            return;
         }
+    }
+
+    /** Who is away or rebalancing is asked again in the next round; whatever is thrown on would end the rounds for good. */
+    private static void tried(Step step) {
+        try {
+            step.take();
+        } catch (SQLException | RuntimeException e) {
+            System.getLogger(Watchdog.class.getName()).log(System.Logger.Level.DEBUG, "again in the next round", e);
+        }
+    }
+
+    private interface Step {
+        void take() throws SQLException;
     }
 
     @Override
