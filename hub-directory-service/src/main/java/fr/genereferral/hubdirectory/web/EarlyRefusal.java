@@ -20,6 +20,7 @@ class EarlyRefusal {
     void because(String code, RoutingContext context) {
         var problem = catalogue.get(code);
         var language = Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Marks.of(context.request().getHeader(Marks.CORRELATION)).forEach(context.response()::putHeader);
         // Nothing else can follow on this connection.
         context.response()
                 .setStatusCode(problem.status())

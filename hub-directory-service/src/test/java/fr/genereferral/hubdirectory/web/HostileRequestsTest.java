@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,7 @@ class HostileRequestsTest {
     private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
         return response.statusCode(status)
                 .contentType("application/problem+json")
+                .header("X-Request-ID", notNullValue())
                 .body("code", equalTo(code))
                 .body("status", equalTo(status))
                 .body(not(containsString("Exception")));
