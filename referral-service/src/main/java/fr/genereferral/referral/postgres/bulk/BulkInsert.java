@@ -27,6 +27,10 @@ public final class BulkInsert<R> extends BulkStatement<R, BulkInsert<R>> {
         return this;
     }
 
+    /** What a conflict leaves out is its ending's business. */
+    @Override
+    void demand(int written, int rows) {}
+
     /** What follows the selected rows: their order, what happens to conflicts, what is returned. */
     public BulkInsert<R> ending(String text) {
         ending = " " + text;

@@ -77,17 +77,20 @@ public abstract class BulkStatement<R, S extends BulkStatement<R, S>> {
         return self();
     }
 
-    /**
-     * In a session's transaction, where Hibernate knows no array but of texts: the database reads each value from its text.
-     * Writes the session's own changes first.
-     */
+    /** @throws IllegalStateException when this many rows cannot be right */
+    abstract void demand(int written, int rows);
+
+    /** In a session's transaction, where Hibernate knows no array but of texts: the database reads each value from its text. */
     public Uni<Void> run(Mutiny.Session session, List<R> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var statement = session.createNativeQuery(sqlOf(texts()));
         columns.forEach(column -> statement.setParameter(column.name(), column.texts(rows)));
-        return statement.executeUpdate().replaceWithVoid();
+        return statement
+                .executeUpdate()
+                .invoke(written -> demand(written, rows.size()))
+                .replaceWithVoid();
     }
 
     private String texts() {

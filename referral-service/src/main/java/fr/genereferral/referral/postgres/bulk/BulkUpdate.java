@@ -22,6 +22,14 @@ public final class BulkUpdate<R> extends BulkStatement<R, BulkUpdate<R>> {
         return this;
     }
 
+    /** A row that is gone, or that a policy hides, would lose its change without a word. */
+    @Override
+    void demand(int written, int rows) {
+        if (written != rows) {
+            throw new IllegalStateException(written + " rows written of " + rows);
+        }
+    }
+
     @Override
     String sqlOf(String texts) {
         var key = columns().get(0);
