@@ -100,15 +100,15 @@ final class Backlog {
         var said = new Outbox(bed, stage.database());
         said.stop();
         pause.holdAllBut(stage.consumer());
-        var sentBefore = stage.sends().map(topics::end).orElse(0L);
+        var sentBefore = topics.end(stage.sends());
         var letGo = Instant.now();
         pause.letGo(stage.consumer());
         var database = bed.database(stage.database());
         new Patience(stage.name(), TO_DRAIN)
                 .until(() -> database.count("select count(*) from " + stage.effects()) >= referrals);
         said.resume();
-        stage.sends().ifPresent(topic -> new Patience("events on " + topic, TO_DRAIN)
-                .until(() -> topics.end(topic) - sentBefore >= referrals));
+        new Patience("events on " + stage.sends(), TO_DRAIN)
+                .until(() -> topics.end(stage.sends()) - sentBefore >= referrals);
         var effects = Commits.of(database, stage.effects());
         if (effects.size() != referrals) {
             throw new IllegalStateException(

@@ -2,7 +2,6 @@ package fr.genereferral.bench.scenario;
 
 import fr.genereferral.local.service.ServiceSettings;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One consumer's part of the journey.
@@ -10,30 +9,30 @@ import java.util.Optional;
  * @param effects rows that are written once for each event and never changed
  * @param sends where what this stage says goes
  */
-record Stage(String name, ServiceSettings consumer, String database, String effects, Optional<String> sends) {
+record Stage(String name, ServiceSettings consumer, String database, String effects, String sends) {
     static final List<Stage> ALL = List.of(
             new Stage(
                     "eligibility-service: ReferralSubmitted → assessment",
                     ServiceSettings.ELIGIBILITY,
                     "eligibility",
                     "assessment where number = 1",
-                    Optional.of("eligibility.events")),
+                    "eligibility.events"),
             new Stage(
                     "referral-service: ReferralAssessed → routing requested",
                     ServiceSettings.REFERRAL,
                     "referral",
                     "assessment",
-                    Optional.of("referral.events")),
+                    "referral.events"),
             new Stage(
                     "hub-directory-service: RoutingRequested → offer",
                     ServiceSettings.HUB_DIRECTORY,
                     "hub_directory",
                     "offer",
-                    Optional.of("hub.events")),
+                    "hub.events"),
             new Stage(
                     "referral-service: OfferMade → referral offered",
                     ServiceSettings.REFERRAL,
                     "referral",
                     "timeline where state = 'OFFERED'",
-                    Optional.empty()));
+                    "referral.events"));
 }
