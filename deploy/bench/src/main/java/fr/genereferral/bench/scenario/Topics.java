@@ -1,5 +1,6 @@
 package fr.genereferral.bench.scenario;
 
+import fr.genereferral.local.kafka.Lag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,8 @@ final class Topics implements AutoCloseable {
     /** How many events a consumer has still to take, of all that it reads. */
     long lag(String group) {
         try {
-            var read = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            var ends = new HashMap<TopicPartition, OffsetSpec>();
-            read.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
-            return admin.listOffsets(ends).all().get().entrySet().stream()
-                    .mapToLong(end ->
-                            end.getValue().offset() - read.get(end.getKey()).offset())
+            return Lag.of(admin, group, List.of()).values().stream()
+                    .mapToLong(Long::longValue)
                     .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the lag of " + group, e);

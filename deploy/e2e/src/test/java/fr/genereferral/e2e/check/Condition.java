@@ -1,7 +1,12 @@
 package fr.genereferral.e2e.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.kafka.Lag;
 import fr.genereferral.local.service.ServiceSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -13,9 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 
 /** How the platform itself says it does: health, connectors, consumer groups. */
 record Condition(LocalSystem system) {
@@ -69,21 +72,10 @@ record Condition(LocalSystem system) {
                 Map.<String, Object>of("bootstrap.servers", system.platform().kafkaBootstrapServers());
         try (var admin = Admin.create(settings)) {
             var ailments = new ArrayList<String>();
-            for (var group :
-                    Hearing.all().stream().map(Hearing::service).distinct().toList()) {
-                var committed = admin.listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                var ends = admin.listOffsets(
-                                committed.keySet().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
-                        .all()
-                        .get();
-                committed.forEach((partition, offset) -> {
-                    var lag = ends.get(partition).offset() - (offset == null ? 0 : offset.offset());
-                    if (lag > 0) {
-                        ailments.add("%s lags %d on %s".formatted(group, lag, partition));
-                    }
-                });
+            var heard = Hearing.all().stream().collect(groupingBy(Hearing::service, mapping(Hearing::topic, toList())));
+            for (var group : heard.keySet()) {
+                Lag.of(admin, group, heard.get(group))
+                        .forEach((partition, lag) -> ailments.add("%s lags %d on %s".formatted(group, lag, partition)));
             }
             return ailments;
         } catch (ExecutionException e) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.kafka.Lag;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** When everything that was said has been heard, and nothing changes any more. */
 record Rest(LocalSystem system) {
@@ -45,25 +44,8 @@ record Rest(LocalSystem system) {
         try (var admin = Admin.create(settings)) {
             var unheard = new HashMap<String, Long>();
             for (var group : HEARS.keySet()) {
-                var committed = admin.listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                var partitions = new HashMap<TopicPartition, OffsetSpec>();
-                for (var topic : admin.describeTopics(HEARS.get(group))
-                        .allTopicNames()
-                        .get()
-                        .values()) {
-                    topic.partitions()
-                            .forEach(p -> partitions.put(
-                                    new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
-                }
-                admin.listOffsets(partitions).all().get().forEach((partition, end) -> {
-                    var at = committed.get(partition);
-                    var lag = end.offset() - (at == null ? 0 : at.offset());
-                    if (lag > 0) {
-                        unheard.put(group + " " + partition, lag);
-                    }
-                });
+                Lag.of(admin, group, HEARS.get(group))
+                        .forEach((partition, lag) -> unheard.put(group + " " + partition, lag));
             }
             return unheard;
         } catch (ExecutionException e) {

@@ -6,6 +6,7 @@ import fr.genereferral.e2e.check.Tables;
 import fr.genereferral.e2e.events.Wire;
 import fr.genereferral.e2e.support.Organisation;
 import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.kafka.Lag;
 import fr.genereferral.local.service.ServiceSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** What a scenario sees and does behind the API. */
 record Look(LocalSystem system) {
@@ -34,13 +32,9 @@ record Look(LocalSystem system) {
         var settings =
                 Map.<String, Object>of("bootstrap.servers", system.platform().kafkaBootstrapServers());
         try (var admin = Admin.create(settings)) {
-            var committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                    .collect(Collectors.toMap(p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
-            return admin.listOffsets(partitions).all().get().entrySet().stream()
-                    .mapToLong(end -> end.getValue().offset() - offset(committed.get(end.getKey())))
+            return Lag.of(admin, group, List.of(topic)).entrySet().stream()
+                    .filter(lag -> lag.getKey().topic().equals(topic))
+                    .mapToLong(Map.Entry::getValue)
                     .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -48,11 +42,6 @@ record Look(LocalSystem system) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A group that has never committed has heard nothing. */
-    private static long offset(OffsetAndMetadata committed) {
-        return committed == null ? 0 : committed.offset();
     }
 
     /** Says again all that a topic has said of these referrals. */
