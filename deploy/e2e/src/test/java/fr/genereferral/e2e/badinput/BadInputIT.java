@@ -38,7 +38,6 @@ class BadInputIT {
     private static final int SLOW = 250;
 
     private static final List<ServedApi> APIS = new ArrayList<>();
-    private static final Callers CALLERS = new Callers();
     private static final List<String> RESULTS = new ArrayList<>();
     private static Targets targets;
     private static Oracle oracle;
@@ -68,7 +67,7 @@ class BadInputIT {
 
     private static byte[] beginning(Operation operation, int length) {
         var call = targets.call(operation).withBody(" ".repeat(100_000).getBytes(StandardCharsets.US_ASCII));
-        var bytes = call.bytes(CALLERS.token(call.caller()));
+        var bytes = call.bytes(Callers.token(call.caller()));
         return Arrays.copyOf(bytes, bytes.length - 100_000 + length);
     }
 
@@ -132,7 +131,7 @@ class BadInputIT {
                 operations().stream().filter(Operation::needsKey).findFirst().orElseThrow();
         var call = targets.call(submission)
                 .withBody(WholeDamage.utf8(Bodies.full(submission).toString()));
-        var bytes = call.bytes(CALLERS.token(call.caller()));
+        var bytes = call.bytes(Callers.token(call.caller()));
         try (var hasty = new SlowClients()) {
             for (var i = 0; i < HANGING_UP; i++) {
                 hasty.stall(call.service().port(), Arrays.copyOf(bytes, bytes.length - 1 - 40 * i));
@@ -141,7 +140,7 @@ class BadInputIT {
     }
 
     private static List<String> sent(String phase, int count, IntFunction<Case> cases) {
-        var volley = new Volley(CALLERS, oracle);
+        var volley = new Volley(oracle);
         var began = System.nanoTime();
         var complaints = volley.send(count, cases);
         if (phase != null) {

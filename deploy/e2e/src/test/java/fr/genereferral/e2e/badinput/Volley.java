@@ -16,14 +16,12 @@ final class Volley {
     private static final int SENDERS = 4;
     private static final int ENOUGH = 120;
 
-    private final Callers callers;
     private final Oracle oracle;
     private final Tally tally = new Tally();
     /** The first of each sort: a defect shows in hundreds of requests. */
     private final Map<String, String> complaints = new ConcurrentSkipListMap<>();
 
-    Volley(Callers callers, Oracle oracle) {
-        this.callers = callers;
+    Volley(Oracle oracle) {
         this.oracle = oracle;
     }
 
@@ -57,7 +55,7 @@ final class Volley {
             var one = cases.apply(i);
             var wire = wires.computeIfAbsent(one.call().service(), service -> new Wire(service.port()));
             var answer = wire.exchange(
-                    one.call().bytes(callers.token(one.call().caller())),
+                    one.call().bytes(Callers.token(one.call().caller())),
                     one.call().method().equals("HEAD"));
             tally.add(one, answer);
             var number = i;
