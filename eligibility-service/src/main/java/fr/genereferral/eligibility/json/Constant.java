@@ -32,10 +32,6 @@ final class Constant {
     }
 
     private static void write(JsonGenerator json, Object constant, Json.Writing writing) throws IOException {
-        if (constant == null) {
-            json.writeNull();
-            return;
-        }
         var known = WRITTEN.get(constant);
         if (known == null) {
             known = new SerializedString(Json.text(writing));
