@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 public class BodyDoor implements ReaderInterceptor {
     private final RoutingContext request;
     private final SizeLimit limit;
+    private final HangUp hangUp;
 
-    BodyDoor(RoutingContext request, SizeLimit limit) {
+    BodyDoor(RoutingContext request, SizeLimit limit, HangUp hangUp) {
         this.request = request;
+        this.hangUp = hangUp;
         // Asked at each body: providers are made before the configuration can be read.
         this.limit = limit;
     }
@@ -35,10 +37,9 @@ public class BodyDoor implements ReaderInterceptor {
         var most = (int) limit.largest();
         var body = context.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
+            var unread = request.request();
             // The rest is not read: nothing else can follow on this connection.
-            request.response()
-                    .putHeader("Connection", "close")
-                    .endHandler(sent -> request.request().connection().close());
+            request.response().putHeader("Connection", "close").endHandler(sent -> hangUp.on(unread));
             throw Refused.because("TOO_LARGE");
         }
         context.setInputStream(new ByteArrayInputStream(body));

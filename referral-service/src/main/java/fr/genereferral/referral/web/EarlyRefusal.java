@@ -11,10 +11,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 class EarlyRefusal {
     private final ProblemCatalogue catalogue;
     private final ObjectMapper json;
+    private final HangUp hangUp;
 
-    EarlyRefusal(ProblemCatalogue catalogue, ObjectMapper json) {
+    EarlyRefusal(ProblemCatalogue catalogue, ObjectMapper json, HangUp hangUp) {
         this.catalogue = catalogue;
         this.json = json;
+        this.hangUp = hangUp;
     }
 
     void because(String code, RoutingContext context) {
@@ -28,7 +30,7 @@ class EarlyRefusal {
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language)
                 .putHeader("Connection", "close")
                 .end(text(code, problem, language))
-                .onComplete(sent -> context.request().connection().close());
+                .onComplete(sent -> hangUp.on(context.request()));
     }
 
     private String text(String code, ProblemCatalogue.Entry problem, String language) {

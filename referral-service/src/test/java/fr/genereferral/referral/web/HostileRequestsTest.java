@@ -20,10 +20,12 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -81,6 +83,25 @@ class HostileRequestsTest {
     @Test
     void refusesABodyThatIsTooLarge() {
         problem(post(new byte[MORE_THAN_A_MEGABYTE]), 413, "TOO_LARGE");
+    }
+
+    /** It hears so although it goes on sending: a connection that breaks under it says nothing. */
+    @Test
+    void letsWhoSendsTooMuchReadTheRefusal() throws Exception {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            var sending = socket.getOutputStream();
+            sending.write(("POST /v1/referrals HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + 3 * MORE_THAN_A_MEGABYTE + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (var part = 0; part < 3; part++) {
+                Thread.sleep(200);
+                sending.write(new byte[MORE_THAN_A_MEGABYTE]);
+            }
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        }
     }
 
     @Test
