@@ -18,6 +18,10 @@ final class Age {
         return ChronoUnit.DAYS.between(birth, on) >= age.getDays();
     }
 
+    static Period between(LocalDate birth, LocalDate on) {
+        return Period.between(birth, on);
+    }
+
     /** The first day on which the age is reached. */
     static LocalDate reachedOn(LocalDate birth, Period age) {
         var day = birth.plus(age);

@@ -22,7 +22,7 @@ final class Applicability {
                 List.of());
         var gene = Explanation.note(
                 "gene",
-                reported.isEmpty() ? Truth.UNKNOWN : Truth.of(pack.concernsGene(dossier)),
+                pack.reportsGene(dossier),
                 Map.of("reported", reported.isEmpty() ? "-" : reported, "allowed", String.join(", ", pack.genes())),
                 List.of());
         var parts = List.of(disease, gene);

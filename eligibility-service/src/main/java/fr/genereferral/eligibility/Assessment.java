@@ -1,13 +1,29 @@
 package fr.genereferral.eligibility;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The immutable judgement of one dossier on one date under one set of rule packs: a verdict per therapy. */
 public record Assessment(LocalDate evaluationDate, List<PackVersion> packs, List<TherapyVerdict> verdicts) {
+
+    /** The first day on which any of the answers changes by itself, or is to be looked at again. */
+    public Optional<LocalDate> nextDay() {
+        return verdicts.stream()
+                .flatMap(verdict -> Stream.concat(
+                        Stream.of(
+                                verdict.dates().validUntil().map(day -> day.plusDays(1)),
+                                verdict.dates().deferredUntil()),
+                        // A result that has not come by its day is not on its way any more.
+                        verdict.missing().stream().map(m -> m.pendingUntil().map(day -> day.plusDays(1)))))
+                .flatMap(Optional::stream)
+                .filter(day -> day.isAfter(evaluationDate))
+                .min(Comparator.naturalOrder());
+    }
 
     public record PackVersion(String therapy, int version) {}
 

@@ -1,18 +1,21 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.eligibility.GeneticDemand.Alleles;
 import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether both alleles of a gene are affected, with the two things that may be uncertain kept apart: what a variant
- * means (classified) and where it lies (arranged).
+ * Whether the alleles that a therapy demands are affected, with the two things that may be uncertain kept apart: what a
+ * variant means (classified) and where it lies (arranged).
  */
 final class Configuration {
     private final Phases phases;
     private final boolean partial;
+    private final Alleles alleles;
 
     /** Classified is unknown if an uncertain variant could decide; arranged takes the uncertain ones for pathogenic. */
     record Outcome(Truth classified, Truth arranged) {
@@ -21,9 +24,45 @@ final class Configuration {
         }
     }
 
-    Configuration(Phases phases, boolean partial) {
+    Configuration(Phases phases, boolean partial, Alleles alleles) {
         this.phases = phases;
         this.partial = partial;
+        this.alleles = alleles;
+    }
+
+    /** One affected copy is enough. */
+    Outcome oneAllele(List<VariantCall> calls) {
+        return anyOf(calls, call -> Truth.TRUE);
+    }
+
+    /**
+     * One affected copy is enough where there is no other, in a male.
+     *
+     * @param carriers a woman with one affected copy has the disease as well
+     */
+    Outcome onX(List<VariantCall> calls, String sex, boolean carriers) {
+        return anyOf(calls, call -> carriers ? Truth.TRUE : onX(call, sex));
+    }
+
+    /** A woman with one affected copy is for people to judge, whatever the laboratory calls it. */
+    private static Truth onX(VariantCall call, String sex) {
+        if (call.copies() == Zygosity.HOMOZYGOUS) {
+            return Truth.TRUE;
+        }
+        if (call.copies() == Zygosity.HEMIZYGOUS) {
+            return "female".equals(sex) ? Truth.UNKNOWN : Truth.TRUE;
+        }
+        return "male".equals(sex) && call.copies() != Zygosity.HETEROZYGOUS ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    private Outcome anyOf(List<VariantCall> calls, Function<VariantCall, Truth> place) {
+        var counting = calls.stream().filter(VariantCall::isPathogenic).toList();
+        var deciding = counting.isEmpty() ? calls : counting;
+        if (deciding.isEmpty()) {
+            return new Outcome(Truth.TRUE, partial ? Truth.UNKNOWN : Truth.FALSE);
+        }
+        var arranged = deciding.stream().map(place).reduce(Truth.FALSE, Truth::or);
+        return new Outcome(counting.isEmpty() ? Truth.UNKNOWN : Truth.TRUE, arranged);
     }
 
     Outcome biallelic(Collection<VariantCall> calls) {
@@ -35,8 +74,16 @@ final class Configuration {
         }
         var atBest =
                 arranged(Stream.concat(counting.stream(), uncertain.stream()).toList());
-        var matters = uncertain.stream().anyMatch(v -> couldComplete(v, counting, uncertain));
-        return new Outcome(matters ? Truth.UNKNOWN : Truth.TRUE, atBest);
+        // What could not complete it even as a pathogenic variant is not needed.
+        var matters = atBest != Truth.FALSE && uncertain.stream().anyMatch(v -> couldComplete(v, counting, uncertain));
+        return new Outcome(matters ? Truth.UNKNOWN : Truth.TRUE, isPhaseOpen(counting) ? Truth.UNKNOWN : atBest);
+    }
+
+    /** Two that count may lie on one allele or on both: whatever the uncertain ones are, that is to be found out. */
+    boolean isPhaseOpen(List<VariantCall> counting) {
+        return counting.stream().anyMatch(one -> counting.stream()
+                .anyMatch(
+                        other -> one != other && opposite(one, other).and(alleles.suit(one, other)) == Truth.UNKNOWN));
     }
 
     /** Judges by the number of copies left: none is enough, one needs a variant on it, two need one on each. */
@@ -64,20 +111,28 @@ final class Configuration {
     }
 
     private Truth arranged(List<VariantCall> calls) {
-        if (calls.stream().anyMatch(this::isOnEveryCopy)) {
-            return Truth.TRUE;
+        var found = Truth.of(false);
+        if (partial || calls.stream().anyMatch(c -> c.copies() == null)) {
+            found = Truth.UNKNOWN;
         }
-        var possible = partial || calls.stream().anyMatch(c -> c.copies() == null);
         for (var one : calls) {
+            if (isOnEveryCopy(one)) {
+                found = found.or(alleles.suit(one, one));
+            }
             for (var other : calls) {
-                var lie = one == other ? Arrangement.SINGLE : phases.between(one.key(), other.key());
-                if (lie == Arrangement.TRANS) {
-                    return Truth.TRUE;
-                }
-                possible |= lie == Arrangement.UNKNOWN;
+                found = found.or(
+                        one == other ? Truth.FALSE : opposite(one, other).and(alleles.suit(one, other)));
             }
         }
-        return possible ? Truth.UNKNOWN : Truth.FALSE;
+        return found;
+    }
+
+    private Truth opposite(VariantCall one, VariantCall other) {
+        return switch (phases.between(one.key(), other.key())) {
+            case TRANS -> Truth.TRUE;
+            case UNKNOWN -> Truth.UNKNOWN;
+            case CIS, SINGLE, ALONE -> Truth.FALSE;
+        };
     }
 
     /** Hemizygous in a gene with two alleles: the other copy is missing, so the one left is affected. */

@@ -12,7 +12,7 @@ final class CopyNumberReader {
         var ofExon = ofGene.stream()
                 .filter(c -> c.exon() == null || gene == null || gene.countsExon(c.exon()))
                 .toList();
-        return new Statements<>(ofExon.isEmpty() ? ofGene : ofExon, c -> count(input, c)).constant(input);
+        return new Statements<>(ofExon, c -> count(input, c)).constant(input);
     }
 
     private static Reading count(Input input, Dossier.CopyNumber stated) {

@@ -70,6 +70,19 @@ public record Criterion(
                 id, Set.of(Layer.AMM), Kind.REQ, rule.text(), rule.source(), null, null, null, null, null, null);
     }
 
+    /** The row says the same as a general rule, under an id of its own. */
+    boolean restates(String rule) {
+        return expression instanceof VariantLeaf.Genetics && VariantLeaf.Genetics.RESTATED.contains(rule);
+    }
+
+    /** A demand on the patient that is on record only: no rule is written for it. */
+    boolean isOfRecord() {
+        return expression == null
+                && reportedAs.isEmpty()
+                && !layers.contains(Layer.ORG)
+                && !layers.contains(Layer.ACCESS);
+    }
+
     public boolean isInForce(LocalDate on) {
         return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));
     }

@@ -1,8 +1,6 @@
 package fr.genereferral.eligibility;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,29 +11,29 @@ import java.util.stream.Collectors;
 
 /**
  * Which of the missing things could change the answer: each is tried with the values on either side of every limit it
- * is compared with, alone, then two together. The smallest sets that change it are what to ask for first.
+ * is compared with, alone, then two together, then more. The smallest sets that change it are what to ask for first.
  */
 final class DecisiveFacts {
     private static final String REPORT_RULE = "G7";
+    /** More at once than anybody would be asked for; and enough trials for three things with three values each. */
+    private static final int MOST_TOGETHER = 4;
+
+    private static final int MOST_TRIALS = 2_000;
 
     private final RulePack pack;
     private final Evidence evidence;
     private final Knowledge knowledge;
     private final PackJudgement today;
-
-    /** One value that a missing thing might turn out to have. */
-    private record Guess(Map<Input, Reading> readings, Map<String, Truth> rules) {
-        Guess and(Guess other) {
-            var both = new HashMap<>(readings);
-            both.putAll(other.readings);
-            var bothRules = new HashMap<>(rules);
-            bothRules.putAll(other.rules);
-            return new Guess(both, bothRules);
-        }
-    }
+    private int trials;
 
     /** A missing thing and all it might turn out to be; input is null for a general rule. */
-    private record Question(String rule, Input input, List<Guess> guesses) {}
+    private record Question(String rule, Input input, List<Supposed> guesses) {
+        boolean asks(JudgedCriterion criterion, Input wanted) {
+            return rule == null
+                    ? wanted.equals(input)
+                    : rule.equals(criterion.id()) || criterion.criterion().restates(rule);
+        }
+    }
 
     DecisiveFacts(RulePack pack, Evidence evidence, Knowledge knowledge, PackJudgement today) {
         this.pack = pack;
@@ -54,8 +52,7 @@ final class DecisiveFacts {
         var found = new LinkedHashMap<String, Set<Input>>();
         for (var criterion : missing()) {
             var inputs = wanting(criterion).stream()
-                    .filter(input -> decisive.stream()
-                            .anyMatch(q -> q.rule == null ? input.equals(q.input) : q.rule.equals(criterion.id())))
+                    .filter(input -> decisive.stream().anyMatch(q -> q.asks(criterion, input)))
                     .collect(Collectors.toCollection(TreeSet::new));
             if (!inputs.isEmpty()) {
                 found.put(criterion.id(), inputs);
@@ -65,45 +62,59 @@ final class DecisiveFacts {
     }
 
     private Set<Question> smallest(List<Question> questions) {
-        var alone = questions.stream()
-                .filter(q -> q.guesses().stream().anyMatch(this::changes))
-                .collect(Collectors.toSet());
-        if (!alone.isEmpty()) {
-            return alone;
-        }
-        var pairs = pairs(questions);
-        if (!pairs.isEmpty()) {
-            return pairs;
-        }
-        // Nothing fails or defers whatever comes: then all of it is needed for a yes, and none of it matters to a wait.
-        return today.fr().verdict() == Verdict.NEEDS_INFO ? new HashSet<>(questions) : Set.of();
-    }
-
-    private Set<Question> pairs(List<Question> questions) {
-        var found = new HashSet<Question>();
-        for (var i = 0; i < questions.size(); i++) {
-            for (var j = i + 1; j < questions.size(); j++) {
-                var one = questions.get(i);
-                var other = questions.get(j);
-                if (one.guesses().stream()
-                        .anyMatch(a -> other.guesses().stream().anyMatch(b -> changes(a.and(b))))) {
-                    found.add(one);
-                    found.add(other);
-                }
+        for (var together = 1; together <= MOST_TOGETHER && trials < MOST_TRIALS; together++) {
+            var found = new HashSet<Question>();
+            new Together(questions, together, found).tryFrom(0, Supposed.NOTHING);
+            if (!found.isEmpty()) {
+                return found;
             }
         }
-        return found;
-    }
-
-    private boolean changes(Guess guess) {
-        var supposed = PackJudgement.of(pack, evidence.supposing(guess.readings()), knowledge, guess.rules());
-        return supposed.fr().verdict() != today.fr().verdict();
+        // Nothing was found that changes it sooner: all of it is needed for a yes, and nothing matters to a wait.
+        return today.fr().verdict() == Verdict.NEEDS_INFO ? new HashSet<>(questions) : Set.of();
     }
 
     private List<JudgedCriterion> missing() {
         return today.missing().stream()
                 .filter(c -> today.fr().missing().contains(c.id()))
                 .toList();
+    }
+
+    /** Tries every choice of so many questions, with every guess at each. */
+    private final class Together {
+        private final List<Question> questions;
+        private final int size;
+        private final Set<Question> decisive;
+        private final List<Question> chosen = new ArrayList<>();
+
+        Together(List<Question> questions, int size, Set<Question> decisive) {
+            this.questions = questions;
+            this.size = size;
+            this.decisive = decisive;
+        }
+
+        void tryFrom(int next, Supposed guessed) {
+            if (chosen.size() == size) {
+                if (!decisive.containsAll(chosen) && changes(guessed)) {
+                    decisive.addAll(chosen);
+                }
+                return;
+            }
+            for (var n = next; n < questions.size(); n++) {
+                chosen.add(questions.get(n));
+                for (var guess : questions.get(n).guesses()) {
+                    tryFrom(n + 1, guessed.and(guess));
+                }
+                chosen.remove(chosen.size() - 1);
+            }
+        }
+    }
+
+    private boolean changes(Supposed guess) {
+        if (trials++ >= MOST_TRIALS) {
+            return false;
+        }
+        var supposed = PackJudgement.of(pack, evidence.supposing(guess), knowledge);
+        return supposed.fr().verdict() != today.fr().verdict();
     }
 
     private static Set<Input> wanting(JudgedCriterion criterion) {
@@ -128,36 +139,16 @@ final class DecisiveFacts {
     private static Question aboutRule(String rule) {
         var truths = rule.equals(REPORT_RULE) ? List.of(Truth.TRUE) : List.of(Truth.TRUE, Truth.FALSE);
         return new Question(
-                rule,
-                null,
-                truths.stream().map(t -> new Guess(Map.of(), Map.of(rule, t))).toList());
+                rule, null, truths.stream().map(t -> Supposed.rule(rule, t)).toList());
     }
 
     private Question aboutInput(Input input) {
         var guesses = pack.judged(evidence.day())
                 .flatMap(c -> c.expression().leaves())
                 .filter(leaf -> leaf.input().filter(input::equals).isPresent())
-                .flatMap(leaf -> guesses(leaf, input).stream())
-                .map(reading -> new Guess(Map.of(input, reading), Map.of()))
+                .flatMap(leaf -> new Guesses(leaf, evidence).all().stream())
+                .distinct()
                 .toList();
         return new Question(null, input, guesses);
-    }
-
-    private static List<Reading> guesses(Expression leaf, Input input) {
-        if (leaf instanceof Expression.Compare compare) {
-            var limit = compare.limit();
-            var step = BigDecimal.ONE.movePointLeft(Math.max(limit.scale(), 0));
-            return List.of(limit.subtract(step), limit, limit.add(step)).stream()
-                    .map(v -> Reading.supposed(input, v, compare.unit(), Interval.of(Comparison.EQUAL, v)))
-                    .toList();
-        }
-        if (leaf instanceof Expression.OneOf oneOf) {
-            var guesses = new ArrayList<>(oneOf.codes());
-            guesses.add("none of these");
-            return guesses.stream()
-                    .map(code -> Reading.supposed(input, code, null, null))
-                    .toList();
-        }
-        return List.of(Reading.supposed(input, null, null, null), Reading.supposedAbsent(input));
     }
 }

@@ -23,7 +23,7 @@ public record Dossier(
     /** What was known on a day: a statement dated later did not count yet. */
     Dossier asOf(LocalDate day) {
         return new Dossier(
-                disease,
+                disease.asOf(day),
                 birthDate,
                 sex,
                 until(day, facts, StatedFact::date),
@@ -42,7 +42,12 @@ public record Dossier(
         return "Dossier[" + disease.orpha() + "]";
     }
 
-    public record Disease(String orpha) {}
+    public record Disease(String orpha, LocalDate diagnosedOn) {
+        /** What was diagnosed later was referred all the same, but nobody knew the day. */
+        Disease asOf(LocalDate day) {
+            return diagnosedOn == null || !diagnosedOn.isAfter(day) ? this : new Disease(orpha, null);
+        }
+    }
 
     public record StatedFact(
             String code,
@@ -53,7 +58,13 @@ public record Dossier(
             LocalDate date,
             LocalDate expectedDate,
             String source,
-            String method) {}
+            String method) {
+        StatedFact datedOr(LocalDate day) {
+            return date != null
+                    ? this
+                    : new StatedFact(code, state, value, unit, operator, day, expectedDate, source, method);
+        }
+    }
 
     public record Antibody(
             String serotype,
@@ -64,7 +75,13 @@ public record Dossier(
             String result,
             String assayGeneration,
             LocalDate date,
-            LocalDate expectedDate) {}
+            LocalDate expectedDate) {
+        Antibody datedOr(LocalDate day) {
+            return date != null
+                    ? this
+                    : new Antibody(serotype, kind, state, operator, titre, result, assayGeneration, day, expectedDate);
+        }
+    }
 
     public record Genetics(
             List<Report> reports,
@@ -87,6 +104,13 @@ public record Dossier(
                     variants.stream().map(v -> v.asOf(day)).toList(),
                     phases,
                     until(day, copyNumbers, CopyNumber::date));
+        }
+
+        /** Whether anything was found or counted in a gene. */
+        boolean reports(String gene) {
+            return variants.stream().anyMatch(v -> v.gene().equals(gene))
+                    || copyNumbers.stream()
+                            .anyMatch(c -> c.isCounted() && c.gene().equals(gene));
         }
 
         /** Only a part of the gene was looked at; nothing said means all of it. */
@@ -115,9 +139,11 @@ public record Dossier(
             String report) {
 
         Variant asOf(LocalDate day) {
-            return classifiedOn == null || !classifiedOn.isAfter(day)
-                    ? this
-                    : new Variant(id, gene, hgvs, type, exons, zygosity, null, null, report);
+            return classifiedOn == null || !classifiedOn.isAfter(day) ? this : ofClass(null, null);
+        }
+
+        Variant ofClass(Integer otherClass, LocalDate on) {
+            return new Variant(id, gene, hgvs, type, exons, zygosity, otherClass, on, report);
         }
     }
 
@@ -133,7 +159,27 @@ public record Dossier(
             Integer exon,
             LocalDate date,
             LocalDate expectedDate,
-            String report) {}
+            String report) {
+        /** There is a number; one that is only awaited reports nothing of the gene. */
+        boolean isCounted() {
+            return copies != null;
+        }
+
+        CopyNumber datedOr(LocalDate day) {
+            return date != null ? this : new CopyNumber(gene, copies, operator, state, exon, day, expectedDate, report);
+        }
+
+        /** One that names no report is from that of the count in whose place it stands. */
+        CopyNumber fromReportOf(List<CopyNumber> others) {
+            var found = others.stream()
+                    .filter(other -> other.gene.equals(gene) && other.report != null)
+                    .map(CopyNumber::report)
+                    .findFirst();
+            return report != null || found.isEmpty()
+                    ? this
+                    : new CopyNumber(gene, copies, operator, state, exon, date, expectedDate, found.get());
+        }
+    }
 
     private static <T> List<T> orEmpty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a dossier says on a day. Age and freshness may be asked for different days: an age bound opens by itself, while
@@ -12,72 +13,75 @@ import java.util.Map;
  */
 final class Evidence {
     private final Dossier dossier;
-    private final Map<String, FactDefinition> definitions;
-    private final Map<String, Gene> genes;
+    private final Knowledge knowledge;
     private final LocalDate ageOn;
     private final LocalDate freshOn;
     private final Findings findings;
+    private final Supposed supposed;
 
     /**
      * What has been read so far. A day changes nothing but what goes stale: the rest is read once for all the days that
      * are asked about.
      */
     private record Findings(
-            Map<Input, Reading> lasting, Map<Input, Reading> ageing, Map<Gene, Map<String, Ruled>> genetics) {
+            Map<Input, Reading> lasting,
+            Map<Input, Reading> ageing,
+            Map<Gene, VariantCalls> calls,
+            Map<GeneticDemand, Map<String, Ruled>> genetics) {
 
         static Findings none() {
-            return new Findings(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            return new Findings(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         }
 
         Findings withoutTheAgeing() {
-            return new Findings(lasting, new HashMap<>(), genetics);
+            return new Findings(lasting, new HashMap<>(), calls, genetics);
         }
 
         /** Genetics stay as they are: a guess is about what the dossier does not say. */
         Findings supposing(Map<Input, Reading> supposed) {
-            var copy = new Findings(new HashMap<>(lasting), new HashMap<>(ageing), new HashMap<>(genetics));
+            var copy = new Findings(new HashMap<>(lasting), new HashMap<>(ageing), calls, genetics);
             copy.lasting.putAll(supposed);
             copy.ageing.putAll(supposed);
             return copy;
         }
     }
 
-    private Evidence(Evidence same, LocalDate ageOn, LocalDate freshOn, Findings findings) {
-        this(same.dossier, same.definitions, same.genes, ageOn, freshOn, findings);
+    private Evidence(Evidence same, LocalDate ageOn, LocalDate freshOn, Findings findings, Supposed supposed) {
+        this(same.dossier, same.knowledge, ageOn, freshOn, findings, supposed);
     }
 
     private Evidence(
             Dossier dossier,
-            Map<String, FactDefinition> definitions,
-            Map<String, Gene> genes,
+            Knowledge knowledge,
             LocalDate ageOn,
             LocalDate freshOn,
-            Findings findings) {
+            Findings findings,
+            Supposed supposed) {
         this.dossier = dossier;
-        this.definitions = definitions;
-        this.genes = genes;
+        this.knowledge = knowledge;
         this.ageOn = ageOn;
         this.freshOn = freshOn;
         this.findings = findings;
+        this.supposed = supposed;
     }
 
     static Evidence on(LocalDate day, Dossier dossier, Knowledge knowledge) {
-        return new Evidence(dossier, knowledge.facts(), knowledge.genetics().genes(), day, day, Findings.none());
+        return new Evidence(dossier, knowledge, day, day, Findings.none(), Supposed.NOTHING);
     }
 
     /** The same dossier when only the patient has grown older. */
     Evidence aged(LocalDate day) {
-        return new Evidence(this, day, freshOn, findings);
+        return new Evidence(this, day, freshOn, findings, supposed);
     }
 
     /** The same dossier on another day. */
     Evidence on(LocalDate day) {
-        return new Evidence(this, day, day, findings.withoutTheAgeing());
+        return new Evidence(this, day, day, findings.withoutTheAgeing(), supposed);
     }
 
-    /** The same day, with some inputs as if they were known; genetics are judged as they are. */
-    Evidence supposing(Map<Input, Reading> supposed) {
-        return new Evidence(this, ageOn, freshOn, findings.supposing(supposed));
+    /** The same day, with something as if it were known; reports of genetics are judged as they are. */
+    Evidence supposing(Supposed guess) {
+        return new Evidence(this, ageOn, freshOn, findings.supposing(guess.readings()), guess);
     }
 
     Dossier dossier() {
@@ -88,33 +92,71 @@ final class Evidence {
         return ageOn;
     }
 
+    /** The day that what changes with time is looked at, apart from age. */
+    LocalDate dayOfFacts() {
+        return freshOn;
+    }
+
     boolean ageReached(Period age) {
         return Age.reached(dossier.birthDate(), age, ageOn);
     }
 
-    /** The general genetic rules for a gene; judged once, because every row of a pack and every guess asks for them. */
-    Map<String, Ruled> genetics(Gene gene) {
-        var judged = findings.genetics().get(gene);
+    /** What a general rule is taken to say; empty when nothing is supposed of it. */
+    Optional<Truth> supposed(String rule) {
+        return Optional.ofNullable(supposed.rules().get(rule));
+    }
+
+    Optional<Truth> supposed(Expression leaf) {
+        return Optional.ofNullable(supposed.leaves().get(leaf));
+    }
+
+    /** The general genetic rules for a demand; judged once, because every row of a pack and every guess asks for them. */
+    Map<String, Ruled> genetics(GeneticDemand demand) {
+        var judged = findings.genetics().get(demand);
         if (judged == null) {
-            judged = new GeneticJudgement(gene, this).rules();
-            findings.genetics().put(gene, judged);
+            judged = new DemandJudgement(demand, this, knowledge.genetics()).rules();
+            findings.genetics().put(demand, judged);
         }
         return judged;
+    }
+
+    VariantCalls calls(Gene gene) {
+        return findings.calls().computeIfAbsent(gene, g -> new VariantCalls(dossier.genetics(), g));
+    }
+
+    VariantCalls calls(String hgnc) {
+        return calls(knowledge.genetics().genes().get(hgnc));
     }
 
     Reading reading(Input input) {
         return (goesStale(input) ? findings.ageing() : findings.lasting()).computeIfAbsent(input, this::read);
     }
 
+    /** A fact that is a day was looked for in vain: that there is none is no day. */
+    boolean isDayThatNeverCame(Reading reading) {
+        return reading.input().kind() == Input.Kind.FACT
+                && definition(reading.input()).type() == FactDictionary.Type.DATE
+                && reading.state() == FactState.ABSENT;
+    }
+
     private boolean goesStale(Input input) {
-        return input.kind() == Input.Kind.FACT && definitions.get(input.code()).ages();
+        return input.kind() == Input.Kind.FACT && definition(input).ages();
+    }
+
+    private FactDefinition definition(Input input) {
+        return knowledge.facts().get(input.code());
     }
 
     private Reading read(Input input) {
         return switch (input.kind()) {
-            case FACT -> new FactReader(dossier, definitions.get(input.code()), freshOn).read(input);
-            case ANTIBODY -> AntibodyReader.read(input, dossier.antibodies());
-            case COPY_NUMBER -> CopyNumberReader.read(input, dossier.genetics().copyNumbers(), genes.get(input.code()));
+            case FACT -> new FactReader(dossier, definition(input), freshOn).read(input);
+            case ANTIBODY, DETECTION -> AntibodyReader.read(input, dossier.antibodies());
+            case COPY_NUMBER ->
+                CopyNumberReader.read(
+                        input,
+                        dossier.genetics().copyNumbers(),
+                        knowledge.genetics().genes().get(input.code()));
+            case PATIENT -> PatientReader.read(input, dossier);
             case VARIANT, REPORT -> Reading.notStated(input);
         };
     }

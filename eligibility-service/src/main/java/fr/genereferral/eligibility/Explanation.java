@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,18 @@ public record Explanation(
         return new Explanation(node, truth, parts, null, null, Map.of());
     }
 
+    /** Nothing is missing, but what is there cannot all be true: each of it is in question. */
+    static Explanation contradiction(String node, List<Explanation> parts) {
+        return connective(
+                node, Truth.UNKNOWN, parts.stream().map(Explanation::inQuestion).toList());
+    }
+
+    private Explanation inQuestion() {
+        var doubted = reading != null && reading.isUsable() ? reading.shortOf(Shortfall.CONFLICTING) : reading;
+        var doubtedParts = parts.stream().map(Explanation::inQuestion).toList();
+        return new Explanation(node, Truth.UNKNOWN, doubtedParts, doubted, demand, details);
+    }
+
     static Explanation count(int atLeast, Truth truth, List<Explanation> parts) {
         var demand = new Demand(Comparison.AT_LEAST.toString(), List.of(String.valueOf(atLeast)), null);
         return new Explanation("count", truth, parts, null, demand, Map.of("count", String.valueOf(atLeast)));
@@ -36,7 +49,7 @@ public record Explanation(
 
     static Explanation age(Truth truth, Evidence evidence, Period age) {
         var birth = evidence.dossier().birthDate();
-        var reached = Period.between(birth, evidence.day());
+        var reached = Age.between(birth, evidence.day());
         var details = Map.of(
                 "day", evidence.day().toString(),
                 "age", reached.toString(),
@@ -60,6 +73,12 @@ public record Explanation(
         }
         var own = reading != null && !reading.isUsable() ? Stream.of(reading) : Stream.<Reading>empty();
         return Stream.concat(own, parts.stream().flatMap(Explanation::wanting));
+    }
+
+    /** The days on which what holds today is over. */
+    Stream<LocalDate> ends() {
+        var own = Stream.ofNullable(details.get("endsOn")).map(LocalDate::parse);
+        return truth == Truth.TRUE ? Stream.concat(own, parts.stream().flatMap(Explanation::ends)) : Stream.empty();
     }
 
     /** All readings that were looked at. */

@@ -30,10 +30,19 @@ final class FactReader {
         if (!reading.isUsable() || !definition.needsValue()) {
             return reading;
         }
+        if (fact.state() == FactState.ABSENT && definition.type() == FactDictionary.Type.DATE) {
+            // What never happened has no day.
+            return reading;
+        }
         if (fact.state() == FactState.ABSENT || fact.value() == null) {
             return reading.shortOf(Shortfall.UNKNOWN);
         }
         var operator = fact.operator() == null ? Comparison.EQUAL : fact.operator();
+        if (definition.type() == FactDictionary.Type.DATE
+                && LocalDate.parse(fact.value().toString()).isAfter(on)) {
+            // It has not happened yet on the day that is judged.
+            return reading.shortOf(Shortfall.NOT_STATED);
+        }
         if (!(fact.value() instanceof Number)) {
             return reading.withValue(fact.value().toString(), operator, null, null);
         }

@@ -1,30 +1,41 @@
 package fr.genereferral.eligibility;
 
 import fr.genereferral.eligibility.Configuration.Outcome;
+import fr.genereferral.eligibility.GeneticDemand.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the reports found in one gene, and what follows for its two alleles. */
+/** What the reports found in one gene, and what follows for what a therapy demands of it. */
 final class GeneFindings {
     /** More copies than three change no answer; beyond them an open interval is not followed. */
     private static final int MOST_COPIES = 3;
 
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private final Dossier.Genetics genetics;
+    private final Reading sex;
     private final Gene gene;
+    private final GeneticDemand demand;
     private final VariantCalls calls;
+    private final List<VariantCall> all;
     private final List<VariantCall> counting;
     private final Configuration configuration;
     private final Reading counted;
 
-    GeneFindings(Gene gene, Evidence evidence) {
+    GeneFindings(Gene gene, GeneticDemand demand, Evidence evidence) {
         this.genetics = evidence.dossier().genetics();
+        this.sex = evidence.reading(Input.SEX);
         this.gene = gene;
-        this.calls = new VariantCalls(genetics, gene);
-        this.counting = calls.all().stream().filter(c -> !c.isBenign()).toList();
-        this.configuration = new Configuration(calls.phases(), genetics.isPartial());
+        this.demand = demand;
+        this.calls = evidence.calls(gene);
+        this.all = demand.kindOf(gene) == Kind.MITOCHONDRIAL
+                ? calls.all().stream().map(VariantCall::constitutional).toList()
+                : calls.all();
+        this.counting = all.stream().filter(c -> !c.isBenign()).toList();
+        this.configuration = new Configuration(calls.phases(), genetics.isPartial(), demand.alleles());
         this.counted = counted(evidence.reading(Input.copyNumber(gene.hgnc())));
     }
 
@@ -32,8 +43,12 @@ final class GeneFindings {
         return gene;
     }
 
+    Kind kind() {
+        return demand.kindOf(gene);
+    }
+
     List<VariantCall> all() {
-        return calls.all();
+        return all;
     }
 
     /** The variants that are not known to be harmless. */
@@ -53,9 +68,20 @@ final class GeneFindings {
     /** What follows from the variants that can be used. */
     Outcome outcome() {
         var usable = counting.stream().filter(VariantCall::isUsable).toList();
-        if (!gene.isCounted()) {
-            return nothingStated() ? new Outcome(Truth.TRUE, Truth.UNKNOWN) : configuration.biallelic(usable);
+        if (gene.isCounted()) {
+            return byCopies(usable);
         }
+        if (nothingStated()) {
+            return new Outcome(Truth.TRUE, Truth.UNKNOWN);
+        }
+        return switch (kind()) {
+            case BIALLELIC -> configuration.biallelic(usable);
+            case X_LINKED -> configuration.onX(usable, String.valueOf(sex.value()), demand.carriers());
+            case ONE_ALLELE, MITOCHONDRIAL -> configuration.oneAllele(usable);
+        };
+    }
+
+    private Outcome byCopies(List<VariantCall> usable) {
         var outcomes = new ArrayList<Outcome>();
         for (var copies = 0; copies <= MOST_COPIES; copies++) {
             if (isPossible(copies)) {
@@ -78,8 +104,11 @@ final class GeneFindings {
         if (!stated.isUsable()) {
             return Reading.supposed(stated.input(), none, null, Interval.of(Comparison.EQUAL, none));
         }
-        var agrees = stated.interval().decide(Comparison.EQUAL, none) == Truth.TRUE;
-        return agrees ? stated : stated.shortOf(Shortfall.CONFLICTING);
+        return switch (stated.interval().decide(Comparison.EQUAL, none)) {
+            case TRUE -> stated;
+            case FALSE -> stated.shortOf(Shortfall.CONFLICTING);
+            case UNKNOWN -> Reading.supposed(stated.input(), none, null, Interval.of(Comparison.EQUAL, none));
+        };
     }
 
     private boolean isPossible(int copies) {
@@ -106,11 +135,27 @@ final class GeneFindings {
         if (gene.isCounted() && counted.operator() != Comparison.EQUAL) {
             return counted.shortOf(Shortfall.BOUND_UNDECIDED);
         }
+        if (gene.isCounted() && counted.interval().decide(Comparison.MORE, TWO) == Truth.TRUE) {
+            return counted.shortOf(Shortfall.COPIES_TO_REVIEW);
+        }
         var variants = Reading.notStated(Input.variant(gene.hgnc()));
-        if (counting.size() < 2 && genetics.isPartial()) {
+        if (kind() == Kind.X_LINKED && !counting.isEmpty()) {
+            return openOnX(variants);
+        }
+        if (genetics.isPartial() && !configuration.isPhaseOpen(counting)) {
             return variants.shortOf(Shortfall.ANALYSIS_PARTIAL);
         }
+        if (counting.stream().anyMatch(c -> demand.alleles().suit(c, c) == Truth.UNKNOWN)) {
+            return variants.shortOf(Shortfall.ALLELE_UNCLASSED);
+        }
         return counting.isEmpty() ? variants : variants.shortOf(Shortfall.PHASE_UNKNOWN);
+    }
+
+    private Reading openOnX(Reading variants) {
+        if (!sex.isUsable()) {
+            return sex;
+        }
+        return variants.shortOf("male".equals(sex.value()) ? Shortfall.ZYGOSITY_UNCLEAR : Shortfall.CARRIER_TO_REVIEW);
     }
 
     List<Dossier.Report> reports() {
@@ -120,6 +165,7 @@ final class GeneFindings {
     /** The reports that the results of this gene are said to come from. */
     Set<String> citedReports() {
         var cited = counting.stream().flatMap(c -> c.reports().stream()).collect(Collectors.toSet());
+        cited.addAll(calls.countedReports());
         genetics.copyNumbers().stream()
                 .filter(c -> c.gene().equals(gene.hgnc()) && c.report() != null)
                 .forEach(c -> cited.add(c.report()));

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Judges the general genetic rules for one gene that must be affected on both alleles, and explains them. */
+/** Judges the general genetic rules for one gene, and explains them. */
 final class GeneticJudgement {
     private static final int MOST_VARIANTS = 12;
     private static final int MOST_PHASES = 4;
@@ -22,9 +22,9 @@ final class GeneticJudgement {
     /** One rule: not judged when another rule already says that the variants cannot be used. */
     record Ruled(Explanation explanation, boolean judged) {}
 
-    GeneticJudgement(Gene gene, Evidence evidence) {
-        this.findings = new GeneFindings(gene, evidence);
-        this.gene = gene;
+    GeneticJudgement(GeneFindings findings) {
+        this.findings = findings;
+        this.gene = findings.gene();
     }
 
     /** The rules by id, in their order. */
@@ -58,7 +58,9 @@ final class GeneticJudgement {
 
     private Explanation classOf(VariantCall call) {
         var details = Map.of("variant", call.shown(), "class", Objects.toString(call.acmgClass(), "-"));
-        return Explanation.note("variant-class", call.counts(), found(Input.variant(gene.hgnc())), details);
+        var reading =
+                Reading.stated(Input.variant(gene.hgnc()), FactState.PRESENT, call.classifiedOn(), null, "laboratory");
+        return Explanation.note("variant-class", call.counts(), reading, details);
     }
 
     private Explanation arranged(Truth truth) {
@@ -90,7 +92,7 @@ final class GeneticJudgement {
         return switch (lie) {
             case CIS -> "cis " + other.shown();
             case TRANS -> "trans " + other.shown();
-            case UNKNOWN, SINGLE -> "";
+            case UNKNOWN, SINGLE, ALONE -> "";
         };
     }
 
@@ -173,7 +175,7 @@ final class GeneticJudgement {
 
     /** A node that, while it is unknown, names what the hospital is asked for. */
     private Explanation wanting(String node, Truth truth, Reading asked, List<Explanation> parts) {
-        var details = Map.of("gene", gene.symbol());
+        var details = Map.of("gene", gene.symbol(), "demanded", findings.kind().toString());
         return new Explanation(node, truth, parts, truth == Truth.UNKNOWN ? asked : null, null, details);
     }
 }

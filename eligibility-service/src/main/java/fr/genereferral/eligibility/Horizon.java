@@ -25,7 +25,7 @@ final class Horizon {
 
     /** The last day on which the answer and its grounds stay as they are. */
     Optional<LocalDate> validUntil() {
-        return Stream.of(birthdays(), staleDays(), ruleDays())
+        return Stream.of(birthdays(), staleDays(), endingDays(), ruleDays())
                 .flatMap(Collection::stream)
                 .filter(d -> d.isAfter(day))
                 .sorted()
@@ -37,7 +37,7 @@ final class Horizon {
     /** For a patient who is not eligible: the first day on which an age bound opens what is closed today. */
     Optional<LocalDate> opensOn() {
         return today.fr().verdict() == Verdict.NOT_ELIGIBLE
-                ? firstBirthday(fr -> fr.verdict() != Verdict.NOT_ELIGIBLE)
+                ? firstBirthday(fr -> fr.verdict().isHopeful())
                 : Optional.empty();
     }
 
@@ -59,7 +59,7 @@ final class Horizon {
     private TreeSet<LocalDate> birthdays() {
         var days = new TreeSet<LocalDate>();
         leaves().forEach(leaf -> {
-            if (leaf instanceof Expression.AgeReached bound) {
+            if (leaf instanceof Leaf.AgeReached bound) {
                 days.add(Age.reachedOn(evidence.dossier().birthDate(), bound.age()));
             }
         });
@@ -86,6 +86,17 @@ final class Horizon {
         return days;
     }
 
+    /** The days on which something that happened lies far enough back. */
+    private TreeSet<LocalDate> endingDays() {
+        var days = new TreeSet<LocalDate>();
+        leaves().forEach(leaf -> {
+            if (leaf instanceof Leaf.Within within) {
+                within.end(evidence.reading(within.what())).ifPresent(days::add);
+            }
+        });
+        return days;
+    }
+
     private TreeSet<LocalDate> ruleDays() {
         var days = new TreeSet<LocalDate>();
         pack.access().forEach(access -> days.add(access.from()));
@@ -96,7 +107,7 @@ final class Horizon {
         return days;
     }
 
-    private Stream<Expression> leaves() {
+    private Stream<Leaf> leaves() {
         return pack.criteria().stream().filter(c -> c.expression() != null).flatMap(c -> c.expression()
                 .leaves());
     }

@@ -28,8 +28,22 @@ record Interval(BigDecimal low, boolean lowIncluded, BigDecimal high, boolean hi
         };
     }
 
+    /** Every number of this one is in the other as well. */
+    boolean isWithin(Interval other) {
+        var below = other.low == null
+                || low != null && isInside(low.compareTo(other.low), other.lowIncluded || !lowIncluded);
+        var above = other.high == null
+                || high != null && isInside(other.high.compareTo(high), other.highIncluded || !highIncluded);
+        return below && above;
+    }
+
+    private static boolean isInside(int distance, boolean endIncluded) {
+        return distance > 0 || distance == 0 && endIncluded;
+    }
+
+    /** The ends that rounding may reach; "above 20.96" may be rounded to 21.0 itself. */
     Interval rounded(int decimals) {
-        return new Interval(round(low, decimals), lowIncluded, round(high, decimals), highIncluded);
+        return new Interval(round(low, decimals), low != null, round(high, decimals), high != null);
     }
 
     private static BigDecimal round(BigDecimal value, int decimals) {

@@ -17,7 +17,7 @@ public record JudgedCriterion(Criterion criterion, Explanation explanation, Effe
         return effect == wanted;
     }
 
-    String id() {
+    public String id() {
         return criterion.id();
     }
 }

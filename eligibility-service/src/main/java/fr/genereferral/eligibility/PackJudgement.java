@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One pack judged on one body of evidence: every criterion, and the verdicts for France and for Europe. */
 record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Judgement fr, Optional<Judgement> amm) {
@@ -15,48 +16,48 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Jud
     private static final Set<Layer> FR = Set.of(Layer.AMM, Layer.FR, Layer.TRIAL);
 
     static PackJudgement of(RulePack pack, Evidence evidence, Knowledge knowledge) {
-        return of(pack, evidence, knowledge, Map.of());
-    }
-
-    /** @param supposed general rules by id, as if they were known */
-    static PackJudgement of(RulePack pack, Evidence evidence, Knowledge knowledge, Map<String, Truth> supposed) {
         var access = pack.accessOn(evidence.day());
         var dossier = evidence.dossier();
+        var applicability = new Applicability(pack, knowledge.genetics()).explain(dossier);
         if (!pack.concernsDisease(dossier) || !pack.concernsGene(dossier)) {
             var none = Judgement.without(Verdict.NOT_APPLICABLE);
-            var why = new Applicability(pack, knowledge.genetics()).explain(dossier);
             return new PackJudgement(
-                    access, List.of(why), none, Optional.of(none).filter(n -> pack.authorised()));
+                    access, List.of(applicability), none, Optional.of(none).filter(n -> pack.authorised()));
         }
-        var criteria = criteria(pack, evidence, knowledge, supposed);
+        var criteria = new ArrayList<>(List.of(applicability));
+        if (access.open() || pack.authorised()) {
+            general(pack, evidence, knowledge).forEach(criteria::add);
+            own(pack, evidence).forEach(criteria::add);
+        } else {
+            ofRecord(pack, evidence).forEach(criteria::add);
+        }
         var fr = access.open() ? Judgement.of(criteria, FR) : Judgement.without(Verdict.UNAVAILABLE);
-        var amm = Optional.of(Judgement.of(criteria, AMM)).filter(j -> pack.authorised());
+        var amm = Optional.of(criteria).filter(c -> pack.authorised()).map(c -> Judgement.of(c, AMM));
         return new PackJudgement(access, criteria, fr, amm);
     }
 
-    private static List<JudgedCriterion> criteria(
-            RulePack pack, Evidence evidence, Knowledge knowledge, Map<String, Truth> supposed) {
-        var criteria = new ArrayList<JudgedCriterion>();
-        criteria.add(new Applicability(pack, knowledge.genetics()).explain(evidence.dossier()));
-        evidence.genetics(gene(pack, evidence, knowledge)).forEach((id, ruled) -> {
-            var criterion = Criterion.genetic(id, knowledge.genetics().rules().get(id));
+    private static Stream<JudgedCriterion> general(RulePack pack, Evidence evidence, Knowledge knowledge) {
+        return evidence.genetics(pack.demand()).entrySet().stream().map(rule -> {
+            var ruled = rule.getValue();
+            var criterion = Criterion.genetic(
+                    rule.getKey(), knowledge.genetics().rules().get(rule.getKey()));
             var judged = JudgedCriterion.of(criterion, ruled.explanation());
-            var known = supposed.get(id);
-            var effect = known == null ? judged.effect() : criterion.effect(known);
-            criteria.add(judged.withEffect(ruled.judged() ? effect : Effect.NONE));
+            var effect = evidence.supposed(rule.getKey()).map(criterion::effect).orElse(judged.effect());
+            return judged.withEffect(ruled.judged() ? effect : Effect.NONE);
         });
-        pack.judged(evidence.day())
-                .map(c -> JudgedCriterion.of(c, c.expression().evaluate(evidence)))
-                .forEach(criteria::add);
-        return criteria;
     }
 
-    private static Gene gene(RulePack pack, Evidence evidence, Knowledge knowledge) {
-        var reported = pack.reportedGenes(evidence.dossier()).filter(pack.genes()::contains);
-        return knowledge
-                .genetics()
-                .genes()
-                .get(reported.findFirst().orElse(pack.genes().get(0)));
+    private static Stream<JudgedCriterion> own(RulePack pack, Evidence evidence) {
+        return pack.judged(evidence.day())
+                .map(c -> JudgedCriterion.of(c, c.expression().evaluate(evidence)));
+    }
+
+    /** What a product that nobody can get demanded: shown and not judged. */
+    private static Stream<JudgedCriterion> ofRecord(RulePack pack, Evidence evidence) {
+        var notJudged = Explanation.note("of-record", Truth.UNKNOWN, Map.of(), List.of());
+        return pack.criteria().stream()
+                .filter(c -> c.isOfRecord() && c.isInForce(evidence.day()))
+                .map(c -> new JudgedCriterion(c, notJudged, Effect.NONE));
     }
 
     boolean saysTheSameAs(PackJudgement other) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * The rules for one therapy, as data.
  *
  * @param order place in the catalogue
- * @param genes the therapy's genes by HGNC id
+ * @param demand the therapy's genes by HGNC id, and which alleles of them must be affected
+ * @param genesComplete no other gene than these leads to the disease
  * @param contextGenes genes that a report may name beside them and that do not make it another disease
  * @param routing whether a hub is needed
  * @param authorised whether there is a European authorisation to judge against
@@ -23,7 +24,8 @@ public record RulePack(
         String brand,
         Bilingual modality,
         List<String> diseases,
-        List<String> genes,
+        GeneticDemand demand,
+        boolean genesComplete,
         List<String> contextGenes,
         Routing routing,
         boolean authorised,
@@ -60,17 +62,30 @@ public record RulePack(
         return diseases.contains(dossier.disease().orpha());
     }
 
-    /** Nothing reported yet speaks against the therapy's gene. */
+    public List<String> genes() {
+        return demand.genes();
+    }
+
+    /** Nothing that is reported, or could be, speaks against the therapy's gene. */
     boolean concernsGene(Dossier dossier) {
+        return reportsGene(dossier) != Truth.FALSE;
+    }
+
+    Truth reportsGene(Dossier dossier) {
         var reported = reportedGenes(dossier).toList();
-        return reported.isEmpty() || reported.stream().anyMatch(genes::contains);
+        if (reported.stream().anyMatch(genes()::contains)) {
+            return Truth.TRUE;
+        }
+        return reported.isEmpty() || !genesComplete ? Truth.UNKNOWN : Truth.FALSE;
     }
 
     Stream<String> reportedGenes(Dossier dossier) {
         var genetics = dossier.genetics();
         return Stream.concat(
                         genetics.variants().stream().map(Dossier.Variant::gene),
-                        genetics.copyNumbers().stream().map(Dossier.CopyNumber::gene))
+                        genetics.copyNumbers().stream()
+                                .filter(Dossier.CopyNumber::isCounted)
+                                .map(Dossier.CopyNumber::gene))
                 .filter(gene -> !contextGenes.contains(gene))
                 .distinct()
                 .sorted();

@@ -3,6 +3,7 @@ package fr.genereferral.eligibility;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The versions of all rule packs; the database is the truth. */
@@ -10,6 +11,13 @@ public interface RulePacks {
 
     /** Exactly one version of each pack that has begun. */
     Uni<RulesInForce> inForce(LocalDate on);
+
+    /**
+     * The same, with versions of one's choice in the place of those in force.
+     *
+     * @param versions by therapy; one that never was in force is left out of the answer
+     */
+    Uni<RulesInForce> inForce(LocalDate on, Map<String, Integer> versions);
 
     /** The first day on which any version of a pack for the disease is in force; empty when it has no pack. */
     Uni<Optional<LocalDate>> firstDay(String orpha);

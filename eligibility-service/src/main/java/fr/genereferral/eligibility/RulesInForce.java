@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,13 @@ public final class RulesInForce {
 
     public Optional<RulePack> pack(String therapy) {
         return Optional.ofNullable(byTherapy.get(therapy));
+    }
+
+    /** These rules with other versions in the place of their own. */
+    public RulesInForce with(Collection<RulePack> others) {
+        var packs = new HashMap<>(byTherapy);
+        others.forEach(pack -> packs.put(pack.therapy(), pack));
+        return new RulesInForce(List.copyOf(packs.values()), knowledge);
     }
 
     /** The packs of the referred disease or a reported gene, and those asked for, in the catalogue's order. */

@@ -22,7 +22,12 @@ public enum Shortfall {
     MOSAIC,
     REFERENCE_UNUSABLE,
     REPORT_INCOMPLETE,
-    ANALYSIS_PARTIAL;
+    ANALYSIS_PARTIAL,
+    ALLELE_UNCLASSED,
+    ZYGOSITY_UNCLEAR,
+    CARRIER_TO_REVIEW,
+    COPIES_TO_REVIEW,
+    EFFECT_UNKNOWN;
 
     /** Null for a state that says what was found. */
     static Shortfall of(FactState state) {

@@ -14,6 +14,12 @@ import java.util.stream.Stream;
  * different ones conflict whatever their dates, and a person has to say which one is wrong.
  */
 final class Statements<T> {
+    /** Of what nobody found; whatever is named of it must not depend on the order of the statements. */
+    private static final Comparator<Reading> MOST_TELLING = Comparator.comparing(Reading::state)
+            .thenComparing(Reading::expected, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Reading::date, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(Reading::source, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final List<T> all;
     private final Function<T, Reading> read;
 
@@ -29,17 +35,28 @@ final class Statements<T> {
 
     /** For what does not. */
     Reading constant(Input input) {
-        return settle(input, found -> found);
+        return settle(input, Statements::narrowest);
+    }
+
+    /** "4 or more" and "4" do not contradict each other: what fits into all the others says it all. */
+    private static List<Reading> narrowest(List<Reading> found) {
+        return found.stream()
+                .filter(one -> one.isUsable() && one.interval() != null)
+                .filter(one -> found.stream()
+                        .allMatch(other ->
+                                other.interval() != null && one.interval().isWithin(other.interval())))
+                .findFirst()
+                .map(narrow -> found.stream()
+                        .filter(other -> narrow.interval().equals(other.interval()))
+                        .toList())
+                .orElse(found);
     }
 
     private Reading settle(Input input, UnaryOperator<List<Reading>> counting) {
         var readings = all.stream().map(read).toList();
         var found = readings.stream().filter(r -> r.state().isFound()).toList();
         if (found.isEmpty()) {
-            return readings.stream()
-                    .min(Comparator.comparing(Reading::state)
-                            .thenComparing(Reading::expected, Comparator.nullsLast(Comparator.naturalOrder())))
-                    .orElseGet(() -> Reading.notStated(input));
+            return readings.stream().min(MOST_TELLING).orElseGet(() -> Reading.notStated(input));
         }
         return agreed(counting.apply(found)).expectedOn(nextExpected(readings));
     }
@@ -54,15 +71,18 @@ final class Statements<T> {
     }
 
     private static Reading agreed(List<Reading> readings) {
-        var different = readings.stream().map(Statements::content).distinct().count();
         // The order of the statements must not show, not even in whose date and source are named.
-        var shown = readings.stream()
-                .min(Comparator.comparing(r -> content(r) + r.date() + r.source()))
-                .orElseThrow();
-        return different == 1 ? shown : shown.shortOf(Shortfall.CONFLICTING);
+        var sorted = readings.stream()
+                .sorted(Comparator.comparing(r -> content(r) + r.date() + r.source()))
+                .toList();
+        var different = sorted.stream().map(Statements::content).distinct().count();
+        return different == 1 ? sorted.get(0) : sorted.get(0).contradictedBy(sorted);
     }
 
     private static String content(Reading reading) {
+        if (reading.input().kind() == Input.Kind.DETECTION) {
+            return reading.state() + "|" + reading.shortfall();
+        }
         return Stream.of(reading.state(), reading.shortfall(), reading.operator(), reading.value(), reading.unit())
                 .map(Objects::toString)
                 .reduce("", (a, b) -> a + "|" + b);

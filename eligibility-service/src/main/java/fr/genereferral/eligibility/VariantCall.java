@@ -1,6 +1,8 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.eligibility.hgvs.HgvsName;
 import fr.genereferral.eligibility.hgvs.Unusable;
+import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -9,20 +11,34 @@ import java.util.Set;
  * @param key what makes two statements the same variant
  * @param shown the name as the laboratory wrote it
  * @param acmgClass 1 to 5; null when not stated, or stated differently on one day
+ * @param classifiedOn the day of that class; null when not stated
  * @param copies on how many copies it was found; null when not stated or stated differently
  * @param unusable why its name cannot be used; null when it can
+ * @param change what is known of the change itself; null when its name cannot be used
  */
 record VariantCall(
         String key,
         String shown,
         Integer acmgClass,
+        LocalDate classifiedOn,
         Zygosity copies,
         boolean mosaic,
         Unusable unusable,
-        Set<String> reports) {
+        Set<String> reports,
+        Change change) {
+
+    /**
+     * The change itself.
+     *
+     * @param gene where it lies
+     * @param written the change as written after the accession, such as c.1A>G; null for one stated by its exons
+     * @param name the same, read; null for one stated by its exons
+     * @param exons stated, or read from its name; null when none can be told
+     */
+    record Change(Gene gene, String written, HgvsName.Change name, ExonMap.Span exons) {}
 
     boolean isPathogenic() {
-        return acmgClass != null && acmgClass >= 4;
+        return acmgClass != null && acmgClass >= 4 && !isHarmless();
     }
 
     /** True for pathogenic, false for benign, unknown for anything between or not stated. */
@@ -33,9 +49,21 @@ record VariantCall(
         return isBenign() ? Truth.FALSE : Truth.UNKNOWN;
     }
 
-    /** Class 1 and 2 are no variant. */
+    /** Class 1 and 2 are no variant, and neither is one that is known to cause no disease. */
     boolean isBenign() {
-        return acmgClass != null && acmgClass <= 2;
+        return (acmgClass != null && acmgClass <= 2) || isHarmless();
+    }
+
+    private boolean isHarmless() {
+        return change != null && change.gene().alleles().isHarmless(change.written());
+    }
+
+    Truth isOf(Set<String> classes) {
+        return change == null ? Truth.UNKNOWN : change.gene().alleles().isOf(classes, change.written());
+    }
+
+    boolean isNamed(Set<String> changes) {
+        return change != null && change.written() != null && changes.contains(change.written());
     }
 
     boolean isUsable() {
@@ -44,6 +72,12 @@ record VariantCall(
 
     /** For a gene whose copies are counted the laboratory's word for zygosity is not used. */
     VariantCall onOneCopy() {
-        return new VariantCall(key, shown, acmgClass, Zygosity.HETEROZYGOUS, mosaic, unusable, reports);
+        return new VariantCall(
+                key, shown, acmgClass, classifiedOn, Zygosity.HETEROZYGOUS, mosaic, unusable, reports, change);
+    }
+
+    /** A part of the mitochondria is what the disease is made of, and no mosaic. */
+    VariantCall constitutional() {
+        return new VariantCall(key, shown, acmgClass, classifiedOn, copies, false, unusable, reports, change);
     }
 }

@@ -1,33 +1,27 @@
 package fr.genereferral.eligibility;
 
 import fr.genereferral.eligibility.Dossier.Variant;
+import fr.genereferral.eligibility.Mentions.Mention;
 import fr.genereferral.eligibility.hgvs.HgvsName;
 import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
 import fr.genereferral.eligibility.hgvs.HgvsReader;
 import fr.genereferral.eligibility.hgvs.Unusable;
 import fr.genereferral.eligibility.hgvs.Unusable.Reason;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads the variants of one gene: names against the gene's references, repeats merged, phases gathered. */
 final class VariantCalls {
-    private static final int LONGEST_NAME = 80;
-
     private final Gene gene;
-    private final Map<String, List<Mention>> mentions = new TreeMap<>();
+    private final Mentions mentions = new Mentions();
     private final Map<String, Set<String>> keysById = new TreeMap<>();
     private final Phases phases = new Phases();
+    private final Set<String> countedReports = new HashSet<>();
     private boolean lostOnBothCopies;
-
-    private record Mention(Variant variant, String shown, Zygosity copies, Unusable unusable) {}
 
     VariantCalls(Dossier.Genetics genetics, Gene gene) {
         this.gene = gene;
@@ -37,9 +31,7 @@ final class VariantCalls {
 
     /** Every variant once, benign ones included, in a stable order. */
     List<VariantCall> all() {
-        return mentions.entrySet().stream()
-                .map(entry -> call(entry.getKey(), entry.getValue()))
-                .toList();
+        return mentions.merged();
     }
 
     Phases phases() {
@@ -51,18 +43,58 @@ final class VariantCalls {
         return lostOnBothCopies;
     }
 
+    /** The reports that such deletions come from. */
+    Set<String> countedReports() {
+        return countedReports;
+    }
+
     private void add(Variant variant) {
         if (isCountedDeletion(variant)) {
             var benign = variant.acmgClass() != null && variant.acmgClass() < 4;
             lostOnBothCopies |= variant.zygosity() == Zygosity.HOMOZYGOUS && !benign;
+            if (variant.report() != null) {
+                countedReports.add(variant.report());
+            }
             return;
         }
         try {
             addChanges(variant, named(variant));
         } catch (Unusable e) {
-            var shown = variant.hgvs() == null ? "-" : variant.hgvs();
-            mention("? " + shown, shown, variant, variant.zygosity(), e);
+            addUnnamed(variant, e);
         }
+    }
+
+    /** Whole exons need no name when it is stated which ones are meant. */
+    private void addUnnamed(Variant variant, Unusable why) {
+        if (isUsableByExons(variant)) {
+            var exons = variant.exons();
+            var shown = variant.type() + " " + exons.first() + "-" + exons.last();
+            var change = new VariantCall.Change(gene, null, null, stated(variant));
+            mention(shown, shown, variant, variant.zygosity(), change);
+            return;
+        }
+        var shown = variant.hgvs() == null ? "-" : variant.hgvs();
+        var modern = gene.legacyNames().get(shown.strip());
+        var legacy = modern == null ? why : new Unusable(Reason.LEGACY_NAME, 0, modern);
+        // Two variants without a name are two variants, as long as anything about them differs.
+        var key = "? " + (variant.hgvs() == null ? variant.toString() : shown);
+        mention(new Mention(variant, shown, variant.zygosity(), false, isMosaic(variant), legacy, null), key);
+    }
+
+    private boolean isUsableByExons(Variant variant) {
+        return variant.type() != null
+                && gene.usableByExons().contains(variant.type())
+                && variant.exons() != null
+                && variant.exons().first() <= variant.exons().last()
+                && (gene.exons() == null || stated(variant) != null);
+    }
+
+    private ExonMap.Span stated(Variant variant) {
+        return gene.exons() == null || variant.exons() == null
+                ? null
+                : gene.exons()
+                        .span(variant.exons().first(), variant.exons().last())
+                        .orElse(null);
     }
 
     private boolean isCountedDeletion(Variant variant) {
@@ -74,10 +106,14 @@ final class VariantCalls {
 
     private HgvsName named(Variant variant) throws Unusable {
         var name = HgvsReader.read(variant.hgvs());
-        var length = gene.references().get(name.accession());
-        if (length == null) {
+        var reference = gene.references().get(name.accession());
+        if (reference == null) {
             throw new Unusable(Reason.REFERENCE_NOT_LISTED, 0);
         }
+        if (reference.kind() != name.kind()) {
+            throw new Unusable(Reason.MALFORMED, variant.hgvs().indexOf(':') + 1);
+        }
+        var length = reference.codingLength();
         for (var change : name.changes()) {
             if (length > 0 && change.lastCodingPosition() > length) {
                 throw new Unusable(Reason.BEYOND_CODING_SEQUENCE, variant.hgvs().indexOf(change.text()));
@@ -87,27 +123,82 @@ final class VariantCalls {
     }
 
     private void addChanges(Variant variant, HgvsName name) {
-        var first = name.changes().get(0).text();
+        var first = name.changes().get(0);
         if (name.changes().size() == 1) {
-            mention(first, variant.hgvs(), variant, variant.zygosity(), null);
+            addSingle(variant, name, first);
             return;
         }
-        var second = name.changes().get(1).text();
-        if (first.equals(second)) {
+        var second = name.changes().get(1);
+        if (first.canonical().equals(second.canonical())) {
             var both = name.arrangement() == Arrangement.TRANS ? Zygosity.HOMOZYGOUS : Zygosity.HETEROZYGOUS;
-            mention(first, variant.hgvs(), variant, both, null);
+            var contradictory = variant.zygosity() != null && variant.zygosity() != both && !isMosaic(variant);
+            mention(
+                    new Mention(
+                            variant,
+                            variant.hgvs(),
+                            both,
+                            contradictory,
+                            isMosaic(variant),
+                            null,
+                            change(variant, name.kind(), first)),
+                    first.canonical());
             return;
         }
-        var copies = variant.zygosity() == Zygosity.MOSAIC ? Zygosity.MOSAIC : Zygosity.HETEROZYGOUS;
-        mention(first, first, variant, copies, null);
-        mention(second, second, variant, copies, null);
-        phases.say(first, second, name.arrangement());
+        addPart(variant, name, first);
+        addPart(variant, name, second);
+        phases.say(first.canonical(), second.canonical(), name.arrangement());
+        if (name.arrangement() == Arrangement.TRANS && isOnEveryCopy(variant)) {
+            phases.say(first.canonical(), second.canonical(), Arrangement.CIS);
+        }
     }
 
-    private void mention(String key, String shown, Variant variant, Zygosity copies, Unusable unusable) {
-        mentions.computeIfAbsent(key, k -> new ArrayList<>()).add(new Mention(variant, shown, copies, unusable));
-        if (variant.id() != null) {
-            keysById.computeIfAbsent(variant.id(), k -> new HashSet<>()).add(key);
+    private void addSingle(Variant variant, HgvsName name, HgvsName.Change change) {
+        var mosaic = name.mosaic() || isMosaic(variant);
+        var alone = name.arrangement() == Arrangement.ALONE;
+        var stated = mosaic ? Zygosity.MOSAIC : variant.zygosity();
+        mention(
+                new Mention(
+                        variant,
+                        variant.hgvs(),
+                        alone && stated == null ? Zygosity.HETEROZYGOUS : stated,
+                        alone && isOnEveryCopy(variant),
+                        mosaic,
+                        null,
+                        change(variant, name.kind(), change)),
+                change.canonical());
+    }
+
+    /** Of two different changes each lies on one copy, unless both lie on every copy there is. */
+    private void addPart(Variant variant, HgvsName name, HgvsName.Change part) {
+        var every = isOnEveryCopy(variant) && name.arrangement() != Arrangement.TRANS;
+        var copies = every || isMosaic(variant) ? variant.zygosity() : Zygosity.HETEROZYGOUS;
+        mention(part.canonical(), part.text(), variant, copies, change(variant, name.kind(), part));
+    }
+
+    private VariantCall.Change change(Variant variant, char kind, HgvsName.Change named) {
+        var exons = gene.exons() == null
+                ? null
+                : gene.exons().touchedBy(named.extent()).orElseGet(() -> stated(variant));
+        return new VariantCall.Change(gene, kind + "." + named.canonical(), named, exons);
+    }
+
+    private static boolean isMosaic(Variant variant) {
+        return variant.zygosity() == Zygosity.MOSAIC;
+    }
+
+    private static boolean isOnEveryCopy(Variant variant) {
+        return variant.zygosity() == Zygosity.HOMOZYGOUS || variant.zygosity() == Zygosity.HEMIZYGOUS;
+    }
+
+    private void mention(String key, String shown, Variant variant, Zygosity copies, VariantCall.Change change) {
+        mention(new Mention(variant, shown, copies, false, copies == Zygosity.MOSAIC, null, change), key);
+    }
+
+    private void mention(Mention mention, String key) {
+        mentions.add(key, mention);
+        if (mention.variant().id() != null) {
+            keysById.computeIfAbsent(mention.variant().id(), k -> new HashSet<>())
+                    .add(key);
         }
     }
 
@@ -120,46 +211,5 @@ final class VariantCalls {
                 }
             }
         }
-    }
-
-    private static VariantCall call(String key, List<Mention> mentions) {
-        var copies = mentions.stream().map(Mention::copies).collect(Collectors.toSet());
-        return new VariantCall(
-                key,
-                shown(mentions),
-                latestClass(mentions.stream().map(Mention::variant).toList()),
-                copies.size() == 1 ? copies.iterator().next() : null,
-                copies.contains(Zygosity.MOSAIC),
-                mentions.get(0).unusable(),
-                mentions.stream()
-                        .map(m -> m.variant().report())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
-    }
-
-    /** As the laboratory wrote it, and short enough to be read. */
-    private static String shown(List<Mention> mentions) {
-        var name = mentions.stream()
-                .map(Mention::shown)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
-    }
-
-    /** The latest classification counts; two different ones of the same day leave it uncertain. */
-    private static Integer latestClass(List<Variant> variants) {
-        var classified = variants.stream().filter(v -> v.acmgClass() != null).toList();
-        var day = classified.stream()
-                .map(Variant::classifiedOn)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        var classes = classified.stream()
-                .filter(v -> Objects.equals(v.classifiedOn(), day))
-                .map(Variant::acmgClass)
-                .collect(Collectors.toSet());
-        return classes.size() == 1 ? classes.iterator().next() : null;
     }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.eligibility.json.AssessmentWriter;
 import fr.genereferral.eligibility.json.DossierReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,22 +23,13 @@ class CasesTest {
             new AssessmentWriter(Packs.shipped().knowledge());
 
     @TestFactory
-    Stream<DynamicTest> judgesAsTheRulesSay() throws IOException {
-        try (var files = Files.list(Path.of("src/test/resources/cases"))) {
-            return files.sorted().toList().stream()
-                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(read(file))));
-        }
+    Stream<DynamicTest> judgesAsTheRulesSay() {
+        return Cases.all().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
-    private static JsonNode read(Path file) {
-        try {
-            return JSON.readTree(file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void check(JsonNode given) throws IOException {
+    private static void check(Path file) throws IOException {
+        var given = Cases.read(file);
         var document = JSON.readTree(assess(given));
         var expected = new TreeMap<String, Object>();
         var actual = new TreeMap<String, Object>();
@@ -51,7 +40,7 @@ class CasesTest {
                     expected.put(name, field.getValue().toString());
                     actual.put(name, said(verdict(document, therapy.getKey()), field.getKey(), field.getValue()));
                 }));
-        assertEquals(expected, actual);
+        assertEquals(expected, actual, file.getFileName().toString());
     }
 
     private static String assess(JsonNode given) {

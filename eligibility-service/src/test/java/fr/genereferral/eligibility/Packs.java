@@ -26,6 +26,10 @@ public final class Packs {
         }
     }
 
+    static Path file(String therapy) {
+        return Path.of("src/main/resources/packs/" + therapy + ".v1.json");
+    }
+
     private static List<RulePack> read() {
         return files().stream().map(f -> RulePackReader.read(text(f), 1)).toList();
     }

@@ -96,8 +96,7 @@ class VerdictTest {
     }
 
     private static TherapyVerdict judge(String caseName, Consumer<ObjectNode> change) throws IOException {
-        var pack = (ObjectNode)
-                new ObjectMapper().readTree(Packs.text(Packs.files().get(1)));
+        var pack = (ObjectNode) new ObjectMapper().readTree(Packs.text(Packs.file("ONA-IV")));
         change.accept(pack);
         var rules = new RulesInForce(
                 List.of(RulePackReader.read(pack.toString(), 1)),

@@ -2,6 +2,7 @@ package fr.genereferral.referral;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,11 +14,12 @@ import java.util.TreeMap;
 
 /** Says what does not fit in a dossier's facts. A copy: eligibility-service owns the dictionary and this reading of it. */
 public final class FactDictionary {
-    /** How a fact is stated: by its state alone (present, absent), as a number with a unit, or as a listed code. */
+    /** How a fact is stated: by its state alone (present, absent), as a number with a unit, a listed code, a day. */
     public enum Type {
         BOOLEAN_BY_STATE,
         QUANTITY,
-        CODED
+        CODED,
+        DATE
     }
 
     /** What is wrong; stable codes of the API. */
@@ -99,11 +101,11 @@ public final class FactDictionary {
                 add("/value", Fault.VALUE_MISSING, List.of(), Optional.empty());
                 return;
             }
-            if (entry.type() == Type.CODED) {
-                checkCode(entry, fact);
-                return;
+            switch (entry.type()) {
+                case CODED -> checkCode(entry, fact);
+                case DATE -> checkDay(fact, today);
+                case QUANTITY, BOOLEAN_BY_STATE -> checkQuantity(entry, fact);
             }
-            checkQuantity(entry, fact);
         }
 
         /** A value beside "absent" or "not done" would be read by nobody, and one of the two is a slip. */
@@ -119,6 +121,22 @@ public final class FactDictionary {
             if (!entry.values().contains(value)) {
                 add("/value", Fault.VALUE_NOT_ALLOWED, allowed, nearest(value, allowed));
             }
+            expectNoOperator(fact);
+        }
+
+        /** A day that lies in the future has not happened. */
+        private void checkDay(Stated fact, LocalDate today) {
+            try {
+                if (LocalDate.parse(fact.value().toString()).isAfter(today)) {
+                    add("/value", Fault.DATE_IN_FUTURE, List.of(today.toString()), Optional.empty());
+                }
+            } catch (DateTimeParseException e) {
+                add("/value", Fault.VALUE_NOT_ALLOWED, List.of("YYYY-MM-DD"), Optional.empty());
+            }
+            expectNoOperator(fact);
+        }
+
+        private void expectNoOperator(Stated fact) {
             if (fact.operator() != null && !fact.operator().equals("=")) {
                 add("/operator", Fault.OPERATOR_NOT_EXPECTED, List.of("="), Optional.empty());
             }

@@ -17,6 +17,7 @@ record CriteriaRepresentation(
      * One criterion.
      *
      * @param layers the authorities that demand it; empty for a warning
+     * @param judged whether the rules answer it; other rows are only shown
      * @param reportedAs the general rules under whose ids a restating row is reported
      * @param pendingAllowed codes of inputs that may still be expected while a referral goes on
      */
@@ -26,6 +27,7 @@ record CriteriaRepresentation(
             String kind,
             Bilingual text,
             Source source,
+            boolean judged,
             List<String> reportedAs,
             List<String> pendingAllowed) {
         static Row from(Criterion criterion) {
@@ -35,12 +37,13 @@ record CriteriaRepresentation(
                     criterion.kind().name(),
                     criterion.text(),
                     criterion.source(),
+                    criterion.expression() != null || !criterion.reportedAs().isEmpty(),
                     criterion.reportedAs(),
                     criterion.pendingAllowed());
         }
 
         static Row from(String id, GeneticRules.RuleText rule) {
-            return new Row(id, List.of("AMM"), "REQ", rule.text(), rule.source(), List.of(), List.of());
+            return new Row(id, List.of("AMM"), "REQ", rule.text(), rule.source(), true, List.of(), List.of());
         }
     }
 

@@ -38,8 +38,14 @@ class ReadingCatalogue {
         return facts;
     }
 
-    Uni<List<TherapyRepresentation>> therapies() {
+    /**
+     * @param disease only its therapies; null for any
+     * @param gene only what it may open; null for any
+     */
+    Uni<List<TherapyRepresentation>> therapies(String disease, String gene) {
         return today((rules, day) -> rules.all().stream()
+                .filter(pack -> disease == null || pack.diseases().contains(disease))
+                .filter(pack -> gene == null || pack.genes().contains(gene))
                 .map(pack -> TherapyRepresentation.from(pack, day))
                 .toList());
     }

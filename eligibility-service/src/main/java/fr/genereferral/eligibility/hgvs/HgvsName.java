@@ -7,12 +7,32 @@ import java.util.List;
  *
  * @param accession versioned reference, for example of a transcript
  * @param kind c, n, g or m
+ * @param mosaic found in a part of the cells only
  */
-public record HgvsName(String accession, char kind, List<Change> changes, Arrangement arrangement) {
+public record HgvsName(String accession, char kind, List<Change> changes, Arrangement arrangement, boolean mosaic) {
+
+    static HgvsName of(String accession, char kind, List<Change> changes, Arrangement arrangement) {
+        return new HgvsName(accession, kind, changes, arrangement, false);
+    }
+
+    /** The name in the one form that is used here; another form of the same name reads the same. */
+    public String written() {
+        var first = changes.get(0).text();
+        var start = accession + ":" + kind + ".";
+        return switch (arrangement) {
+            case SINGLE -> start + first + (mosaic ? "/=" : "");
+            case ALONE -> start + "[" + first + "];[=]";
+            case TRANS -> start + "[" + first + "];[" + changes.get(1).text() + "]";
+            case CIS -> start + "[" + first + ";" + changes.get(1).text() + "]";
+            case UNKNOWN -> start + first + "(;)" + changes.get(1).text();
+        };
+    }
 
     /** How the changes of one name lie to each other. */
     public enum Arrangement {
         SINGLE,
+        /** One change, and the name says that the other allele is normal or that none was found on it. */
+        ALONE,
         TRANS,
         CIS,
         UNKNOWN
@@ -22,7 +42,20 @@ public record HgvsName(String accession, char kind, List<Change> changes, Arrang
      * One change.
      *
      * @param text as written after the dot
+     * @param extent what it certainly covers
+     * @param edit what happens there: del, dup, A>G and so on
      * @param lastCodingPosition the highest position counted from the start codon; 0 when none is
      */
-    public record Change(String text, int lastCodingPosition) {}
+    public record Change(String text, Extent extent, String edit, int lastCodingPosition) {
+
+        /** The same change, whoever writes it: the lost or doubled bases may be spelt out or left to the reference. */
+        public String canonical() {
+            var place = text.substring(0, text.length() - edit.length());
+            if (edit.startsWith("del")) {
+                var inserted = edit.indexOf("ins");
+                return place + "del" + (inserted < 0 ? "" : edit.substring(inserted));
+            }
+            return edit.startsWith("dup") ? place + "dup" : text;
+        }
+    }
 }

@@ -17,7 +17,7 @@ public final class HgvsReader {
             + "|NG_\\d{6}\\.\\d{1,3}|LRG_\\d{1,4}t\\d{1,3}|ENST\\d{11}\\.\\d{1,3}");
     private static final Pattern UNVERSIONED = Pattern.compile("(?:N[MRCG]_\\d+|ENST\\d+)(?:\\([^)]*\\))?:");
     private static final Pattern SELECTOR = Pattern.compile("\\([A-Z0-9-]{1,15}\\)");
-    private static final Pattern POSITION = Pattern.compile("([-*]?)(\\d{1,7})(?:[+-]\\d{1,7})?|\\?");
+    private static final Pattern POSITION = Pattern.compile("([-*]?)(\\d{1,7})([+-]\\d{1,7})?|\\?");
     private static final Pattern EDIT =
             Pattern.compile("[ACGT]>[ACGT]|=|del[ACGT]*ins[ACGT]+|del[ACGT]*|dup[ACGT]*|ins[ACGT]+|inv");
     private static final Pattern PROTEIN = Pattern.compile("(?:.*[:\\s])?p\\..*|NP_.*");
@@ -39,7 +39,9 @@ public final class HgvsReader {
         if (!text.equals(text.strip())) {
             throw new Unusable(
                     Reason.BLANKS,
-                    text.indexOf(' ') == 0 ? 0 : text.stripTrailing().length(),
+                    Character.isWhitespace(text.charAt(0))
+                            ? 0
+                            : text.stripTrailing().length(),
                     modern(text));
         }
         try {
@@ -110,9 +112,10 @@ public final class HgvsReader {
     private HgvsName description(String accession, char kind) throws Unusable {
         if (!cursor.takes("[")) {
             var first = change();
-            return cursor.takes("(;)")
-                    ? new HgvsName(accession, kind, List.of(first, change()), Arrangement.UNKNOWN)
-                    : new HgvsName(accession, kind, List.of(first), Arrangement.SINGLE);
+            if (cursor.takes("(;)")) {
+                return HgvsName.of(accession, kind, List.of(first, change()), Arrangement.UNKNOWN);
+            }
+            return new HgvsName(accession, kind, List.of(first), Arrangement.SINGLE, cursor.takes("/="));
         }
         var first = change();
         if (cursor.takes("];[")) {
@@ -124,50 +127,74 @@ public final class HgvsReader {
         }
         var second = change();
         cursor.demands("]");
-        return new HgvsName(accession, kind, List.of(first, second), arrangement);
+        return HgvsName.of(accession, kind, List.of(first, second), arrangement);
     }
 
     /** The other allele is a change, normal (=), or was not found (?): then one heterozygous change is all there is. */
     private HgvsName trans(String accession, char kind, Change first) throws Unusable {
         if (cursor.takes("=]") || cursor.takes("?]")) {
-            return new HgvsName(accession, kind, List.of(first), Arrangement.SINGLE);
+            return HgvsName.of(accession, kind, List.of(first), Arrangement.ALONE);
         }
         var second = change();
         cursor.demands("]");
-        return new HgvsName(accession, kind, List.of(first, second), Arrangement.TRANS);
+        return HgvsName.of(accession, kind, List.of(first, second), Arrangement.TRANS);
     }
 
     private Change change() throws Unusable {
         var start = cursor.place();
         lastCodingPosition = 0;
-        range();
-        if (cursor.takes("_")) {
-            range();
-        }
-        if (cursor.takes(EDIT) == null) {
+        var extent = extent();
+        var edit = cursor.takes(EDIT);
+        if (edit == null) {
             throw new Unusable(Reason.MALFORMED, cursor.place());
         }
-        return new Change(cursor.since(start), lastCodingPosition);
+        return new Change(cursor.since(start), extent, edit.group(), lastCodingPosition);
     }
 
-    private void range() throws Unusable {
-        if (cursor.takes("(")) {
-            position();
-            cursor.demands("_");
-            position();
-            cursor.demands(")");
-            return;
+    /** What lies between the inner bounds; nothing is certain when the change lies somewhere between two places. */
+    private Extent extent() throws Unusable {
+        var first = range();
+        if (!cursor.takes("_")) {
+            return first.from() == first.to() ? first : Extent.NOTHING;
         }
-        position();
+        return Extent.between(first.to(), range().from());
     }
 
-    private void position() throws Unusable {
+    /** One end of a change: a place, or two between which it lies. */
+    private Extent range() throws Unusable {
+        if (cursor.takes("(")) {
+            var from = position();
+            cursor.demands("_");
+            var to = position();
+            cursor.demands(")");
+            return new Extent(from, to);
+        }
+        var place = position();
+        return new Extent(place, place);
+    }
+
+    /** Null for a place that is not known (?). */
+    private Position position() throws Unusable {
         var position = cursor.takes(POSITION);
         if (position == null) {
             throw new Unusable(Reason.MALFORMED, cursor.place());
         }
-        if (position.group(2) != null && position.group(1).isEmpty()) {
-            lastCodingPosition = Math.max(lastCodingPosition, Integer.parseInt(position.group(2)));
+        if (position.group(2) == null) {
+            return null;
         }
+        var region = region(position.group(1));
+        var base = Integer.parseInt(position.group(2));
+        if (region == Position.Region.CODING) {
+            lastCodingPosition = Math.max(lastCodingPosition, base);
+        }
+        return new Position(region, base, position.group(3) == null ? 0 : Integer.parseInt(position.group(3)));
+    }
+
+    private static Position.Region region(String sign) {
+        return switch (sign) {
+            case "-" -> Position.Region.BEFORE;
+            case "*" -> Position.Region.BEHIND;
+            default -> Position.Region.CODING;
+        };
     }
 }

@@ -10,6 +10,7 @@ public class Unusable extends Exception {
         BLANKS,
         PROTEIN_ONLY,
         LEGACY_INTRON,
+        LEGACY_NAME,
         NO_REFERENCE,
         VERSION_MISSING,
         REFERENCE_NOT_LISTED,

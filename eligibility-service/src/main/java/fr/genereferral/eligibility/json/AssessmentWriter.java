@@ -194,9 +194,11 @@ public final class AssessmentWriter {
     }
 
     private String suppliedBy(Input input) {
-        return input.kind() == Input.Kind.FACT
-                ? knowledge.facts().get(input.code()).suppliedBy()
-                : "laboratory";
+        return switch (input.kind()) {
+            case FACT -> knowledge.facts().get(input.code()).suppliedBy();
+            case PATIENT -> "clinician";
+            case ANTIBODY, DETECTION, COPY_NUMBER, VARIANT, REPORT -> "laboratory";
+        };
     }
 
     private void criterion(JsonGenerator json, JudgedCriterion judged) throws IOException {

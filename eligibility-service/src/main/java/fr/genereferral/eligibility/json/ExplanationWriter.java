@@ -48,6 +48,23 @@ final class ExplanationWriter {
         json.writeStringField("date", text(reading.date()));
         json.writeStringField("expectedDate", text(reading.expected()));
         json.writeStringField("suppliedBy", reading.source());
+        json.writeArrayFieldStart("contradicting");
+        for (var statement : reading.contradicting()) {
+            statement(json, statement);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** One of several statements that cannot all be true. */
+    private static void statement(JsonGenerator json, Reading reading) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("state", text(reading.state()));
+        json.writeStringField("operator", text(reading.operator()));
+        value(json, reading.value());
+        json.writeStringField("unit", reading.unit());
+        json.writeStringField("date", text(reading.date()));
+        json.writeStringField("suppliedBy", reading.source());
         json.writeEndObject();
     }
 

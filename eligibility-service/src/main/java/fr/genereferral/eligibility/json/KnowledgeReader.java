@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Reads what every judgement draws on: the fact dictionary and the general genetic rules. */
 public final class KnowledgeReader {
@@ -83,21 +82,8 @@ public final class KnowledgeReader {
                         r.get("id").asText(),
                         new RuleText(RulePackReader.bilingual(r.get("text")), RulePackReader.source(r.get("source")))));
         var genes = new LinkedHashMap<String, Gene>();
-        json.get("genes").forEach(g -> genes.put(g.get("hgnc").asText(), gene(g)));
+        json.get("genes").forEach(g -> genes.put(g.get("hgnc").asText(), GeneReader.read(g)));
         return new GeneticRules(
                 json.get("version").asInt(), LocalDate.parse(json.get("asOf").asText()), rules, genes);
-    }
-
-    private static Gene gene(JsonNode json) {
-        Map<String, Integer> references = new LinkedHashMap<>();
-        json.get("references")
-                .forEach(r -> references.put(
-                        r.get("accession").asText(), r.get("codingLength").asInt()));
-        var counted = json.has("countedExon")
-                ? new Gene.CountedExon(
-                        json.at("/countedExon/legacy").asInt(),
-                        json.at("/countedExon/mane").asInt())
-                : null;
-        return new Gene(json.get("hgnc").asText(), json.get("symbol").asText(), references, counted);
     }
 }

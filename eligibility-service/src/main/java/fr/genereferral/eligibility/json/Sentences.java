@@ -11,11 +11,18 @@ import fr.genereferral.eligibility.Shortfall;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says an explanation's nodes in words: the value used and its date, what was asked for, and why nothing is known. */
 final class Sentences {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern PERIOD = Pattern.compile("P\\d{1,4}[YMD]");
+    /** Demands that are no comparison of numbers. */
+    private static final Set<String> WORDS = Set.of("one-of", "within", "is");
+
     private final Knowledge knowledge;
 
     Sentences(Knowledge knowledge) {
@@ -38,6 +45,9 @@ final class Sentences {
         if (input.kind() == Input.Kind.FACT) {
             return wording.of(knowledge.facts().get(input.code()).label());
         }
+        if (input.kind() == Input.Kind.PATIENT) {
+            return wording.say("label.patient." + input.code());
+        }
         var gene = knowledge.genetics().genes().get(input.code());
         var symbol = gene == null ? input.code() : gene.symbol();
         return wording.say("label." + input.kind(), Map.of("code", input.code(), "symbol", symbol));
@@ -47,7 +57,10 @@ final class Sentences {
         var reading = node.reading();
         var key = "node." + node.node();
         var unknown = reading != null && !reading.isUsable() && wording.knows(key + ".unknown");
-        return wording.say(unknown ? key + ".unknown" : key, name -> word(wording, node, name));
+        var ofPatient =
+                reading != null && reading.input().kind() == Input.Kind.PATIENT && wording.knows(key + ".patient");
+        var said = unknown ? key + ".unknown" : ofPatient ? key + ".patient" : key;
+        return wording.say(said, name -> word(wording, node, name));
     }
 
     /** What stands for a placeholder. */
@@ -82,6 +95,8 @@ final class Sentences {
             case "day", "reachedOn" -> wording.date(LocalDate.parse(value));
             case "zygosity" -> wording.say("zygosity." + value);
             case "reason" -> wording.say("reason." + value);
+            case "demanded" -> wording.say("demanded." + value);
+            case "frame" -> wording.say("frame." + value);
             case "modernForm" -> value.isEmpty() ? wording.say("none") : value;
             case "phase" -> value.isEmpty() ? wording.say("phase.none") : value;
             default -> value;
@@ -91,7 +106,8 @@ final class Sentences {
     private String value(Wording wording, Reading reading) {
         if (reading.value() == null) {
             var found = reading.state() == FactState.PRESENT || reading.state() == FactState.ABSENT;
-            return found ? wording.say("state." + reading.state()) : "";
+            var word = isAntibody(reading.input()) ? "detected." : "state.";
+            return found ? wording.say(word + reading.state()) : "";
         }
         return quantity(wording, reading.input(), operator(reading), reading.value(), reading.unit());
     }
@@ -113,8 +129,29 @@ final class Sentences {
                 return wording.of(label);
             }
         }
-        var dilution = input.kind() == Input.Kind.ANTIBODY && !value.toString().isBlank() && isNumber(value);
-        return operator + (dilution ? "1:" : "") + wording.number(value) + (unit == null ? "" : " " + unit);
+        if (input.equals(Input.SEX)) {
+            return wording.say("sex." + value);
+        }
+        if (DAY.matcher(value.toString()).matches()) {
+            return wording.date(LocalDate.parse(value.toString()));
+        }
+        if (PERIOD.matcher(value.toString()).matches()) {
+            return operator + wording.age(Period.parse(value.toString()));
+        }
+        var dilution = isAntibody(input) && !value.toString().isBlank() && isNumber(value);
+        return (operator + (dilution ? "1:" : "") + wording.number(value) + " " + unit(wording, unit)).strip();
+    }
+
+    /** UCUM writes for machines; some units have words. */
+    private static String unit(Wording wording, String unit) {
+        if (unit == null) {
+            return "";
+        }
+        return wording.knows("unit." + unit) ? wording.say("unit." + unit) : unit;
+    }
+
+    private static boolean isAntibody(Input input) {
+        return input.kind() == Input.Kind.ANTIBODY || input.kind() == Input.Kind.DETECTION;
     }
 
     private static boolean isNumber(Object value) {
@@ -131,7 +168,7 @@ final class Sentences {
             var shown = asked.startsWith("P") ? wording.age(Period.parse(asked)) : asked;
             return wording.say("at-least", Map.of("value", shown));
         }
-        var sign = demand.operator().equals("one-of") ? "" : sign(demand.operator());
+        var sign = WORDS.contains(demand.operator()) ? "" : sign(demand.operator());
         return demand.values().stream()
                 .map(value -> quantity(wording, reading.input(), sign, value, demand.unit()))
                 .collect(Collectors.joining(" / "));
@@ -145,6 +182,9 @@ final class Sentences {
         if (reading.shortfall() == Shortfall.PENDING && reading.expected() == null) {
             return wording.say(key + ".open");
         }
+        if (!reading.contradicting().isEmpty()) {
+            return wording.say(key + ".values", Map.of("values", contradicting(wording, reading)));
+        }
         return wording.say(key, name -> switch (name) {
             case "value" -> value(wording, reading);
             case "date" -> dated(wording, reading.date());
@@ -152,5 +192,11 @@ final class Sentences {
             case "until" -> reading.staleAfter() == null ? "" : wording.date(reading.staleAfter());
             default -> "";
         });
+    }
+
+    private String contradicting(Wording wording, Reading reading) {
+        return reading.contradicting().stream()
+                .map(statement -> value(wording, statement) + ", " + dated(wording, statement.date()))
+                .collect(Collectors.joining(" / "));
     }
 }

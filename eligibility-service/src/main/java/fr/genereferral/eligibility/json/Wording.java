@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The sentences of one language, with dates, numbers and ages as that language writes them. */
 enum Wording {
     FR("fr", DateTimeFormatter.ofPattern("dd/MM/uuuu"), ','),
     EN("en", DateTimeFormatter.ISO_LOCAL_DATE, '.');
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+");
 
     private final DateTimeFormatter dates;
     private final char decimalPoint;
@@ -65,7 +68,7 @@ enum Wording {
 
     String number(Object number) {
         var text = number instanceof BigDecimal exact ? exact.toPlainString() : number.toString();
-        return text.replace('.', decimalPoint);
+        return NUMBER.matcher(text).matches() ? text.replace('.', decimalPoint) : text;
     }
 
     String age(Period age) {

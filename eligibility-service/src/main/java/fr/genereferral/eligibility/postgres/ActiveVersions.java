@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -45,6 +46,15 @@ final class ActiveVersions {
             byDay.clear();
         }
         return byDay.computeIfAbsent(day, this::rules);
+    }
+
+    /** The versions that are named, as far as there are such. */
+    List<RulePack> of(Map<String, Integer> versions) {
+        return byTherapy.values().stream()
+                .flatMap(List::stream)
+                .map(Version::pack)
+                .filter(pack -> Objects.equals(versions.get(pack.therapy()), pack.version()))
+                .toList();
     }
 
     Optional<LocalDate> firstDay(String orpha) {

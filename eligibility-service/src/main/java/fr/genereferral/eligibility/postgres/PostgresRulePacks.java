@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -43,6 +44,13 @@ class PostgresRulePacks implements RulePacks {
     }
 
     @Override
+    public Uni<RulesInForce> inForce(LocalDate on, Map<String, Integer> versions) {
+        return versions.isEmpty()
+                ? inForce(on)
+                : versions().map(active -> active.on(on).with(active.of(versions)));
+    }
+
+    @Override
     public Uni<Optional<LocalDate>> firstDay(String orpha) {
         return versions().map(versions -> versions.firstDay(orpha));
     }
@@ -58,7 +66,7 @@ class PostgresRulePacks implements RulePacks {
 
     private Uni<ActiveVersions> read() {
         return sessions.withSession(session -> session.createQuery(
-                                "from RulePackRow r where r.status = 'ACTIVE'", RulePackRow.class)
+                                "from RulePackRow r where r.status in ('ACTIVE', 'RETIRED')", RulePackRow.class)
                         .getResultList())
                 .map(rows -> new ActiveVersions(rows, knowledge, clock.instant()))
                 .invoke(read -> active = read);

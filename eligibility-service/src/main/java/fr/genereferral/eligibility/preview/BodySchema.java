@@ -10,29 +10,32 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import fr.genereferral.eligibility.Refused.Violation;
 import fr.genereferral.eligibility.web.Pointers;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 
-/** The JSON Schema of a preview, its dossier included. */
-@ApplicationScoped
-class BodySchema {
+/** The JSON Schema of a body, its dossier included. */
+final class BodySchema {
     private static final String BASE = "https://schemas.genereferral.fr/";
 
     private final JsonSchema schema;
 
-    BodySchema() {
+    /** @param name of the schema, as in the API description */
+    static BodySchema of(String name) {
+        return new BodySchema(name);
+    }
+
+    private BodySchema(String name) {
         var factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaMappers(
-                        mappers -> mappers.mapPrefix(BASE + "PreviewRequest", "classpath:schemas/PreviewRequest")
-                                .mapPrefix(BASE + "Dossier", "classpath:contracts/consumed/referral-service/Dossier")));
+                builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(
+                                BASE + "Dossier", "classpath:contracts/consumed/referral-service/Dossier")
+                        .mapPrefix(BASE, "classpath:schemas/")));
         var config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
                 .regularExpressionFactory(WholePattern::of)
                 .build();
-        schema = factory.getSchema(SchemaLocation.of(BASE + "PreviewRequest.v1.schema.json"), config);
+        schema = factory.getSchema(SchemaLocation.of(BASE + name + ".v1.schema.json"), config);
         schema.initializeValidators();
     }
 

@@ -32,8 +32,8 @@ class DossierCheck {
     List<Violation> violations(JsonNode dossier, LocalDate asOf, LocalDate today) {
         var found = new ArrayList<Violation>();
         birthDate(dossier, asOf, found);
-        facts(dossier.path("facts"), today, found);
-        DATED.forEach(d -> notInFuture(dossier.at(d.getKey()), d.getKey(), d.getValue(), today, found));
+        facts(dossier.path("facts"), "/dossier/facts", today, found);
+        DATED.forEach(d -> notInFuture(dossier.at(d.getKey()), "/dossier" + d.getKey(), d.getValue(), today, found));
         List.of("/disease/diagnosedOn", "/consent/geneticTest/on", "/consent/sharing/on")
                 .forEach(date -> notInFuture(dossier.at(date), "/dossier" + date, today, found));
         reports(dossier.path("genetics"), found);
@@ -41,9 +41,52 @@ class DossierCheck {
         return found;
     }
 
+    /**
+     * The same of what is only supposed: it must be about something, and must be so on the day that is judged.
+     *
+     * @param body the whole request
+     */
+    List<Violation> supposed(JsonNode body, JsonNode supposed, String pointer, LocalDate asOf) {
+        var found = new ArrayList<Violation>();
+        facts(supposed.path("facts"), pointer + "/facts", asOf, found);
+        notInFuture(supposed.path("antibodies"), pointer + "/antibodies", "date", asOf, found);
+        notInFuture(supposed.path("copyNumbers"), pointer + "/copyNumbers", "date", asOf, found);
+        var genetics = body.at("/dossier/genetics");
+        reports(genetics, supposed.path("copyNumbers"), pointer + "/copyNumbers/", found);
+        classifications(genetics.path("variants"), supposed.path("classifications"), pointer, found);
+        phases(genetics.path("variants"), supposed.path("phases"), pointer, found);
+        return found;
+    }
+
+    private static void classifications(JsonNode variants, JsonNode supposed, String pointer, List<Violation> found) {
+        var names = new HashSet<String>();
+        variants.forEach(
+                v -> names.add(v.path("gene").asText() + " " + v.path("hgvs").asText()));
+        for (var i = 0; i < supposed.size(); i++) {
+            var wanted = supposed.get(i).path("gene").asText() + " "
+                    + supposed.get(i).path("hgvs").asText();
+            if (!names.contains(wanted)) {
+                found.add(new Violation(pointer + "/classifications/" + i, "VARIANT_UNKNOWN", null));
+            }
+        }
+    }
+
+    private static void phases(JsonNode variants, JsonNode supposed, String pointer, List<Violation> found) {
+        var ids = new HashSet<String>();
+        variants.forEach(v -> ids.add(v.path("id").asText()));
+        for (var i = 0; i < supposed.size(); i++) {
+            for (var variant : supposed.get(i).path("variants")) {
+                if (!ids.contains(variant.asText())) {
+                    found.add(new Violation(pointer + "/phases/" + i + "/variants", "VARIANT_UNKNOWN", null));
+                    break;
+                }
+            }
+        }
+    }
+
     private static void notInFuture(JsonNode list, String name, String field, LocalDate today, List<Violation> found) {
         for (var i = 0; i < list.size(); i++) {
-            notInFuture(list.get(i).path(field), "/dossier" + name + "/" + i + "/" + field, today, found);
+            notInFuture(list.get(i).path(field), name + "/" + i + "/" + field, today, found);
         }
     }
 
@@ -63,11 +106,11 @@ class DossierCheck {
         }
     }
 
-    private void facts(JsonNode facts, LocalDate today, List<Violation> found) {
+    private void facts(JsonNode facts, String pointer, LocalDate today, List<Violation> found) {
         var stated = StreamSupport.stream(facts.spliterator(), false)
                 .map(DossierCheck::stated)
                 .toList();
-        dictionary.check(stated, "/dossier/facts", today).forEach(v -> {
+        dictionary.check(stated, pointer, today).forEach(v -> {
             var allowed = v.allowed().isEmpty() ? null : String.join(", ", v.allowed());
             found.add(new Violation(v.pointer(), v.code().name(), v.suggestion().orElse(allowed)));
         });
@@ -92,15 +135,18 @@ class DossierCheck {
     }
 
     private static void reports(JsonNode genetics, List<Violation> found) {
+        for (var list : List.of("variants", "copyNumbers")) {
+            reports(genetics, genetics.path(list), "/dossier/genetics/" + list + "/", found);
+        }
+    }
+
+    private static void reports(JsonNode genetics, JsonNode results, String pointer, List<Violation> found) {
         var reports = new HashSet<String>();
         genetics.path("reports").forEach(r -> reports.add(r.path("id").asText()));
-        for (var list : List.of("variants", "copyNumbers")) {
-            var results = genetics.path(list);
-            for (var i = 0; i < results.size(); i++) {
-                var report = results.get(i).path("report").textValue();
-                if (report != null && !reports.contains(report)) {
-                    found.add(new Violation("/dossier/genetics/" + list + "/" + i + "/report", "REPORT_UNKNOWN", null));
-                }
+        for (var i = 0; i < results.size(); i++) {
+            var report = results.get(i).path("report").textValue();
+            if (report != null && !reports.contains(report)) {
+                found.add(new Violation(pointer + i + "/report", "REPORT_UNKNOWN", null));
             }
         }
     }
@@ -109,11 +155,17 @@ class DossierCheck {
     private static void zygosity(JsonNode variants, List<Violation> found) {
         for (var i = 0; i < variants.size(); i++) {
             var variant = variants.get(i);
-            if (variant.path("type").asText().equals("mtdna")
+            if (isMitochondrial(variant)
                     && NUCLEAR_ZYGOSITIES.contains(variant.path("zygosity").asText())) {
                 var pointer = "/dossier/genetics/variants/" + i + "/zygosity";
                 found.add(new Violation(pointer, "ZYGOSITY_IMPOSSIBLE", "homoplasmic, heteroplasmic"));
             }
         }
+    }
+
+    /** By its type, or by a name in mitochondrial coordinates. */
+    private static boolean isMitochondrial(JsonNode variant) {
+        return variant.path("type").asText().equals("mtdna")
+                || variant.path("hgvs").asText().contains(":m.");
     }
 }

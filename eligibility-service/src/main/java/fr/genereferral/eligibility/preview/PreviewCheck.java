@@ -1,11 +1,9 @@
 package fr.genereferral.eligibility.preview;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.eligibility.Dossier;
 import fr.genereferral.eligibility.Refused;
 import fr.genereferral.eligibility.Refused.Violation;
-import fr.genereferral.eligibility.RulePack;
-import fr.genereferral.eligibility.RulePacks;
-import fr.genereferral.eligibility.RulesInForce;
 import fr.genereferral.eligibility.json.DossierReader;
 import fr.genereferral.eligibility.web.StrictJson;
 import io.smallrye.mutiny.Uni;
@@ -15,71 +13,75 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Says everything at once that is wrong with a preview's body; what is merely missing is not. */
+/** Says everything at once that is wrong with the body of a preview or a comparison; what is merely missing is not. */
 @ApplicationScoped
 class PreviewCheck {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final BodySchema schema;
+    private final BodySchema previews = BodySchema.of("PreviewRequest");
+    private final BodySchema comparisons = BodySchema.of("ComparisonRequest");
     private final DossierCheck dossiers;
-    private final RulePacks packs;
+    private final ThoughtCheck thoughts;
     private final Clock clock;
 
-    PreviewCheck(BodySchema schema, DossierCheck dossiers, RulePacks packs, Clock clock) {
-        this.schema = schema;
+    PreviewCheck(DossierCheck dossiers, ThoughtCheck thoughts, Clock clock) {
         this.dossiers = dossiers;
-        this.packs = packs;
+        this.thoughts = thoughts;
         this.clock = clock;
     }
 
     /** Fails with MALFORMED, or INVALID with every violation. */
-    Uni<PreviewRequest> checked(byte[] body) {
+    Uni<PreviewRequest> preview(byte[] body) {
         var parsed = StrictJson.parse(body);
-        refuse(schema.violations(parsed));
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        var asOf = parsed.has("asOf") ? LocalDate.parse(parsed.get("asOf").textValue()) : today;
-        return rules(parsed, asOf).map(wrong -> {
+        refuse(previews.violations(parsed));
+        var today = today();
+        var thought = ThoughtReader.read(parsed, today);
+        return thoughts.violations(parsed, parsed, "", thought).map(wrong -> {
             var found = new ArrayList<>(wrong);
-            found.addAll(dossiers.violations(parsed.get("dossier"), asOf, today));
+            found.addAll(dossiers.violations(parsed.get("dossier"), thought.asOf(), today));
+            found.addAll(dossiers.supposed(parsed, parsed.path("suppose"), "/suppose", thought.asOf()));
             refuse(found);
-            return request(parsed, asOf);
+            return new PreviewRequest(sought(parsed), dossier(parsed), thought);
         });
     }
 
-    private Uni<List<Violation>> rules(JsonNode parsed, LocalDate asOf) {
-        return packs.firstDay(parsed.at("/dossier/disease/orpha").textValue()).chain(first -> {
-            // Before any rule every therapy would be unknown, and an answer without verdicts would read like a no.
-            if (first.filter(asOf::isBefore).isPresent()) {
-                var early =
-                        new Violation("/asOf", "NO_RULES_IN_FORCE", first.get().toString());
-                return Uni.createFrom().item(List.of(early));
-            }
-            return packs.inForce(asOf).map(rules -> therapies(parsed.path("therapiesSought"), rules));
-        });
+    /** Fails with MALFORMED, or INVALID with every violation. */
+    Uni<ComparisonRequest> comparison(byte[] body) {
+        var parsed = StrictJson.parse(body);
+        refuse(comparisons.violations(parsed));
+        var today = today();
+        var first = ThoughtReader.read(parsed, today);
+        var second = ThoughtReader.read(parsed.get("other"), first.asOf());
+        return thoughts.violations(parsed, parsed, "", first)
+                .chain(wrong -> thoughts.violations(parsed, parsed.get("other"), "/other", second)
+                        .map(also -> {
+                            var found = new ArrayList<>(wrong);
+                            also.stream().filter(v -> !found.contains(v)).forEach(found::add);
+                            found.addAll(dossiers.violations(
+                                    parsed.get("dossier"), earlier(first.asOf(), second.asOf()), today));
+                            found.addAll(dossiers.supposed(
+                                    parsed, parsed.at("/other/suppose"), "/other/suppose", second.asOf()));
+                            refuse(found);
+                            return new ComparisonRequest(sought(parsed), dossier(parsed), first, second);
+                        }));
     }
 
-    private static PreviewRequest request(JsonNode checked, LocalDate asOf) {
-        return new PreviewRequest(
-                asOf, texts(checked.path("therapiesSought")), DossierReader.read(checked.get("dossier")));
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
     }
 
-    private static List<Violation> therapies(JsonNode sought, RulesInForce rules) {
-        var known = rules.all().stream().map(RulePack::therapy).toList();
-        var found = new ArrayList<Violation>();
-        for (var i = 0; i < sought.size(); i++) {
-            if (!known.contains(sought.get(i).textValue())) {
-                var allowed = known.stream().sorted().collect(Collectors.joining(", "));
-                found.add(new Violation("/therapiesSought/" + i, "THERAPY_UNKNOWN", allowed));
-            }
-        }
-        return found;
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
-    private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
+    private static Dossier dossier(JsonNode parsed) {
+        return DossierReader.read(parsed.get("dossier"));
+    }
+
+    private static List<String> sought(JsonNode parsed) {
+        return StreamSupport.stream(parsed.path("therapiesSought").spliterator(), false)
                 .map(JsonNode::textValue)
                 .toList();
     }

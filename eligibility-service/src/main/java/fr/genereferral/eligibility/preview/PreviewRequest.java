@@ -1,8 +1,7 @@
 package fr.genereferral.eligibility.preview;
 
 import fr.genereferral.eligibility.Dossier;
-import java.time.LocalDate;
 import java.util.List;
 
-/** A dossier to be judged as of a day. */
-record PreviewRequest(LocalDate asOf, List<String> therapiesSought, Dossier dossier) {}
+/** A dossier to be judged in one way. */
+record PreviewRequest(List<String> therapiesSought, Dossier dossier, Thought thought) {}

@@ -37,7 +37,7 @@ public class PreviewResource {
     })
     @Operation(operationId = "previewEligibility")
     public Uni<byte[]> preview(byte[] body) {
-        return check.checked(body)
+        return check.preview(body)
                 .chain(previewing::preview)
                 .map(document -> document.getBytes(StandardCharsets.UTF_8));
     }

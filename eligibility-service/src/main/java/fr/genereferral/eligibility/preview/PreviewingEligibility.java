@@ -3,6 +3,7 @@ package fr.genereferral.eligibility.preview;
 import fr.genereferral.eligibility.Assessor;
 import fr.genereferral.eligibility.RulePacks;
 import fr.genereferral.eligibility.json.AssessmentWriter;
+import fr.genereferral.eligibility.json.ComparisonWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,7 +18,23 @@ class PreviewingEligibility {
 
     /** The assessment document. */
     Uni<String> preview(PreviewRequest asked) {
-        return packs.inForce(asked.asOf()).map(rules -> new AssessmentWriter(rules.knowledge())
-                .write(new Assessor(rules).assess(asked.dossier(), asked.therapiesSought(), asked.asOf())));
+        var thought = asked.thought();
+        return packs.inForce(thought.rulesOn(), thought.versions()).map(rules -> new AssessmentWriter(rules.knowledge())
+                .write(new Assessor(rules)
+                        .assess(thought.of(asked.dossier()), asked.therapiesSought(), thought.asOf())));
+    }
+
+    /** Both assessments, and what differs between them. */
+    Uni<String> compare(ComparisonRequest asked) {
+        var first = asked.first();
+        var second = asked.second();
+        return packs.inForce(first.rulesOn(), first.versions()).chain(before -> packs.inForce(
+                        second.rulesOn(), second.versions())
+                .map(after -> new ComparisonWriter(before.knowledge())
+                        .write(
+                                new Assessor(before)
+                                        .assess(first.of(asked.dossier()), asked.therapiesSought(), first.asOf()),
+                                new Assessor(after)
+                                        .assess(second.of(asked.dossier()), asked.therapiesSought(), second.asOf()))));
     }
 }

@@ -21,6 +21,8 @@ public class ApiDescription implements OASFilter {
     private static final Map<String, String> BODIES = Map.of(
             "Dossier", "/contracts/consumed/referral-service/Dossier.v1.schema.json",
             "PreviewRequest", "/schemas/PreviewRequest.v1.schema.json",
+            "ComparisonRequest", "/schemas/ComparisonRequest.v1.schema.json",
+            "Supposition", "/schemas/Supposition.v1.schema.json",
             "FactDictionary", "/contracts/published/fact-dictionary.schema.json");
     /** The document of a preview is the one that the event carries. */
     private static final String EVENT = "/contracts/published/ReferralAssessed.v1.schema.json";
@@ -64,7 +66,8 @@ public class ApiDescription implements OASFilter {
     private static String pointing(String document) {
         var pointers = java.util.regex.Pattern.compile("#/\\$defs/(\\w+)").matcher(document);
         return pointers.replaceAll(found -> "#/components/schemas/" + capital(found.group(1)))
-                .replace("\"Dossier.v1.schema.json\"", "\"#/components/schemas/Dossier\"");
+                .replaceAll("\"(\\w+)\\.v1\\.schema\\.json#/", "\"#/components/schemas/$1/")
+                .replaceAll("\"(\\w+)\\.v1\\.schema\\.json\"", "\"#/components/schemas/$1\"");
     }
 
     private static String capital(String name) {

@@ -2,7 +2,9 @@ package fr.genereferral.eligibility.catalogue;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -46,6 +49,27 @@ class CatalogueResourceTest {
                 .body("criteria.find { it.id == 'ONA-IV.3b' }.source.mark", equalTo("S"))
                 .body("criteria.find { it.id == 'ONA-IV.1' }.reportedAs", hasItems("G3"))
                 .body("criteria.find { it.id == 'ONA-IV.5' }.pendingAllowed", hasItems("AAV9"));
+    }
+
+    @Test
+    void listsWhatADiseaseOrAGeneMayOpen() {
+        get("therapies?disease=ORPHA:98896").statusCode(200).body("id", equalTo(List.of("GNT4", "ELE")));
+        get("therapies?gene=HGNC:4827").statusCode(200).body("id", hasItems("CAS-SCD", "CAS-TDT", "ZYN", "LYF"));
+        get("therapies?gene=HGNC:4827&disease=ORPHA:848")
+                .statusCode(200)
+                .body("id", equalTo(List.of("CAS-TDT", "ZYN")));
+        get("therapies?disease=ORPHA:1").statusCode(200).body("id", equalTo(List.of()));
+        get("therapies?gene=SMN1").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
+    }
+
+    @Test
+    void showsTheCriteriaOfRecordOfAClosedProductAndSaysThatTheyAreNotJudged() {
+        get("therapies/XLM")
+                .statusCode(200)
+                .body("therapy.availability", equalTo("CLOSED"))
+                .body("criteria.find { it.id == 'XLM.R1' }.judged", equalTo(false))
+                .body("criteria.find { it.id == 'G3' }.judged", equalTo(true));
+        get("therapies/FCS").statusCode(200).body("criteria.id", not(hasItem("FCS.R1")));
     }
 
     @Test

@@ -44,11 +44,14 @@ class ApiDescriptionTest {
     @CsvSource({
         "Dossier, contracts/consumed/referral-service/Dossier.v1.schema.json",
         "PreviewRequest, src/main/resources/schemas/PreviewRequest.v1.schema.json",
+        "ComparisonRequest, src/main/resources/schemas/ComparisonRequest.v1.schema.json",
+        "Supposition, src/main/resources/schemas/Supposition.v1.schema.json",
         "FactDictionary, contracts/published/fact-dictionary.schema.json"
     })
     void showsTheSchemasThatBodiesAreHeldAgainst(String name, String source) throws IOException {
         var text = Files.readString(Path.of(source))
-                .replace("\"Dossier.v1.schema.json\"", "\"#/components/schemas/Dossier\"")
+                .replaceAll("\"(\\w+)\\.v1\\.schema\\.json#/", "\"#/components/schemas/$1/")
+                .replaceAll("\"(\\w+)\\.v1\\.schema\\.json\"", "\"#/components/schemas/$1\"")
                 .replace("#/$defs/bilingual", "#/components/schemas/Bilingual");
         var schema = (ObjectNode) JSON.readTree(text);
         schema.remove(List.of("$schema", "$id", "$defs"));

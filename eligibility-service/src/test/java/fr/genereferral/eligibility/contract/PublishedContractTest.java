@@ -13,6 +13,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import fr.genereferral.eligibility.Assessor;
+import fr.genereferral.eligibility.Cases;
 import fr.genereferral.eligibility.EligibilityEvent;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
@@ -48,18 +49,22 @@ class PublishedContractTest {
     @Test
     void everyAssessmentKeepsTheSchema() throws IOException {
         var schema = schema("ReferralAssessed.v1");
-        try (var cases = Files.list(Path.of("src/test/resources/cases"))) {
-            for (var file : cases.sorted().toList()) {
-                var event = written(assessed(Samples.read(file).get("dossier")));
-                assertEquals(Set.of(), Set.copyOf(schema.validate(event)), file.toString());
-                assertEquals(Set.of(), Set.copyOf(document().validate(inflated(event))), file.toString());
-            }
+        var document = document();
+        for (var file : Cases.sample(4)) {
+            var event = written(assessed(Cases.read(file).get("dossier")));
+            assertEquals(Set.of(), Set.copyOf(schema.validate(event)), file.toString());
+            assertEquals(Set.of(), Set.copyOf(document.validate(inflated(event))), file.toString());
         }
     }
 
+    /** After a wanted change: {@code -Dapprove}, and review the difference. */
     @Test
     void theExampleIsWhatTheCodeMakesOfTheSubmittedExample() throws IOException {
         var dossier = Samples.submitted(REFERRAL).get("dossier");
+        if (System.getProperty("approve") != null) {
+            var text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written(assessed(dossier)));
+            Files.writeString(PUBLISHED.resolve("ReferralAssessed.v1.example.json"), text + "\n");
+        }
 
         var example = example("ReferralAssessed.v1");
         assertEquals(Set.of(), Set.copyOf(schema("ReferralAssessed.v1").validate(example)));
@@ -71,11 +76,9 @@ class PublishedContractTest {
 
     @Test
     void theOutlineSaysWhatTheDocumentSays() throws IOException {
-        try (var cases = Files.list(Path.of("src/test/resources/cases"))) {
-            for (var file : cases.sorted().toList()) {
-                var event = written(assessed(Samples.read(file).get("dossier")));
-                assertTrue(saysOnly(inflated(event), event.get("assessment")), file.toString());
-            }
+        for (var file : Cases.sample(4)) {
+            var event = written(assessed(Cases.read(file).get("dossier")));
+            assertTrue(saysOnly(inflated(event), event.get("assessment")), file.toString());
         }
     }
 

@@ -31,10 +31,11 @@ class PreviewResourceTest {
                 .statusCode(200)
                 .contentType("application/json")
                 .body("evaluationDate", equalTo("2026-11-23"))
-                .body("verdicts.therapy", equalTo(List.of("ONA-IV", "NUS", "RIS")))
+                .body("verdicts.therapy", equalTo(List.of("ONA-IV", "ONA-IT", "NUS", "RIS")))
                 .body("verdicts[0].fr.verdict", equalTo("NEEDS_INFO"))
                 .body("verdicts[0].fr.missing", hasItems("ONA-IV.7", "ONA-IV.8"))
-                .body("verdicts[1].fr.verdict", equalTo("ELIGIBLE"));
+                .body("verdicts[1].fr.verdict", equalTo("UNAVAILABLE"))
+                .body("verdicts[2].fr.verdict", equalTo("ELIGIBLE"));
 
         assertEquals(before, Books.read("select count(*) from assessment"));
     }

@@ -65,11 +65,17 @@ class GeneticsCheck {
     private void zygosity() {
         for (var i = 0; i < genetics.path("variants").size(); i++) {
             var variant = genetics.path("variants").get(i);
-            if (variant.path("type").asText().equals("mtdna")
+            if (isMitochondrial(variant)
                     && NUCLEAR_ZYGOSITIES.contains(variant.path("zygosity").asText())) {
                 var pointer = GENETICS + "variants/" + i + "/zygosity";
                 found.add(new Violation(pointer, "ZYGOSITY_IMPOSSIBLE", "homoplasmic, heteroplasmic"));
             }
         }
+    }
+
+    /** By its type, or by a name in mitochondrial coordinates. */
+    private static boolean isMitochondrial(JsonNode variant) {
+        return variant.path("type").asText().equals("mtdna")
+                || variant.path("hgvs").asText().contains(":m.");
     }
 }

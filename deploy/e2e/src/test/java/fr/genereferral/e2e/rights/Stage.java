@@ -66,6 +66,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/acceptance" -> "{}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/preview" -> Sample.sma().preview(Sample.today()).toString();
+            case "/comparison" -> Sample.sma().comparison(Sample.today()).toString();
             case "/accreditations" -> Therapy.grant(Therapy.unheardOf());
             case "/revocation" -> "{\"endsOn\": \"" + Sample.today() + "\", \"reason\": \"RECORDED_IN_ERROR\"}";
             default -> null;

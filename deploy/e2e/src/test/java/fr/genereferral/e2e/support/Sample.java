@@ -88,6 +88,13 @@ public final class Sample {
         return body;
     }
 
+    /** The body of a comparison: the same dossier a year later. */
+    public JsonNode comparison(LocalDate asOf) {
+        var comparison = (ObjectNode) preview(asOf);
+        comparison.putObject("other").put("asOf", asOf.plusYears(1).toString());
+        return comparison;
+    }
+
     /** The body of a preview: no identity, and optionally a date. */
     public JsonNode preview(LocalDate asOf) {
         var preview = JSON.createObjectNode();

@@ -1,0 +1,48 @@
+package fr.genereferral.eligibility;
+
+import fr.genereferral.eligibility.GeneticJudgement.Ruled;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Judges a therapy's demand by the one of its genes that speaks most for it: one affected gene is enough. */
+final class DemandJudgement {
+    private final GeneticDemand demand;
+    private final Evidence evidence;
+    private final GeneticRules rules;
+
+    DemandJudgement(GeneticDemand demand, Evidence evidence, GeneticRules rules) {
+        this.demand = demand;
+        this.evidence = evidence;
+        this.rules = rules;
+    }
+
+    /** The general rules by id, in their order. */
+    Map<String, Ruled> rules() {
+        return genes().stream()
+                .map(gene -> new GeneticJudgement(new GeneFindings(gene, demand, evidence)).rules())
+                .min(Comparator.comparing(DemandJudgement::distance))
+                .orElseThrow();
+    }
+
+    private List<Gene> genes() {
+        var reported = demand.genes().stream()
+                .filter(evidence.dossier().genetics()::reports)
+                .toList();
+        var asked = reported.isEmpty() ? demand.genes().subList(0, 1) : reported;
+        return asked.stream().map(rules.genes()::get).toList();
+    }
+
+    /** How far from a yes: nothing open, something open, something that fails. */
+    private static int distance(Map<String, Ruled> rules) {
+        var truths = rules.values().stream()
+                .filter(Ruled::judged)
+                .map(ruled -> ruled.explanation().truth())
+                .reduce(Truth.TRUE, Truth::and);
+        return switch (truths) {
+            case TRUE -> 0;
+            case UNKNOWN -> 1;
+            case FALSE -> 2;
+        };
+    }
+}

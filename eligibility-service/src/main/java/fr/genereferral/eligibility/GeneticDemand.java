@@ -1,0 +1,54 @@
+package fr.genereferral.eligibility;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a therapy demands of its genes.
+ *
+ * @param genes by HGNC id, the weightiest first
+ * @param usual what must be affected, unless a gene says otherwise
+ * @param byGene what must be affected in a gene that differs
+ * @param alleles kinds of alleles that both together must make up
+ * @param carriers a woman who carries one affected copy on X has the disease
+ */
+public record GeneticDemand(
+        List<String> genes, Kind usual, Map<String, Kind> byGene, Alleles alleles, boolean carriers) {
+
+    /** Which alleles of a gene must be affected. */
+    public enum Kind {
+        BIALLELIC,
+        X_LINKED,
+        ONE_ALLELE,
+        MITOCHONDRIAL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Classes of alleles.
+     *
+     * @param each classes to one of which each allele belongs; empty for any
+     * @param oneOf classes to one of which at least one allele belongs; empty for any
+     */
+    public record Alleles(Set<String> each, Set<String> oneOf) {
+        static final Alleles ANY = new Alleles(Set.of(), Set.of());
+
+        Truth suit(VariantCall one, VariantCall other) {
+            var both = isOf(each, one).and(isOf(each, other));
+            return both.and(isOf(oneOf, one).or(isOf(oneOf, other)));
+        }
+
+        private static Truth isOf(Set<String> classes, VariantCall call) {
+            return classes.isEmpty() ? Truth.TRUE : call.isOf(classes);
+        }
+    }
+
+    Kind kindOf(Gene gene) {
+        return byGene.getOrDefault(gene.hgnc(), usual);
+    }
+}

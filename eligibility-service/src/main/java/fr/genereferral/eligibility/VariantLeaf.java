@@ -1,0 +1,160 @@
+package fr.genereferral.eligibility;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Demands of the variants themselves, beyond the general rules. */
+public sealed interface VariantLeaf extends Leaf {
+    int MOST_SHOWN = 4;
+
+    /** The gene that is looked at, by HGNC id. */
+    default Optional<String> gene() {
+        return Optional.empty();
+    }
+
+    @Override
+    default Optional<Input> input() {
+        return gene().map(Input::variant);
+    }
+
+    /** The therapy's general demand of its genes is met, under an id of its own. */
+    record Genetics(GeneticDemand demand) implements VariantLeaf {
+        static final List<String> RESTATED = List.of("G2", "G3");
+
+        @Override
+        public Explanation evaluate(Evidence evidence) {
+            var rules = evidence.genetics(demand);
+            var parts = RESTATED.stream().map(id -> rules.get(id).explanation()).toList();
+            var truth = RESTATED.stream()
+                    .map(id -> evidence.supposed(id)
+                            .orElse(rules.get(id).explanation().truth()))
+                    .reduce(Truth.TRUE, Truth::and);
+            var asked = rules.values().stream()
+                    .map(ruled -> ruled.explanation().reading())
+                    .filter(reading -> reading != null && reading.input().kind() != Input.Kind.REPORT)
+                    .findFirst();
+            return truth == Truth.UNKNOWN && asked.isPresent()
+                    ? Explanation.note("genetics", truth, asked.get(), Map.of())
+                    : Explanation.connective("genetics", truth, parts);
+        }
+    }
+
+    /** A pathogenic variant of one of the names was found; without one among all that were found, it is another. */
+    record Named(String hgnc, Set<String> changes) implements VariantLeaf {
+        @Override
+        public Optional<String> gene() {
+            return Optional.of(hgnc);
+        }
+
+        @Override
+        public Explanation evaluate(Evidence evidence) {
+            var calls = evidence.calls(hgnc).all();
+            var named = calls.stream().filter(c -> c.isNamed(changes)).toList();
+            var truth = evidence.supposed(this).orElseGet(() -> truth(evidence, calls, named));
+            var demand = new Demand("one-of", changes.stream().sorted().toList(), null);
+            return explained("named-variant", evidence, hgnc, truth, demand, named.isEmpty() ? calls : named);
+        }
+
+        private static Truth truth(Evidence evidence, List<VariantCall> calls, List<VariantCall> named) {
+            if (named.stream().anyMatch(VariantCall::isPathogenic)) {
+                return Truth.TRUE;
+            }
+            var open = named.stream().anyMatch(c -> !c.isBenign())
+                    || calls.isEmpty()
+                    || calls.stream().anyMatch(c -> c.unusable() != null && !c.isBenign());
+            var other = calls.stream().anyMatch(c -> c.isPathogenic() && c.isUsable());
+            var partial = evidence.dossier().genetics().isPartial() && !other;
+            return open || partial ? Truth.UNKNOWN : Truth.FALSE;
+        }
+    }
+
+    /** A pathogenic variant touches one of the exons; one that cannot be read may touch any. */
+    record AffectsExons(String hgnc, List<ExonMap.Span> exons) implements VariantLeaf {
+        @Override
+        public Optional<String> gene() {
+            return Optional.of(hgnc);
+        }
+
+        @Override
+        public Explanation evaluate(Evidence evidence) {
+            var calls = pathogenic(evidence, hgnc);
+            var found = calls.stream().map(this::touches).reduce(Truth::or).orElse(Truth.UNKNOWN);
+            var spans = exons.stream().map(ExonMap.Span::toString).toList();
+            var truth = evidence.supposed(this).orElse(found);
+            return explained("affected-exons", evidence, hgnc, truth, new Demand("one-of", spans, null), calls);
+        }
+
+        private Truth touches(VariantCall call) {
+            var touched = call.isUsable() ? call.change().exons() : null;
+            return touched == null ? Truth.UNKNOWN : Truth.of(exons.stream().anyMatch(touched::overlaps));
+        }
+    }
+
+    /** The only pathogenic variant shifts the reading frame. */
+    record OutOfFrame(String hgnc) implements VariantLeaf {
+        @Override
+        public Optional<String> gene() {
+            return Optional.of(hgnc);
+        }
+
+        @Override
+        public Explanation evaluate(Evidence evidence) {
+            var calls = pathogenic(evidence, hgnc);
+            var only = calls.size() == 1 && calls.get(0).isUsable();
+            var found = only ? new ReadingFrame(calls.get(0).change()).isShifted() : Truth.UNKNOWN;
+            var truth = evidence.supposed(this).orElse(found);
+            var demand = new Demand("is", List.of("out-of-frame"), null);
+            return explained("out-of-frame", evidence, hgnc, truth, demand, calls);
+        }
+    }
+
+    private static List<VariantCall> pathogenic(Evidence evidence, String hgnc) {
+        return evidence.calls(hgnc).all().stream()
+                .filter(VariantCall::isPathogenic)
+                .toList();
+    }
+
+    private static Explanation explained(
+            String node, Evidence evidence, String hgnc, Truth truth, Demand demand, List<VariantCall> calls) {
+        var found = Reading.stated(Input.variant(hgnc), FactState.PRESENT, null, null, "laboratory");
+        var reading = truth == Truth.UNKNOWN ? asked(evidence, hgnc, calls) : found;
+        var details = Map.of(
+                "variant", listed(calls, VariantCall::shown),
+                "exons",
+                        listed(
+                                calls,
+                                c -> c.change() == null ? null : c.change().exons()),
+                "frame", truth.toString());
+        return new Explanation(node, truth, List.of(), reading, demand, details);
+    }
+
+    /** What it is that keeps the answer open. */
+    private static Reading asked(Evidence evidence, String hgnc, List<VariantCall> pathogenic) {
+        var nothing = Reading.notStated(Input.variant(hgnc));
+        var all = evidence.calls(hgnc).all();
+        if (all.isEmpty()) {
+            return nothing;
+        }
+        if (all.stream().anyMatch(c -> c.unusable() != null && !c.isBenign())) {
+            return nothing.shortOf(Shortfall.REFERENCE_UNUSABLE);
+        }
+        if (pathogenic.stream().anyMatch(VariantCall::mosaic)) {
+            return nothing.shortOf(Shortfall.MOSAIC);
+        }
+        return nothing.shortOf(pathogenic.isEmpty() ? Shortfall.CLASS_UNCERTAIN : Shortfall.EFFECT_UNKNOWN);
+    }
+
+    private static String listed(List<VariantCall> calls, Function<VariantCall, Object> word) {
+        return calls.stream()
+                .map(word)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .limit(MOST_SHOWN)
+                .collect(Collectors.joining(", "));
+    }
+}
