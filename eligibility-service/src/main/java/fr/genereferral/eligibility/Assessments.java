@@ -1,7 +1,11 @@
 package fr.genereferral.eligibility;
 
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** The assessments that were made, never changed, and the facts that they were made from. */
 public interface Assessments {
@@ -11,4 +15,22 @@ public interface Assessments {
      * there (same dossier version, packs and date) is left as it is.
      */
     Uni<Void> store(List<StoredAssessment> made);
+
+    /**
+     * Hands over dossiers whose day has come, in a transaction in which nobody else works on them.
+     *
+     * @param today the last day that counts as come
+     * @param most so many at once
+     * @return how many there were
+     */
+    Uni<Integer> eachDue(LocalDate today, int most, Function<List<DueDossier>, Uni<Void>> judge);
+
+    /** The day of these has not come yet after all. In the caller's transaction. */
+    Uni<Void> postpone(Collection<UUID> referrals, LocalDate day);
+
+    /** Holds the facts of these referrals no longer: they have ended. In the caller's transaction. */
+    Uni<Void> letGo(Collection<UUID> referrals);
+
+    /** @param day the day that it is judged for, which may lie back when nobody was there on it */
+    record DueDossier(HeldDossier dossier, LocalDate day) {}
 }

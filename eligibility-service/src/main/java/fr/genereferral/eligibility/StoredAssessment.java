@@ -3,6 +3,7 @@ package fr.genereferral.eligibility;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An assessment on its way into the books.
@@ -10,6 +11,7 @@ import java.time.LocalDate;
  * @param packs therapies and versions, in the catalogue's order: with the dossier and the date they name the assessment
  * @param outline the assessment without its explanations, JSON
  * @param document the explained assessment
+ * @param nextDay the first day on which it is made again; empty when time alone changes nothing
  */
 public record StoredAssessment(
         HeldDossier dossier,
@@ -18,4 +20,5 @@ public record StoredAssessment(
         Cause cause,
         Instant assessedAt,
         String outline,
-        Deflated document) {}
+        Deflated document,
+        Optional<LocalDate> nextDay) {}

@@ -7,13 +7,17 @@ import fr.genereferral.eligibility.inbox.Received;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears referral-service. */
 @ApplicationScoped
 class ReferralConsumer {
     private static final String SUBMITTED = "ReferralSubmitted.v1";
+    private static final String CLOSED = "ReferralClosed.v1";
 
     private final Intake intake;
     private final EventReader reader;
@@ -27,14 +31,26 @@ class ReferralConsumer {
 
     @Incoming("referral")
     Uni<Void> hear(KafkaRecordBatch<String, byte[]> batch) {
-        return intake.take(
-                batch,
-                Set.of(SUBMITTED),
-                events -> assessing.assess(events.stream().map(this::dossier).toList()));
+        return intake.take(batch, Set.of(SUBMITTED, CLOSED), this::apply);
+    }
+
+    private Uni<Void> apply(List<Received> events) {
+        var sent = of(SUBMITTED, events).map(this::dossier).toList();
+        var ended = of(CLOSED, events).map(this::ended).toList();
+        return assessing.assess(sent).chain(() -> assessing.letGo(ended));
+    }
+
+    private static Stream<Received> of(String type, List<Received> events) {
+        return events.stream().filter(event -> event.type().equals(type));
     }
 
     private HeldDossier dossier(Received event) {
         var submitted = reader.read(event, ReferralSubmitted.class, ReferralSubmitted::referralId);
         return submitted.held(event.time());
+    }
+
+    private UUID ended(Received event) {
+        return reader.read(event, ReferralClosed.class, ReferralClosed::referralId)
+                .referralId();
     }
 }

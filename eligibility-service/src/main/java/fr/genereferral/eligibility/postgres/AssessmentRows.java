@@ -1,11 +1,16 @@
 package fr.genereferral.eligibility.postgres;
 
+import fr.genereferral.eligibility.Assessments.DueDossier;
 import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
 import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.StoredAssessment;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -26,14 +31,21 @@ final class AssessmentRows {
                     + " as made(id, referral, number, version, packs, day, cause, at, document)";
 
     private static final String HOLD =
-            "insert into held_dossier (referral_id, dossier_version, therapies_sought, document, sent_at)"
-                    + " select cast(referral as uuid), cast(version as int), therapies, document, cast(at as timestamptz)"
+            "insert into held_dossier (referral_id, dossier_version, therapies_sought, document, sent_at, due_on)"
+                    + " select cast(referral as uuid), cast(version as int), therapies, document, cast(at as timestamptz),"
+                    + " cast(nullif(due, '') as date)"
                     + " from unnest(cast(:referrals as text[]), cast(:versions as text[]), cast(:therapies as text[]),"
-                    + " cast(:documents as text[]), cast(:times as text[]))"
-                    + " as sent(referral, version, therapies, document, at)"
+                    + " cast(:documents as text[]), cast(:times as text[]), cast(:due as text[]))"
+                    + " as sent(referral, version, therapies, document, at, due)"
                     + " on conflict (referral_id) do update set dossier_version = excluded.dossier_version,"
                     + " therapies_sought = excluded.therapies_sought, document = excluded.document,"
-                    + " sent_at = excluded.sent_at";
+                    + " sent_at = excluded.sent_at, due_on = excluded.due_on";
+
+    private static final String DUE =
+            "select referral_id, dossier_version, therapies_sought, document, sent_at, due_on from held_dossier"
+                    + " where due_on <= :today order by due_on limit :most for update skip locked";
+
+    private static final String IDS = "cast(cast(:referrals as text[]) as uuid[])";
 
     private AssessmentRows() {}
 
@@ -60,13 +72,57 @@ final class AssessmentRows {
     }
 
     /** @param newest one of each referral */
-    static Uni<Void> hold(Mutiny.Session session, Collection<HeldDossier> newest) {
+    static Uni<Void> hold(Mutiny.Session session, Collection<StoredAssessment> newest) {
         return session.createNativeQuery(HOLD)
-                .setParameter("referrals", column(newest, HeldDossier::referralId))
-                .setParameter("versions", column(newest, HeldDossier::version))
-                .setParameter("therapies", column(newest, d -> String.join(",", d.therapiesSought())))
-                .setParameter("documents", column(newest, HeldDossier::document))
-                .setParameter("times", column(newest, HeldDossier::at))
+                .setParameter("referrals", column(newest, m -> m.dossier().referralId()))
+                .setParameter("versions", column(newest, m -> m.dossier().version()))
+                .setParameter(
+                        "therapies",
+                        column(newest, m -> String.join(",", m.dossier().therapiesSought())))
+                .setParameter("documents", column(newest, m -> m.dossier().document()))
+                .setParameter("times", column(newest, m -> m.dossier().at()))
+                .setParameter(
+                        "due",
+                        column(newest, m -> m.nextDay().map(LocalDate::toString).orElse("")))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The oldest due first; rows that somebody else works on are left out. */
+    static Uni<List<DueDossier>> due(Mutiny.Session session, LocalDate today, int most) {
+        return session.createNativeQuery(DUE, Object[].class)
+                .setParameter("today", today)
+                .setParameter("most", most)
+                .getResultList()
+                .map(rows -> rows.stream().map(AssessmentRows::due).toList());
+    }
+
+    private static DueDossier due(Object[] row) {
+        var sought = (String) row[2];
+        var held = new HeldDossier(
+                (UUID) row[0],
+                ((Number) row[1]).intValue(),
+                sought.isEmpty() ? List.of() : List.of(sought.split(",")),
+                (String) row[3],
+                instant(row[4]));
+        return new DueDossier(held, (LocalDate) row[5]);
+    }
+
+    private static Instant instant(Object column) {
+        return column instanceof OffsetDateTime time ? time.toInstant() : (Instant) column;
+    }
+
+    static Uni<Void> postpone(Mutiny.Session session, Collection<UUID> referrals, LocalDate day) {
+        return session.createNativeQuery("update held_dossier set due_on = :day where referral_id = any(" + IDS + ")")
+                .setParameter("day", day)
+                .setParameter("referrals", column(referrals, r -> r))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> letGo(Mutiny.Session session, Collection<UUID> referrals) {
+        return session.createNativeQuery("delete from held_dossier where referral_id = any(" + IDS + ")")
+                .setParameter("referrals", column(referrals, r -> r))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -3,12 +3,12 @@ package fr.genereferral.eligibility.postgres;
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
-import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.StoredAssessment;
 import fr.genereferral.eligibility.outbox.Outbox;
 import fr.genereferral.eligibility.postgres.AssessmentRows.Made;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Assessments over PostgreSQL. */
@@ -73,6 +74,27 @@ class PostgresAssessments implements Assessments {
         }));
     }
 
+    @Override
+    public Uni<Integer> eachDue(LocalDate today, int most, Function<List<DueDossier>, Uni<Void>> judge) {
+        return sessions.withTransaction(
+                session -> session.createNativeQuery("select set_config('app.orgs', 'platform', true)", String.class)
+                        .getSingleResult()
+                        .chain(() -> AssessmentRows.due(session, today, most))
+                        .chain(due -> due.isEmpty()
+                                ? Uni.createFrom().item(0)
+                                : judge.apply(due).replaceWith(due.size())));
+    }
+
+    @Override
+    public Uni<Void> postpone(Collection<UUID> referrals, LocalDate day) {
+        return sessions.withTransaction(session -> AssessmentRows.postpone(session, referrals, day));
+    }
+
+    @Override
+    public Uni<Void> letGo(Collection<UUID> referrals) {
+        return sessions.withTransaction(session -> AssessmentRows.letGo(session, referrals));
+    }
+
     private static ReferralAssessed event(StoredAssessment made, Books books) {
         return new ReferralAssessed(
                 made.dossier().referralId(),
@@ -102,9 +124,9 @@ class PostgresAssessments implements Assessments {
     }
 
     /** The last one of a referral in the batch is the newest: it came last on its key. */
-    private static Collection<HeldDossier> newest(List<StoredAssessment> made) {
-        var newest = new HashMap<UUID, HeldDossier>();
-        made.forEach(m -> newest.put(m.dossier().referralId(), m.dossier()));
+    private static Collection<StoredAssessment> newest(List<StoredAssessment> made) {
+        var newest = new HashMap<UUID, StoredAssessment>();
+        made.forEach(m -> newest.put(m.dossier().referralId(), m));
         return newest.values();
     }
 }

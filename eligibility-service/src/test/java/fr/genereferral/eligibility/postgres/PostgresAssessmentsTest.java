@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,14 @@ class PostgresAssessmentsTest {
     private StoredAssessment made(int version, LocalDate day) {
         var dossier = new HeldDossier(referral, version, List.of(), "{}", Instant.EPOCH);
         return new StoredAssessment(
-                dossier, "T:1", day, Cause.SUBMITTED, Instant.EPOCH, "{}", Deflated.of(new byte[] {'{', '}'}));
+                dossier,
+                "T:1",
+                day,
+                Cause.SUBMITTED,
+                Instant.EPOCH,
+                "{}",
+                Deflated.of(new byte[] {'{', '}'}),
+                Optional.empty());
     }
 
     private List<String> numbers() {

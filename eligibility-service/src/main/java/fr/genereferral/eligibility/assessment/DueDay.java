@@ -1,0 +1,27 @@
+package fr.genereferral.eligibility.assessment;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Looks for dossiers whose day has come. How often does not matter to an answer: each is judged for its own day, and of
+ * several instances only one gets hold of a dossier.
+ */
+@ApplicationScoped
+class DueDay {
+    private final AssessingReferrals assessing;
+
+    DueDay(AssessingReferrals assessing) {
+        this.assessing = assessing;
+    }
+
+    @Scheduled(
+            every = "{assessment.due.every}",
+            delayed = "{assessment.due.delayed}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> hasCome() {
+        return assessing.assessDue();
+    }
+}

@@ -1,0 +1,156 @@
+package fr.genereferral.eligibility.assessment;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.eligibility.Books;
+import fr.genereferral.eligibility.Samples;
+import fr.genereferral.eligibility.ServiceTest;
+import fr.genereferral.eligibility.Topics;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** What time changes by itself is judged again for the day on which it changes, and told. */
+@ServiceTest
+class DueDayTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+
+    private final UUID referral = UUID.randomUUID();
+
+    @Inject
+    DueDay due;
+
+    @Test
+    void aWeightThatHasGoneStaleIsJudgedAgainForTheDayAfterItsLast() throws Throwable {
+        var weighed = TODAY.minusDays(20);
+        send(weighedOn(weighed), weighed);
+
+        run();
+
+        var stale = weighed.plusDays(15);
+        assertEquals(List.of(weighed.toString(), stale.toString()), days());
+        assertEquals(List.of("SUBMITTED", "TIME"), read("cause"));
+        var told = JSON.readTree(events().get(1));
+        assertEquals("TIME", told.get("cause").asText());
+        assertEquals(stale.toString(), told.at("/assessment/evaluationDate").asText());
+        assertEquals(2, told.get("sequence").asInt());
+    }
+
+    @Test
+    void aDayThatHasNotComeChangesNothing() throws Throwable {
+        send(weighedOn(TODAY), TODAY);
+
+        run();
+
+        assertEquals(List.of(TODAY.toString()), days());
+        assertEquals(
+                List.of(TODAY.plusDays(15).toString()),
+                Books.read("select due_on::text from held_dossier where referral_id = '" + referral + "'"));
+    }
+
+    @Test
+    void twoInstancesAtTheSameInstantJudgeItOnce() throws Throwable {
+        var weighed = TODAY.minusDays(20);
+        send(weighedOn(weighed), weighed);
+
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Void> one = () -> {
+                try {
+                    run();
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
+                }
+                return null;
+            };
+            for (var done : both.invokeAll(List.of(one, one))) {
+                done.get();
+            }
+        } finally {
+            both.shutdown();
+        }
+
+        assertEquals(2, days().size());
+        assertEquals(2, events().size());
+    }
+
+    @Test
+    void aReferralThatHasEndedIsNotJudgedAgain() throws Throwable {
+        var weighed = TODAY.minusDays(20);
+        send(weighedOn(weighed), weighed);
+        var closed = JSON.createObjectNode()
+                .put("referralId", referral.toString())
+                .put("sequence", 2)
+                .put("state", "CANCELLED")
+                .put("reason", "FAMILY_DECISION");
+        Topics.publish("referral.events", referral.toString(), "ReferralClosed.v1", 2, closed.toString());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(), held()));
+
+        run();
+
+        assertEquals(List.of(weighed.toString()), days());
+    }
+
+    @Test
+    void oneThatCannotBeJudgedIsTriedAgainTomorrowAndKeepsNobodyWaiting() throws Throwable {
+        var weighed = TODAY.minusDays(20);
+        send(weighedOn(weighed), weighed);
+        Books.read("update held_dossier set document = '{}', due_on = '2020-01-01' where referral_id = '" + referral
+                + "'");
+
+        run();
+
+        assertEquals(List.of(weighed.toString()), days());
+        assertEquals(
+                List.of(TODAY.plusDays(1).toString()),
+                Books.read("select due_on::text from held_dossier where referral_id = '" + referral + "'"));
+    }
+
+    private void run() throws Throwable {
+        VertxContextSupport.subscribeAndAwait(due::hasCome);
+    }
+
+    private ObjectNode weighedOn(LocalDate day) {
+        var event = Samples.submitted(referral);
+        for (JsonNode fact : event.at("/dossier/facts")) {
+            ((ObjectNode) fact).put("date", day.toString());
+        }
+        return event;
+    }
+
+    /** Sent at noon of a day that may lie back. */
+    private void send(ObjectNode event, LocalDate day) {
+        var noon = day.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant();
+        Topics.publish("referral.events", referral.toString(), "ReferralSubmitted.v1", 1, noon, event.toString());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(1, days().size()));
+    }
+
+    private List<String> days() {
+        return read("evaluation_date");
+    }
+
+    private List<String> read(String column) {
+        return Books.read(
+                "select " + column + "::text from assessment where referral_id = '" + referral + "' order by number");
+    }
+
+    private List<String> events() {
+        return Books.read("select payload from outbox where aggregateid = '" + referral + "' order by sequence");
+    }
+
+    private List<String> held() {
+        return Books.read("select 'held' from held_dossier where referral_id = '" + referral + "'");
+    }
+}
