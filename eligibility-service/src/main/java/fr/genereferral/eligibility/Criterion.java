@@ -64,10 +64,10 @@ public record Criterion(
         reportedAs = reportedAs == null ? List.of() : List.copyOf(reportedAs);
     }
 
-    /** A general genetic rule stands in every pack as a row of the authorisation. */
+    /** A general genetic rule stands in every pack as a row of the authorisation, or as a flag. */
     static Criterion genetic(String id, GeneticRules.RuleText rule) {
         return new Criterion(
-                id, Set.of(Layer.AMM), Kind.REQ, rule.text(), rule.source(), null, null, null, null, null, null);
+                id, rule.layers(), rule.kind(), rule.text(), rule.source(), null, null, null, null, null, null);
     }
 
     /** The row says the same as a general rule, under an id of its own. */

@@ -35,7 +35,9 @@ final class DemandJudgement {
 
     /** How far from a yes: nothing open, something open, something that fails. */
     private static int distance(Map<String, Ruled> rules) {
-        var truths = rules.values().stream()
+        var truths = rules.entrySet().stream()
+                .filter(rule -> !rule.getKey().equals(GeneticJudgement.SECOND_SAMPLE))
+                .map(Map.Entry::getValue)
                 .filter(Ruled::judged)
                 .map(ruled -> ruled.explanation().truth())
                 .reduce(Truth.TRUE, Truth::and);

@@ -119,7 +119,13 @@ public record Dossier(
         }
     }
 
-    public record Report(String id, String laboratory, String accreditation, Boolean signed, LocalDate signedOn) {
+    public record Report(
+            String id,
+            String laboratory,
+            String accreditation,
+            Boolean signed,
+            LocalDate signedOn,
+            Boolean secondSample) {
         boolean isComplete() {
             return Boolean.TRUE.equals(signed) && laboratory != null && accreditation != null && signedOn != null;
         }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 final class GeneticJudgement {
     private static final int MOST_VARIANTS = 12;
     private static final int MOST_PHASES = 4;
+    /** A flag, and no rule that anybody has to meet. */
+    static final String SECOND_SAMPLE = "G7.W1";
 
     private final GeneFindings findings;
     private final Gene gene;
@@ -44,6 +46,7 @@ final class GeneticJudgement {
         rules.put("G5", new Ruled(constitutional(unusable), true));
         rules.put("G6", new Ruled(named(unusable), true));
         rules.put("G7", new Ruled(reported(), true));
+        rules.put(SECOND_SAMPLE, new Ruled(secondSample(), true));
         return rules;
     }
 
@@ -136,6 +139,19 @@ final class GeneticJudgement {
         var truth = trueIf(!complete.isEmpty() && complete.containsAll(findings.citedReports()));
         var asked = Reading.notStated(Input.report(gene.hgnc())).shortOf(Shortfall.REPORT_INCOMPLETE);
         return wanting("reports", truth, asked, parts);
+    }
+
+    /** Raised only where a report says that there was none; most say nothing of it. */
+    private Explanation secondSample() {
+        var cited = findings.citedReports();
+        var said = findings.reports().stream()
+                .filter(report -> cited.isEmpty() || cited.contains(report.id()))
+                .map(Dossier.Report::secondSample)
+                .filter(Objects::nonNull)
+                .toList();
+        var missing = said.contains(Boolean.FALSE);
+        var truth = said.isEmpty() ? Truth.UNKNOWN : Truth.of(missing);
+        return Explanation.note("second-sample", truth, Map.of("gene", gene.symbol()), List.of());
     }
 
     private Explanation reportOf(Dossier.Report report) {

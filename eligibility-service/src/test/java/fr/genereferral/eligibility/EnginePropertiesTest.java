@@ -152,7 +152,7 @@ class EnginePropertiesTest {
     /** What can be put into a dossier by a statement of its own. */
     private static Set<Input> missing(TherapyVerdict verdict) {
         return verdict.missing().stream()
-                .filter(m -> verdict.fr().missing().contains(m.id()))
+                .filter(m -> verdict.fr().missing().contains(m.id()) && isOwn(verdict, m.id()))
                 .flatMap(m -> m.inputs().stream())
                 .map(Reading::input)
                 .filter(Trial::canBeStated)
@@ -160,10 +160,16 @@ class EnginePropertiesTest {
     }
 
     private static Set<Input> decisive(TherapyVerdict verdict) {
-        return verdict.decisive().values().stream()
-                .flatMap(Set::stream)
+        return verdict.decisive().entrySet().stream()
+                .filter(criterion -> isOwn(verdict, criterion.getKey()))
+                .flatMap(criterion -> criterion.getValue().stream())
                 .filter(Trial::canBeStated)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A row of the pack; what a general rule wants is judged from reports, and not tried here. */
+    private static boolean isOwn(TherapyVerdict verdict, String criterion) {
+        return verdict.pack().criteria().stream().anyMatch(c -> c.id().equals(criterion));
     }
 
     private static boolean isMonotone(Criterion criterion) {

@@ -43,7 +43,15 @@ record CriteriaRepresentation(
         }
 
         static Row from(String id, GeneticRules.RuleText rule) {
-            return new Row(id, List.of("AMM"), "REQ", rule.text(), rule.source(), true, List.of(), List.of());
+            return new Row(
+                    id,
+                    rule.layers().stream().map(Enum::name).toList(),
+                    rule.kind().name(),
+                    rule.text(),
+                    rule.source(),
+                    true,
+                    List.of(),
+                    List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package fr.genereferral.eligibility.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.eligibility.Bilingual;
+import fr.genereferral.eligibility.Criterion;
 import fr.genereferral.eligibility.FactDefinition;
 import fr.genereferral.eligibility.FactDefinition.Freshness;
 import fr.genereferral.eligibility.FactDictionary;
@@ -80,7 +81,10 @@ public final class KnowledgeReader {
         json.get("rules")
                 .forEach(r -> rules.put(
                         r.get("id").asText(),
-                        new RuleText(RulePackReader.bilingual(r.get("text")), RulePackReader.source(r.get("source")))));
+                        new RuleText(
+                                Criterion.Kind.valueOf(r.path("kind").asText("REQ")),
+                                RulePackReader.bilingual(r.get("text")),
+                                RulePackReader.source(r.get("source")))));
         var genes = new LinkedHashMap<String, Gene>();
         json.get("genes").forEach(g -> genes.put(g.get("hgnc").asText(), GeneReader.read(g)));
         return new GeneticRules(
