@@ -31,12 +31,19 @@ final class VariantText {
                     + "|(?<!\\d)\\d{1,9}(?!\\d)|[_.:()\\[\\];>=+*?/,^-]|(?-i:(?<=IVS)) )* *",
             Pattern.CASE_INSENSITIVE);
 
+    /** What old reports call a variant, without a marker: V30M, 459+1G>A. Letters around a number, which name nobody. */
+    private static final Pattern LEGACY = Pattern.compile(
+            " *(?:[ACDEFGHIKLMNPQRSTVWY]\\d{1,4}[ACDEFGHIKLMNPQRSTVWYX*]|\\d{1,5}(?:[+-]\\d{1,4})?[ACGT]>[ACGT]) *");
+
     private static final Pattern OUTLINED = Pattern.compile("[^\\p{L}0-9 _.:()\\[\\];>=+*?/,^-]");
 
     private VariantText() {}
 
     /** @return a text of the same length that names nobody */
     static String travelling(String written) {
+        if (LEGACY.matcher(written).matches()) {
+            return written;
+        }
         var masked = LETTERS.matcher(written)
                 .replaceAll(word -> KNOWN.matcher(word.group()).matches()
                         ? word.group()

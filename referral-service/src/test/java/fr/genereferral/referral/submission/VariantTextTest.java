@@ -41,7 +41,12 @@ class VariantTextTest {
                 "ENST00000380707.9:c.840C>T",
                 "LRG_676t1:c.840C>T",
                 "NM_000518.5:c.20A>T/=",
-                "NM_000518.5:c.20="
+                "NM_000518.5:c.20=",
+                "V30M",
+                "A4V ",
+                "P426L",
+                "R117*",
+                "459+1G>A"
             })
     void goesOnAsItWasWrittenWhenItIsAVariantsName(String name) {
         assertEquals(name, VariantText.travelling(name));
