@@ -18,6 +18,9 @@ import java.util.UUID;
 /** How soon an offer stands after a hospital's POST was answered, at a steady twenty referrals a second. */
 public final class Journey implements Scenario {
     private static final double RATE = 20;
+    /** Enough for every consumer's code to be compiled before it is measured, as that of a service is which runs for a day. */
+    private static final double WARM_UP_RATE = 100;
+
     private static final double TARGET_P50 = 120;
     private static final double TARGET_P99 = 400;
     private static final Duration TO_ARRIVE = Duration.ofSeconds(90);
@@ -25,10 +28,10 @@ public final class Journey implements Scenario {
     @Override
     public Findings measure(Bed bed) throws InterruptedException {
         var findings = new Findings("Journey");
-        refer(bed, bed.settings().warmUp());
+        refer(bed, WARM_UP_RATE, bed.settings().warmUp());
         bed.quiet().await();
         var watch = Stopwatch.start(bed.processes());
-        var answered = refer(bed, bed.settings().journey());
+        var answered = refer(bed, RATE, bed.settings().journey());
         var foreign = watch.foreign();
         var processorTime = new ProcessorTime();
         processorTime.add(watch.seconds(), answered.size());
@@ -50,13 +53,13 @@ public final class Journey implements Scenario {
     }
 
     /** Each referral with the instant at which its POST was answered; returns when every one has its offer. */
-    private static Map<UUID, Instant> refer(Bed bed, Duration length) {
+    private static Map<UUID, Instant> refer(Bed bed, double rate, Duration length) {
         bed.renewTokens();
         var hubs = bed.database("hub_directory");
         var offersBefore = hubs.count("select count(*) from offer");
         var answered = new HashMap<UUID, Instant>();
         var run = OpenLoop.run(
-                bed.sender().loop(), RATE, length, () -> bed.door().referForId().compose(id -> {
+                bed.sender().loop(), rate, length, () -> bed.door().referForId().compose(id -> {
                     answered.put(id, Instant.now());
                     return Future.succeededFuture();
                 }));
