@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdentityIT {
-    private static final int PATIENTS = Scale.of(100, 2000);
+    private static final int PATIENTS = Scale.of(40, 2000);
     private static final int AT_ONCE = 4;
     private static final String HOSPITAL = "hospital-" + Errands.BASTIA;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
