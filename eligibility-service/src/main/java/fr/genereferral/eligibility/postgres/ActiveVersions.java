@@ -21,7 +21,7 @@ final class ActiveVersions {
     private final Map<String, List<Version>> byTherapy;
     private final Knowledge knowledge;
     private final Instant readAt;
-    private final Map<LocalDate, RulesInForce> byDay = new ConcurrentHashMap<>();
+    private final Map<LocalDate, RulesInForce> byDay;
 
     private record Version(LocalDate from, RulePack pack) {}
 
@@ -31,10 +31,27 @@ final class ActiveVersions {
                 .collect(Collectors.groupingBy(v -> v.pack().therapy()));
         this.knowledge = knowledge;
         this.readAt = readAt;
+        this.byDay = new ConcurrentHashMap<>();
     }
 
-    static ActiveVersions none() {
-        return new ActiveVersions(List.of(), null, Instant.MIN.plusSeconds(1));
+    private ActiveVersions(ActiveVersions same, Instant readAt) {
+        this.byTherapy = same.byTherapy;
+        this.knowledge = same.knowledge;
+        this.readAt = readAt;
+        this.byDay = same.byDay;
+    }
+
+    /** The same versions, looked for again and found to be all. */
+    ActiveVersions stillSoAt(Instant instant) {
+        return new ActiveVersions(this, instant);
+    }
+
+    long count() {
+        return byTherapy.values().stream().mapToLong(List::size).sum();
+    }
+
+    static ActiveVersions none(Knowledge knowledge) {
+        return new ActiveVersions(List.of(), knowledge, Instant.MIN.plusSeconds(1));
     }
 
     Instant readAt() {

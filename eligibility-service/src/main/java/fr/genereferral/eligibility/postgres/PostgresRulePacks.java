@@ -23,6 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PostgresRulePacks implements RulePacks {
     private static final String AUTHOR = "seed";
+    private static final String EVER_ACTIVE = " where status in ('ACTIVE', 'RETIRED')";
     /** How long an activation by another instance may go unnoticed here. */
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
@@ -30,7 +31,7 @@ class PostgresRulePacks implements RulePacks {
     private final Outbox outbox;
     private final Clock clock;
     private final Knowledge knowledge = KnowledgeReader.read();
-    private volatile ActiveVersions active = ActiveVersions.none();
+    private volatile ActiveVersions active = ActiveVersions.none(knowledge);
 
     PostgresRulePacks(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock) {
         this.sessions = sessions;
@@ -64,12 +65,22 @@ class PostgresRulePacks implements RulePacks {
         });
     }
 
+    /** A version that was ever in force never changes: the texts are read again only when there is another. */
     private Uni<ActiveVersions> read() {
-        return sessions.withSession(session -> session.createQuery(
-                                "from RulePackRow r where r.status in ('ACTIVE', 'RETIRED')", RulePackRow.class)
-                        .getResultList())
-                .map(rows -> new ActiveVersions(rows, knowledge, clock.instant()))
+        var known = active;
+        return sessions.withSession(
+                        session -> session.createNativeQuery("select count(*) from rule_pack" + EVER_ACTIVE, Long.class)
+                                .getSingleResult()
+                                .chain(count -> count == known.count()
+                                        ? Uni.createFrom().item(known.stillSoAt(clock.instant()))
+                                        : texts(session)))
                 .invoke(read -> active = read);
+    }
+
+    private Uni<ActiveVersions> texts(Mutiny.Session session) {
+        return session.createQuery("from RulePackRow" + EVER_ACTIVE, RulePackRow.class)
+                .getResultList()
+                .map(rows -> new ActiveVersions(rows, knowledge, clock.instant()));
     }
 
     @Override
