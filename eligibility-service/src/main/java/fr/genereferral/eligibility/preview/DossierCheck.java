@@ -41,50 +41,7 @@ class DossierCheck {
         return found;
     }
 
-    /**
-     * The same of what is only supposed: it must be about something, and must be so on the day that is judged.
-     *
-     * @param body the whole request
-     */
-    List<Violation> supposed(JsonNode body, JsonNode supposed, String pointer, LocalDate asOf) {
-        var found = new ArrayList<Violation>();
-        facts(supposed.path("facts"), pointer + "/facts", asOf, found);
-        notInFuture(supposed.path("antibodies"), pointer + "/antibodies", "date", asOf, found);
-        notInFuture(supposed.path("copyNumbers"), pointer + "/copyNumbers", "date", asOf, found);
-        var genetics = body.at("/dossier/genetics");
-        reports(genetics, supposed.path("copyNumbers"), pointer + "/copyNumbers/", found);
-        classifications(genetics.path("variants"), supposed.path("classifications"), pointer, found);
-        phases(genetics.path("variants"), supposed.path("phases"), pointer, found);
-        return found;
-    }
-
-    private static void classifications(JsonNode variants, JsonNode supposed, String pointer, List<Violation> found) {
-        var names = new HashSet<String>();
-        variants.forEach(
-                v -> names.add(v.path("gene").asText() + " " + v.path("hgvs").asText()));
-        for (var i = 0; i < supposed.size(); i++) {
-            var wanted = supposed.get(i).path("gene").asText() + " "
-                    + supposed.get(i).path("hgvs").asText();
-            if (!names.contains(wanted)) {
-                found.add(new Violation(pointer + "/classifications/" + i, "VARIANT_UNKNOWN", null));
-            }
-        }
-    }
-
-    private static void phases(JsonNode variants, JsonNode supposed, String pointer, List<Violation> found) {
-        var ids = new HashSet<String>();
-        variants.forEach(v -> ids.add(v.path("id").asText()));
-        for (var i = 0; i < supposed.size(); i++) {
-            for (var variant : supposed.get(i).path("variants")) {
-                if (!ids.contains(variant.asText())) {
-                    found.add(new Violation(pointer + "/phases/" + i + "/variants", "VARIANT_UNKNOWN", null));
-                    break;
-                }
-            }
-        }
-    }
-
-    private static void notInFuture(JsonNode list, String name, String field, LocalDate today, List<Violation> found) {
+    static void notInFuture(JsonNode list, String name, String field, LocalDate today, List<Violation> found) {
         for (var i = 0; i < list.size(); i++) {
             notInFuture(list.get(i).path(field), name + "/" + i + "/" + field, today, found);
         }
@@ -106,7 +63,7 @@ class DossierCheck {
         }
     }
 
-    private void facts(JsonNode facts, String pointer, LocalDate today, List<Violation> found) {
+    void facts(JsonNode facts, String pointer, LocalDate today, List<Violation> found) {
         var stated = StreamSupport.stream(facts.spliterator(), false)
                 .map(DossierCheck::stated)
                 .toList();
@@ -140,7 +97,7 @@ class DossierCheck {
         }
     }
 
-    private static void reports(JsonNode genetics, JsonNode results, String pointer, List<Violation> found) {
+    static void reports(JsonNode genetics, JsonNode results, String pointer, List<Violation> found) {
         var reports = new HashSet<String>();
         genetics.path("reports").forEach(r -> reports.add(r.path("id").asText()));
         for (var i = 0; i < results.size(); i++) {

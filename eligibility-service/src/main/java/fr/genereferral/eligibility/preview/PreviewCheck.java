@@ -23,11 +23,13 @@ class PreviewCheck {
     private final BodySchema previews = BodySchema.of("PreviewRequest");
     private final BodySchema comparisons = BodySchema.of("ComparisonRequest");
     private final DossierCheck dossiers;
+    private final SuppositionCheck suppositions;
     private final ThoughtCheck thoughts;
     private final Clock clock;
 
-    PreviewCheck(DossierCheck dossiers, ThoughtCheck thoughts, Clock clock) {
+    PreviewCheck(DossierCheck dossiers, SuppositionCheck suppositions, ThoughtCheck thoughts, Clock clock) {
         this.dossiers = dossiers;
+        this.suppositions = suppositions;
         this.thoughts = thoughts;
         this.clock = clock;
     }
@@ -41,7 +43,7 @@ class PreviewCheck {
         return thoughts.violations(parsed, parsed, "", thought).map(wrong -> {
             var found = new ArrayList<>(wrong);
             found.addAll(dossiers.violations(parsed.get("dossier"), thought.asOf(), today));
-            found.addAll(dossiers.supposed(parsed, parsed.path("suppose"), "/suppose", thought.asOf()));
+            found.addAll(suppositions.violations(parsed, parsed.path("suppose"), "/suppose", thought.asOf()));
             refuse(found);
             return new PreviewRequest(sought(parsed), dossier(parsed), thought);
         });
@@ -61,7 +63,7 @@ class PreviewCheck {
                             also.stream().filter(v -> !found.contains(v)).forEach(found::add);
                             found.addAll(dossiers.violations(
                                     parsed.get("dossier"), earlier(first.asOf(), second.asOf()), today));
-                            found.addAll(dossiers.supposed(
+                            found.addAll(suppositions.violations(
                                     parsed, parsed.at("/other/suppose"), "/other/suppose", second.asOf()));
                             refuse(found);
                             return new ComparisonRequest(sought(parsed), dossier(parsed), first, second);
