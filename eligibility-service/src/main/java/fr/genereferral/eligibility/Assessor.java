@@ -91,7 +91,10 @@ public final class Assessor {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The day on which what holds is over; else the day stated with the fact; else the pack's interval after its date, today when that has passed. */
+    /**
+     * The day on which what holds is over; else the day stated with the fact; else the pack's interval after its date,
+     * today when that has passed.
+     */
     private static Stream<LocalDate> reviewDays(JudgedCriterion judged, LocalDate on) {
         var ends = judged.explanation().ends().toList();
         if (!ends.isEmpty()) {

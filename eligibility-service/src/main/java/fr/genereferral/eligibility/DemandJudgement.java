@@ -36,7 +36,7 @@ final class DemandJudgement {
     /** How far from a yes: nothing open, something open, something that fails. */
     private static int distance(Map<String, Ruled> rules) {
         var truths = rules.entrySet().stream()
-                .filter(rule -> !rule.getKey().equals(GeneticJudgement.SECOND_SAMPLE))
+                .filter(rule -> !rule.getKey().equals(ReportJudgement.SECOND_SAMPLE))
                 .map(Map.Entry::getValue)
                 .filter(Ruled::judged)
                 .map(ruled -> ruled.explanation().truth())

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 final class GeneticJudgement {
     private static final int MOST_VARIANTS = 12;
     private static final int MOST_PHASES = 4;
-    /** A flag, and no rule that anybody has to meet. */
-    static final String SECOND_SAMPLE = "G7.W1";
 
     private final GeneFindings findings;
     private final Gene gene;
@@ -45,8 +43,9 @@ final class GeneticJudgement {
         }
         rules.put("G5", new Ruled(constitutional(unusable), true));
         rules.put("G6", new Ruled(named(unusable), true));
-        rules.put("G7", new Ruled(reported(), true));
-        rules.put(SECOND_SAMPLE, new Ruled(secondSample(), true));
+        var reports = new ReportJudgement(findings);
+        rules.put("G7", new Ruled(reports.complete(), true));
+        rules.put(ReportJudgement.SECOND_SAMPLE, new Ruled(reports.secondSample(), true));
         return rules;
     }
 
@@ -102,13 +101,13 @@ final class GeneticJudgement {
     private Explanation constitutional(List<VariantCall> unusable) {
         var mosaic = unusable.stream().filter(VariantCall::mosaic).toList();
         var parts = listed(mosaic, this::mosaicOf);
-        return wanting("constitutional", trueIf(parts.isEmpty()), aboutVariants(Shortfall.MOSAIC), parts);
+        return wanting("constitutional", Truth.trueIf(parts.isEmpty()), aboutVariants(Shortfall.MOSAIC), parts);
     }
 
     private Explanation named(List<VariantCall> unusable) {
         var unnamed = unusable.stream().filter(c -> c.unusable() != null).toList();
         var parts = listed(unnamed, this::nameOf);
-        return wanting("reference", trueIf(parts.isEmpty()), aboutVariants(Shortfall.REFERENCE_UNUSABLE), parts);
+        return wanting("reference", Truth.trueIf(parts.isEmpty()), aboutVariants(Shortfall.REFERENCE_UNUSABLE), parts);
     }
 
     private Explanation mosaicOf(VariantCall call) {
@@ -126,41 +125,6 @@ final class GeneticJudgement {
         return Explanation.note("variant-name", Truth.UNKNOWN, found(Input.variant(gene.hgnc())), details);
     }
 
-    /** Every result that counts comes from a complete report; one that names no report may come from any of them. */
-    private Explanation reported() {
-        var complete = findings.reports().stream()
-                .filter(Dossier.Report::isComplete)
-                .map(Dossier.Report::id)
-                .collect(Collectors.toSet());
-        var parts = findings.reports().stream()
-                .sorted(Comparator.comparing(Dossier.Report::toString))
-                .map(this::reportOf)
-                .toList();
-        var truth = trueIf(!complete.isEmpty() && complete.containsAll(findings.citedReports()));
-        var asked = Reading.notStated(Input.report(gene.hgnc())).shortOf(Shortfall.REPORT_INCOMPLETE);
-        return wanting("reports", truth, asked, parts);
-    }
-
-    /** Raised only where a report says that there was none; most say nothing of it. */
-    private Explanation secondSample() {
-        var cited = findings.citedReports();
-        var said = findings.reports().stream()
-                .filter(report -> cited.isEmpty() || cited.contains(report.id()))
-                .map(Dossier.Report::secondSample)
-                .filter(Objects::nonNull)
-                .toList();
-        var missing = said.contains(Boolean.FALSE);
-        var truth = said.isEmpty() ? Truth.UNKNOWN : Truth.of(missing);
-        return Explanation.note("second-sample", truth, Map.of("gene", gene.symbol()), List.of());
-    }
-
-    private Explanation reportOf(Dossier.Report report) {
-        var reading =
-                Reading.stated(Input.report(gene.hgnc()), FactState.PRESENT, report.signedOn(), null, "laboratory");
-        var details = Map.of("report", Objects.toString(report.id(), "-"));
-        return Explanation.note("report", trueIf(report.isComplete()), reading, details);
-    }
-
     /** The weightiest first, and only so many: an event that grows with its dossier would one day not be carried. */
     private static List<Explanation> listed(List<VariantCall> calls, Function<VariantCall, Explanation> explain) {
         var listed = new ArrayList<Explanation>();
@@ -174,11 +138,6 @@ final class GeneticJudgement {
             listed.add(Explanation.note("more", Truth.UNKNOWN, more, List.of()));
         }
         return listed;
-    }
-
-    /** What is not good enough may yet be made good: it is unknown, never false. */
-    private static Truth trueIf(boolean good) {
-        return good ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     private static Reading found(Input input) {

@@ -25,11 +25,11 @@ public record Supposition(
         List<Phase> phases) {
 
     public Supposition {
-        facts = orEmpty(facts);
-        antibodies = orEmpty(antibodies);
-        copyNumbers = orEmpty(copyNumbers);
-        classifications = orEmpty(classifications);
-        phases = orEmpty(phases);
+        facts = Dossier.orEmpty(facts);
+        antibodies = Dossier.orEmpty(antibodies);
+        copyNumbers = Dossier.orEmpty(copyNumbers);
+        classifications = Dossier.orEmpty(classifications);
+        phases = Dossier.orEmpty(phases);
     }
 
     /** A variant, by gene and name as the laboratory wrote it, as if it were of another ACMG class. */
@@ -74,9 +74,5 @@ public record Supposition(
                 .findFirst()
                 .map(c -> variant.ofClass(c.acmgClass(), on))
                 .orElse(variant);
-    }
-
-    private static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

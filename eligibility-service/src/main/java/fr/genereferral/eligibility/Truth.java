@@ -12,6 +12,11 @@ public enum Truth {
         return value ? TRUE : FALSE;
     }
 
+    /** What is not good enough may yet be made good: it is unknown, never false. */
+    static Truth trueIf(boolean good) {
+        return good ? TRUE : UNKNOWN;
+    }
+
     public boolean isTrue() {
         return this == TRUE;
     }

@@ -4,9 +4,7 @@ import fr.genereferral.eligibility.Dossier.Variant;
 import fr.genereferral.eligibility.Mentions.Mention;
 import fr.genereferral.eligibility.hgvs.HgvsName;
 import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
-import fr.genereferral.eligibility.hgvs.HgvsReader;
 import fr.genereferral.eligibility.hgvs.Unusable;
-import fr.genereferral.eligibility.hgvs.Unusable.Reason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads the variants of one gene: names against the gene's references, repeats merged, phases gathered. */
+/** Gathers the variants of one gene: what each name comes to, repeats merged, phases kept. */
 final class VariantCalls {
     private final Gene gene;
+    private final Naming naming;
     private final Mentions mentions = new Mentions();
     private final Map<String, Set<String>> keysById = new TreeMap<>();
     private final Phases phases = new Phases();
@@ -25,6 +24,7 @@ final class VariantCalls {
 
     VariantCalls(Dossier.Genetics genetics, Gene gene) {
         this.gene = gene;
+        this.naming = new Naming(gene);
         genetics.variants().stream().filter(v -> v.gene().equals(gene.hgnc())).forEach(this::add);
         genetics.phases().forEach(this::relate);
     }
@@ -58,7 +58,7 @@ final class VariantCalls {
             return;
         }
         try {
-            addChanges(variant, named(variant));
+            addChanges(variant, naming.named(variant));
         } catch (Unusable e) {
             addUnnamed(variant, e);
         }
@@ -66,35 +66,17 @@ final class VariantCalls {
 
     /** Whole exons need no name when it is stated which ones are meant. */
     private void addUnnamed(Variant variant, Unusable why) {
-        if (isUsableByExons(variant)) {
+        if (naming.isUsableByExons(variant)) {
             var exons = variant.exons();
             var shown = variant.type() + " " + exons.first() + "-" + exons.last();
-            var change = new VariantCall.Change(gene, null, null, stated(variant));
-            mention(shown, shown, variant, variant.zygosity(), change);
+            mention(shown, shown, variant, variant.zygosity(), naming.ofExons(variant));
             return;
         }
         var shown = variant.hgvs() == null ? "-" : variant.hgvs();
-        var modern = gene.legacyNames().get(shown.strip());
-        var legacy = modern == null ? why : new Unusable(Reason.LEGACY_NAME, 0, modern);
         // Two variants without a name are two variants, as long as anything about them differs.
         var key = "? " + (variant.hgvs() == null ? variant.toString() : shown);
-        mention(new Mention(variant, shown, variant.zygosity(), false, isMosaic(variant), legacy, null), key);
-    }
-
-    private boolean isUsableByExons(Variant variant) {
-        return variant.type() != null
-                && gene.usableByExons().contains(variant.type())
-                && variant.exons() != null
-                && variant.exons().first() <= variant.exons().last()
-                && (gene.exons() == null || stated(variant) != null);
-    }
-
-    private ExonMap.Span stated(Variant variant) {
-        return gene.exons() == null || variant.exons() == null
-                ? null
-                : gene.exons()
-                        .span(variant.exons().first(), variant.exons().last())
-                        .orElse(null);
+        var unusable = naming.legacy(shown).orElse(why);
+        mention(new Mention(variant, shown, variant.zygosity(), false, isMosaic(variant), unusable, null), key);
     }
 
     private boolean isCountedDeletion(Variant variant) {
@@ -102,24 +84,6 @@ final class VariantCalls {
                 && "exon-deletion".equals(variant.type())
                 && variant.exons() != null
                 && gene.countedExon().liesIn(variant.exons());
-    }
-
-    private HgvsName named(Variant variant) throws Unusable {
-        var name = HgvsReader.read(variant.hgvs());
-        var reference = gene.references().get(name.accession());
-        if (reference == null) {
-            throw new Unusable(Reason.REFERENCE_NOT_LISTED, 0);
-        }
-        if (reference.kind() != name.kind()) {
-            throw new Unusable(Reason.MALFORMED, variant.hgvs().indexOf(':') + 1);
-        }
-        var length = reference.codingLength();
-        for (var change : name.changes()) {
-            if (length > 0 && change.lastCodingPosition() > length) {
-                throw new Unusable(Reason.BEYOND_CODING_SEQUENCE, variant.hgvs().indexOf(change.text()));
-            }
-        }
-        return name;
     }
 
     private void addChanges(Variant variant, HgvsName name) {
@@ -130,18 +94,7 @@ final class VariantCalls {
         }
         var second = name.changes().get(1);
         if (first.canonical().equals(second.canonical())) {
-            var both = name.arrangement() == Arrangement.TRANS ? Zygosity.HOMOZYGOUS : Zygosity.HETEROZYGOUS;
-            var contradictory = variant.zygosity() != null && variant.zygosity() != both && !isMosaic(variant);
-            mention(
-                    new Mention(
-                            variant,
-                            variant.hgvs(),
-                            both,
-                            contradictory,
-                            isMosaic(variant),
-                            null,
-                            change(variant, name.kind(), first)),
-                    first.canonical());
+            addTwice(variant, name, first);
             return;
         }
         addPart(variant, name, first);
@@ -152,34 +105,30 @@ final class VariantCalls {
         }
     }
 
+    /** One change named for both alleles, or twice for one. */
+    private void addTwice(Variant variant, HgvsName name, HgvsName.Change change) {
+        var both = name.arrangement() == Arrangement.TRANS ? Zygosity.HOMOZYGOUS : Zygosity.HETEROZYGOUS;
+        var mosaic = isMosaic(variant);
+        var contradictory = variant.zygosity() != null && variant.zygosity() != both && !mosaic;
+        var read = naming.change(variant, name.kind(), change);
+        mention(new Mention(variant, variant.hgvs(), both, contradictory, mosaic, null, read), change.canonical());
+    }
+
     private void addSingle(Variant variant, HgvsName name, HgvsName.Change change) {
         var mosaic = name.mosaic() || isMosaic(variant);
         var alone = name.arrangement() == Arrangement.ALONE;
         var stated = mosaic ? Zygosity.MOSAIC : variant.zygosity();
-        mention(
-                new Mention(
-                        variant,
-                        variant.hgvs(),
-                        alone && stated == null ? Zygosity.HETEROZYGOUS : stated,
-                        alone && isOnEveryCopy(variant),
-                        mosaic,
-                        null,
-                        change(variant, name.kind(), change)),
-                change.canonical());
+        var copies = alone && stated == null ? Zygosity.HETEROZYGOUS : stated;
+        var contradictory = alone && isOnEveryCopy(variant);
+        var read = naming.change(variant, name.kind(), change);
+        mention(new Mention(variant, variant.hgvs(), copies, contradictory, mosaic, null, read), change.canonical());
     }
 
     /** Of two different changes each lies on one copy, unless both lie on every copy there is. */
     private void addPart(Variant variant, HgvsName name, HgvsName.Change part) {
         var every = isOnEveryCopy(variant) && name.arrangement() != Arrangement.TRANS;
         var copies = every || isMosaic(variant) ? variant.zygosity() : Zygosity.HETEROZYGOUS;
-        mention(part.canonical(), part.text(), variant, copies, change(variant, name.kind(), part));
-    }
-
-    private VariantCall.Change change(Variant variant, char kind, HgvsName.Change named) {
-        var exons = gene.exons() == null
-                ? null
-                : gene.exons().touchedBy(named.extent()).orElseGet(() -> stated(variant));
-        return new VariantCall.Change(gene, kind + "." + named.canonical(), named, exons);
+        mention(part.canonical(), part.text(), variant, copies, naming.change(variant, name.kind(), part));
     }
 
     private static boolean isMosaic(Variant variant) {

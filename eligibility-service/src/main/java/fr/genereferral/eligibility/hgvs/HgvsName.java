@@ -15,19 +15,6 @@ public record HgvsName(String accession, char kind, List<Change> changes, Arrang
         return new HgvsName(accession, kind, changes, arrangement, false);
     }
 
-    /** The name in the one form that is used here; another form of the same name reads the same. */
-    public String written() {
-        var first = changes.get(0).text();
-        var start = accession + ":" + kind + ".";
-        return switch (arrangement) {
-            case SINGLE -> start + first + (mosaic ? "/=" : "");
-            case ALONE -> start + "[" + first + "];[=]";
-            case TRANS -> start + "[" + first + "];[" + changes.get(1).text() + "]";
-            case CIS -> start + "[" + first + ";" + changes.get(1).text() + "]";
-            case UNKNOWN -> start + first + "(;)" + changes.get(1).text();
-        };
-    }
-
     /** How the changes of one name lie to each other. */
     public enum Arrangement {
         SINGLE,

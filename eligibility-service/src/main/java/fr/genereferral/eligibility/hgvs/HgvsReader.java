@@ -15,14 +15,10 @@ import java.util.regex.Pattern;
 public final class HgvsReader {
     private static final Pattern ACCESSION = Pattern.compile("N[MR]_(?:\\d{9}|\\d{6})\\.\\d{1,3}|NC_\\d{6}\\.\\d{1,3}"
             + "|NG_\\d{6}\\.\\d{1,3}|LRG_\\d{1,4}t\\d{1,3}|ENST\\d{11}\\.\\d{1,3}");
-    private static final Pattern UNVERSIONED = Pattern.compile("(?:N[MRCG]_\\d+|ENST\\d+)(?:\\([^)]*\\))?:");
     private static final Pattern SELECTOR = Pattern.compile("\\([A-Z0-9-]{1,15}\\)");
     private static final Pattern POSITION = Pattern.compile("([-*]?)(\\d{1,7})([+-]\\d{1,7})?|\\?");
     private static final Pattern EDIT =
             Pattern.compile("[ACGT]>[ACGT]|=|del[ACGT]*ins[ACGT]+|del[ACGT]*|dup[ACGT]*|ins[ACGT]+|inv");
-    private static final Pattern PROTEIN = Pattern.compile("(?:.*[:\\s])?p\\..*|NP_.*");
-    private static final Pattern BARE = Pattern.compile("[cngm]\\..*");
-    private static final Pattern LEGACY_INTRON = Pattern.compile(".*\\bIVS\\s?\\d.*");
 
     private final Cursor cursor;
     private int lastCodingPosition;
@@ -47,21 +43,8 @@ public final class HgvsReader {
         try {
             return new HgvsReader(text).name();
         } catch (Unusable e) {
-            throw new Unusable(reason(text, e), e.place(), modern(text));
+            throw new Unusable(Misspelling.of(text, e), e.place(), modern(text));
         }
-    }
-
-    private static Reason reason(String text, Unusable found) {
-        if (LEGACY_INTRON.matcher(text).matches()) {
-            return Reason.LEGACY_INTRON;
-        }
-        if (PROTEIN.matcher(text).matches()) {
-            return Reason.PROTEIN_ONLY;
-        }
-        if (UNVERSIONED.matcher(text).lookingAt()) {
-            return Reason.VERSION_MISSING;
-        }
-        return BARE.matcher(text).matches() ? Reason.NO_REFERENCE : found.reason();
     }
 
     /** Blanks around a name and a lower-case accession have one certain reading; nothing else is guessed. */

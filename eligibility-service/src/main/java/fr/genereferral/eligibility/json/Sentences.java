@@ -1,9 +1,7 @@
 package fr.genereferral.eligibility.json;
 
 import fr.genereferral.eligibility.Bilingual;
-import fr.genereferral.eligibility.Demand;
 import fr.genereferral.eligibility.Explanation;
-import fr.genereferral.eligibility.FactState;
 import fr.genereferral.eligibility.Input;
 import fr.genereferral.eligibility.Knowledge;
 import fr.genereferral.eligibility.Reading;
@@ -11,22 +9,17 @@ import fr.genereferral.eligibility.Shortfall;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says an explanation's nodes in words: the value used and its date, what was asked for, and why nothing is known. */
 final class Sentences {
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern PERIOD = Pattern.compile("P\\d{1,4}[YMD]");
-    /** Demands that are no comparison of numbers. */
-    private static final Set<String> WORDS = Set.of("one-of", "within", "is");
-
     private final Knowledge knowledge;
+    private final Quantities quantities;
 
     Sentences(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.quantities = new Quantities(knowledge);
     }
 
     static Bilingual both(Function<Wording, String> say) {
@@ -69,7 +62,7 @@ final class Sentences {
             return wording.say("completeness." + (node.truth().isTrue() ? "true" : "unknown"));
         }
         if (name.equals("demand") && node.demand() != null) {
-            return demand(wording, node.demand(), node.reading());
+            return quantities.demand(wording, node.demand(), node.reading());
         }
         var said = node.reading() == null ? null : word(wording, node.reading(), name);
         if (said != null) {
@@ -82,7 +75,7 @@ final class Sentences {
     private String word(Wording wording, Reading reading, String name) {
         return switch (name) {
             case "label" -> label(wording, reading.input());
-            case "value" -> value(wording, reading);
+            case "value" -> quantities.value(wording, reading);
             case "date" -> dated(wording, reading.date());
             case "why" -> why(wording, reading);
             default -> null;
@@ -103,75 +96,8 @@ final class Sentences {
         };
     }
 
-    private String value(Wording wording, Reading reading) {
-        if (reading.value() == null) {
-            var found = reading.state() == FactState.PRESENT || reading.state() == FactState.ABSENT;
-            var word = isAntibody(reading.input()) ? "detected." : "state.";
-            return found ? wording.say(word + reading.state()) : "";
-        }
-        return quantity(wording, reading.input(), operator(reading), reading.value(), reading.unit());
-    }
-
-    private static String operator(Reading reading) {
-        return reading.operator() == null || "=".equals(reading.operator().toString())
-                ? ""
-                : sign(reading.operator().toString());
-    }
-
-    private static String sign(String operator) {
-        return operator.replace("<=", "≤").replace(">=", "≥") + " ";
-    }
-
-    private String quantity(Wording wording, Input input, String operator, Object value, String unit) {
-        if (input.kind() == Input.Kind.FACT) {
-            var label = knowledge.facts().get(input.code()).values().get(value.toString());
-            if (label != null) {
-                return wording.of(label);
-            }
-        }
-        if (input.equals(Input.SEX)) {
-            return wording.say("sex." + value);
-        }
-        if (DAY.matcher(value.toString()).matches()) {
-            return wording.date(LocalDate.parse(value.toString()));
-        }
-        if (PERIOD.matcher(value.toString()).matches()) {
-            return operator + wording.age(Period.parse(value.toString()));
-        }
-        var dilution = isAntibody(input) && !value.toString().isBlank() && isNumber(value);
-        return (operator + (dilution ? "1:" : "") + wording.number(value) + " " + unit(wording, unit)).strip();
-    }
-
-    /** UCUM writes for machines; some units have words. */
-    private static String unit(Wording wording, String unit) {
-        if (unit == null) {
-            return "";
-        }
-        return wording.knows("unit." + unit) ? wording.say("unit." + unit) : unit;
-    }
-
-    private static boolean isAntibody(Input input) {
-        return input.kind() == Input.Kind.ANTIBODY || input.kind() == Input.Kind.DETECTION;
-    }
-
-    private static boolean isNumber(Object value) {
-        return Character.isDigit(value.toString().charAt(0));
-    }
-
     private static String dated(Wording wording, LocalDate date) {
         return date == null ? wording.say("undated") : wording.say("dated", Map.of("date", wording.date(date)));
-    }
-
-    private String demand(Wording wording, Demand demand, Reading reading) {
-        if (reading == null) {
-            var asked = demand.values().get(0);
-            var shown = asked.startsWith("P") ? wording.age(Period.parse(asked)) : asked;
-            return wording.say("at-least", Map.of("value", shown));
-        }
-        var sign = WORDS.contains(demand.operator()) ? "" : sign(demand.operator());
-        return demand.values().stream()
-                .map(value -> quantity(wording, reading.input(), sign, value, demand.unit()))
-                .collect(Collectors.joining(" / "));
     }
 
     private String why(Wording wording, Reading reading) {
@@ -186,7 +112,7 @@ final class Sentences {
             return wording.say(key + ".values", Map.of("values", contradicting(wording, reading)));
         }
         return wording.say(key, name -> switch (name) {
-            case "value" -> value(wording, reading);
+            case "value" -> quantities.value(wording, reading);
             case "date" -> dated(wording, reading.date());
             case "expected" -> reading.expected() == null ? "" : wording.date(reading.expected());
             case "until" -> reading.staleAfter() == null ? "" : wording.date(reading.staleAfter());
@@ -196,7 +122,7 @@ final class Sentences {
 
     private String contradicting(Wording wording, Reading reading) {
         return reading.contradicting().stream()
-                .map(statement -> value(wording, statement) + ", " + dated(wording, statement.date()))
+                .map(statement -> quantities.value(wording, statement) + ", " + dated(wording, statement.date()))
                 .collect(Collectors.joining(" / "));
     }
 }
