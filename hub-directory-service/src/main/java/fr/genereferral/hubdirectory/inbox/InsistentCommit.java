@@ -25,6 +25,12 @@ final class InsistentCommit implements KafkaCommitHandler {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final KafkaConsumer<?, ?> consumer;
+    /**
+     * How far each partition has been taken since it was assigned here, beginning with the first record that came. What
+     * was under way when a partition went elsewhere ends late, as after a pause of the machine: committed then, it would
+     * take the new owner's offset back, and the group would seem to lag until something more arrives.
+     */
+    private final Map<TopicPartition, Long> reached = new ConcurrentHashMap<>();
     /** Applied, and not known to be committed. */
     private final Map<TopicPartition, OffsetAndMetadata> due = new ConcurrentHashMap<>();
     /** One commit is under way at most: whatever is acknowledged meanwhile goes with the next. */
@@ -51,12 +57,26 @@ final class InsistentCommit implements KafkaCommitHandler {
     }
 
     @Override
+    public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
+        reached.putIfAbsent(partition(record), record.getOffset());
+        return Uni.createFrom().item(record);
+    }
+
+    @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-        due.put(
-                new TopicPartition(record.getTopic(), record.getPartition()),
-                new OffsetAndMetadata(record.getOffset() + 1));
+        reached.computeIfPresent(partition(record), (partition, before) -> {
+            var next = record.getOffset() + 1;
+            if (next > before) {
+                due.put(partition, new OffsetAndMetadata(next));
+            }
+            return Math.max(next, before);
+        });
         begin();
         return Uni.createFrom().voidItem().runSubscriptionOn(record::runOnMessageContext);
+    }
+
+    private static TopicPartition partition(IncomingKafkaRecord<?, ?> record) {
+        return new TopicPartition(record.getTopic(), record.getPartition());
     }
 
     private void begin() {
@@ -83,6 +103,7 @@ final class InsistentCommit implements KafkaCommitHandler {
     /** Whoever has the partition now commits for it. */
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
+        reached.keySet().removeAll(partitions);
         due.keySet().removeAll(partitions);
     }
 

@@ -97,6 +97,21 @@ class InsistentCommitTest {
     }
 
     @Test
+    void takesNothingBackThatTheNewOwnerHasCommitted() {
+        receive(0, 1);
+        commit.partitionsRevoked(List.of(partition(0)));
+        commit.handle(record(0, 1)).await().indefinitely();
+        assertEquals(List.of(), broker.offsets());
+
+        receive(0, 50);
+        commit.handle(record(0, 1)).await().indefinitely();
+        assertEquals(List.of(), broker.offsets());
+
+        acknowledge(0, 50);
+        assertEquals(List.of(Map.of(partition(0), new OffsetAndMetadata(51))), broker.offsets());
+    }
+
+    @Test
     void asksNoMoreAfterItsEnd() {
         acknowledge(0, 1);
         acknowledge(0, 2);
@@ -108,10 +123,17 @@ class InsistentCommitTest {
     }
 
     private void acknowledge(int partition, long offset) {
+        receive(partition, offset);
+        commit.handle(record(partition, offset)).await().indefinitely();
+    }
+
+    private void receive(int partition, long offset) {
+        commit.received(record(partition, offset)).await().indefinitely();
+    }
+
+    private IncomingKafkaRecord<String, byte[]> record(int partition, long offset) {
         var record = new ConsumerRecord<>("a topic", partition, offset, "key", new byte[0]);
-        commit.handle(new IncomingKafkaRecord<>(record, "channel", -1, commit, null, false))
-                .await()
-                .indefinitely();
+        return new IncomingKafkaRecord<>(record, "channel", -1, commit, null, false);
     }
 
     private static TopicPartition partition(int number) {
