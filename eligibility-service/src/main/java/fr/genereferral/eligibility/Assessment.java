@@ -8,8 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The immutable judgement of one dossier on one date under one set of rule packs: a verdict per therapy. */
-public record Assessment(LocalDate evaluationDate, List<PackVersion> packs, List<TherapyVerdict> verdicts) {
+/**
+ * The immutable judgement of one dossier on one date under one set of rule packs: a verdict per therapy.
+ *
+ * @param classifications what was found of its variants since they were reported
+ */
+public record Assessment(
+        LocalDate evaluationDate,
+        List<PackVersion> packs,
+        List<Classification> classifications,
+        List<TherapyVerdict> verdicts) {
 
     /** The first day on which any of the answers changes by itself, or is to be looked at again. */
     public Optional<LocalDate> nextDay() {

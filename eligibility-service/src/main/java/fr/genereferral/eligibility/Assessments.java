@@ -25,8 +25,19 @@ public interface Assessments {
      */
     Uni<Integer> eachDue(LocalDate today, int most, Function<List<DueDossier>, Uni<Void>> judge);
 
-    /** The day of these has not come yet after all. In the caller's transaction. */
-    Uni<Void> postpone(Collection<UUID> referrals, LocalDate day);
+    /**
+     * Hands over dossiers that name a variant of another class than was known when they were judged; as {@link #eachDue}.
+     *
+     * @param known the number of the last classification that the judge knows of
+     */
+    Uni<Integer> eachReclassified(long known, int most, Function<List<HeldDossier>, Uni<Void>> judge);
+
+    /**
+     * The day of these has not come yet after all. In the caller's transaction.
+     *
+     * @param known as if they had been judged knowing that classification
+     */
+    Uni<Void> postpone(Collection<UUID> referrals, LocalDate day, long known);
 
     /** Holds the facts of these referrals no longer: they have ended. In the caller's transaction. */
     Uni<Void> letGo(Collection<UUID> referrals);

@@ -24,13 +24,23 @@ public final class Assessor {
     public Assessment assess(Dossier stated, List<String> sought, LocalDate on) {
         var dossier = stated.asOf(on);
         var packs = rules.concerning(dossier, sought);
-        var evidence = Evidence.on(on, dossier, rules.knowledge());
+        var evidence = Evidence.on(on, dossier, rules.knowledge().asOf(on));
         return new Assessment(
                 on,
                 packs.stream()
                         .map(pack -> new PackVersion(pack.therapy(), pack.version()))
                         .toList(),
+                evidence.classifications(),
                 packs.stream().map(pack -> verdict(pack, evidence, sought)).toList());
+    }
+
+    /** The variants that the dossier names, so that it is found again when one of them is of another class. */
+    public List<String> cited(Dossier stated) {
+        return Evidence.on(LocalDate.MAX, stated, rules.knowledge())
+                .namedVariants()
+                .map(VariantCall::variant)
+                .distinct()
+                .toList();
     }
 
     private TherapyVerdict verdict(RulePack pack, Evidence evidence, List<String> sought) {

@@ -4,8 +4,11 @@ import fr.genereferral.eligibility.GeneticJudgement.Ruled;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a dossier says on a day. Age and freshness may be asked for different days: an age bound opens by itself, while
@@ -121,11 +124,34 @@ final class Evidence {
     }
 
     VariantCalls calls(Gene gene) {
-        return findings.calls().computeIfAbsent(gene, g -> new VariantCalls(dossier.genetics(), g));
+        return findings.calls()
+                .computeIfAbsent(gene, g -> new VariantCalls(dossier.genetics(), g, knowledge.classifications()));
     }
 
     VariantCalls calls(String hgnc) {
         return calls(knowledge.genetics().genes().get(hgnc));
+    }
+
+    /** The variants with a name that can be used, of every gene that is known. */
+    Stream<VariantCall> namedVariants() {
+        return dossier.genetics().variants().stream()
+                .map(Dossier.Variant::gene)
+                .distinct()
+                .map(knowledge.genetics().genes()::get)
+                .filter(Objects::nonNull)
+                .flatMap(gene -> calls(gene).all().stream())
+                .filter(VariantCall::isNamed);
+    }
+
+    /** What was found of the dossier's variants since they were reported. */
+    List<Classification> classifications() {
+        var known = knowledge.classifications();
+        return known.last() == 0
+                ? List.of()
+                : namedVariants()
+                        .flatMap(call -> known.of(call).stream())
+                        .distinct()
+                        .toList();
     }
 
     Reading reading(Input input) {

@@ -16,19 +16,19 @@ final class Naming {
     }
 
     /** @throws Unusable when the name is none of the gene's */
-    HgvsName named(Variant variant) throws Unusable {
-        var name = HgvsReader.read(variant.hgvs());
+    HgvsName named(String hgvs) throws Unusable {
+        var name = HgvsReader.read(hgvs);
         var reference = gene.references().get(name.accession());
         if (reference == null) {
             throw new Unusable(Reason.REFERENCE_NOT_LISTED, 0);
         }
         if (reference.kind() != name.kind()) {
-            throw new Unusable(Reason.MALFORMED, variant.hgvs().indexOf(':') + 1);
+            throw new Unusable(Reason.MALFORMED, hgvs.indexOf(':') + 1);
         }
         var length = reference.codingLength();
         for (var change : name.changes()) {
             if (length > 0 && change.lastCodingPosition() > length) {
-                throw new Unusable(Reason.BEYOND_CODING_SEQUENCE, variant.hgvs().indexOf(change.text()));
+                throw new Unusable(Reason.BEYOND_CODING_SEQUENCE, hgvs.indexOf(change.text()));
             }
         }
         return name;
@@ -56,7 +56,12 @@ final class Naming {
         var exons = gene.exons() == null
                 ? null
                 : gene.exons().touchedBy(named.extent()).orElseGet(() -> stated(variant));
-        return new VariantCall.Change(gene, kind + "." + named.canonical(), named, exons);
+        return new VariantCall.Change(gene, written(kind, named), named, exons);
+    }
+
+    /** The change as it stands after the accession. */
+    static String written(char kind, HgvsName.Change named) {
+        return kind + "." + named.canonical();
     }
 
     private ExonMap.Span stated(Variant variant) {

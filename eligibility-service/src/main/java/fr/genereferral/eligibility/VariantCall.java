@@ -63,7 +63,21 @@ record VariantCall(
     }
 
     boolean isNamed(Set<String> changes) {
-        return change != null && change.written() != null && changes.contains(change.written());
+        return isNamed() && changes.contains(change.written());
+    }
+
+    /** It has a name that can be used, so that others can speak of the same variant. */
+    boolean isNamed() {
+        return change != null && change.written() != null;
+    }
+
+    /** What makes two sayings be of this variant, whoever they come from; only of a named one. */
+    String variant() {
+        return Classification.variant(change.gene().hgnc(), change.written());
+    }
+
+    VariantCall ofClass(Integer other, LocalDate on) {
+        return new VariantCall(key, shown, other, on, copies, mosaic, unusable, reports, change);
     }
 
     boolean isUsable() {

@@ -16,14 +16,16 @@ import java.util.TreeMap;
 final class VariantCalls {
     private final Gene gene;
     private final Naming naming;
+    private final Classifications classifications;
     private final Mentions mentions = new Mentions();
     private final Map<String, Set<String>> keysById = new TreeMap<>();
     private final Phases phases = new Phases();
     private final Set<String> countedReports = new HashSet<>();
     private boolean lostOnBothCopies;
 
-    VariantCalls(Dossier.Genetics genetics, Gene gene) {
+    VariantCalls(Dossier.Genetics genetics, Gene gene, Classifications classifications) {
         this.gene = gene;
+        this.classifications = classifications;
         this.naming = new Naming(gene);
         genetics.variants().stream().filter(v -> v.gene().equals(gene.hgnc())).forEach(this::add);
         genetics.phases().forEach(this::relate);
@@ -31,7 +33,7 @@ final class VariantCalls {
 
     /** Every variant once, benign ones included, in a stable order. */
     List<VariantCall> all() {
-        return mentions.merged();
+        return mentions.merged().stream().map(classifications::appliedTo).toList();
     }
 
     Phases phases() {
@@ -58,7 +60,7 @@ final class VariantCalls {
             return;
         }
         try {
-            addChanges(variant, naming.named(variant));
+            addChanges(variant, naming.named(variant.hgvs()));
         } catch (Unusable e) {
             addUnnamed(variant, e);
         }

@@ -4,11 +4,13 @@ import fr.genereferral.eligibility.Assessment;
 import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.Assessments.DueDossier;
 import fr.genereferral.eligibility.Assessor;
+import fr.genereferral.eligibility.Dossier;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.RulePacks;
 import fr.genereferral.eligibility.RulesInForce;
 import fr.genereferral.eligibility.StoredAssessment;
+import fr.genereferral.eligibility.StoredAssessment.Again;
 import fr.genereferral.eligibility.inbox.Unreadable;
 import fr.genereferral.eligibility.json.AssessmentWriter;
 import fr.genereferral.eligibility.json.DossierReader;
@@ -24,9 +26,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Judges what was sent, and again when time has changed the answer; each for its day, whenever that is done. */
+/** Judges what was sent, and again when time or a variant's class has changed the answer; each for its day. */
 @ApplicationScoped
 class AssessingReferrals {
     private static final Logger LOG = Logger.getLogger(AssessingReferrals.class);
@@ -67,21 +70,46 @@ class AssessingReferrals {
 
     /** What is held and whose day has come, judged for that day; a part of it at a time, until there is no more. */
     Uni<Void> assessDue() {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = today();
         return assessments
-                .eachDue(today, MOST_AT_ONCE, due -> judgedOrPostponed(due, today.plusDays(1)))
+                .eachDue(today, MOST_AT_ONCE, due -> judgedOrPostponed(due, Cause.TIME, today.plusDays(1), 0))
                 .chain(found -> found < MOST_AT_ONCE ? Uni.createFrom().voidItem() : assessDue());
     }
 
-    /** One that cannot be judged must not keep the others waiting: it is tried again the next day, and counted. */
-    private Uni<Void> judgedOrPostponed(List<DueDossier> due, LocalDate nextTry) {
+    /** What is held and names a variant that is of another class since, judged for today; a part of it at a time. */
+    Uni<Void> assessReclassified() {
+        var today = today();
+        return packs.inForce(today)
+                .map(AssessingReferrals::lastClassification)
+                .chain(known -> assessments.eachReclassified(
+                        known,
+                        MOST_AT_ONCE,
+                        held -> judgedOrPostponed(
+                                held.stream().map(h -> new DueDossier(h, today)).toList(),
+                                Cause.RECLASSIFICATION,
+                                today.plusDays(1),
+                                known)))
+                .chain(found -> found < MOST_AT_ONCE ? Uni.createFrom().voidItem() : assessReclassified());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    /**
+     * One that cannot be judged must not keep the others waiting: it is tried again the next day, and counted.
+     *
+     * @param known the number of the last classification that the next try will know of anyhow
+     */
+    private Uni<Void> judgedOrPostponed(List<DueDossier> due, Cause cause, LocalDate nextTry, long known) {
         var failed = new ArrayList<UUID>();
-        return judged(due, Cause.TIME, (dossier, failure) -> {
+        return judged(due, cause, (dossier, failure) -> {
                     failed.add(dossier.referralId());
                     meters.counter("assessment.due.failed").increment();
                     LOG.errorf("due and not judged: referral=%s reason=%s", dossier.referralId(), failure.getClass());
                 })
-                .chain(() -> failed.isEmpty() ? Uni.createFrom().voidItem() : assessments.postpone(failed, nextTry));
+                .chain(() ->
+                        failed.isEmpty() ? Uni.createFrom().voidItem() : assessments.postpone(failed, nextTry, known));
     }
 
     private Uni<Void> judged(List<DueDossier> due, Cause cause, BiConsumer<HeldDossier, RuntimeException> whenFailed) {
@@ -104,31 +132,36 @@ class AssessingReferrals {
     }
 
     private StoredAssessment judged(DueDossier due, RulesInForce rules, Cause cause) {
-        var assessment = judge(due.dossier(), rules, due.day());
+        var dossier = read(due.dossier());
+        var assessor = new Assessor(rules);
+        var assessment = assessor.assess(dossier, due.dossier().therapiesSought(), due.day());
         var writer = new AssessmentWriter(rules.knowledge());
         return new StoredAssessment(
                 due.dossier(),
-                names(assessment),
+                basis(assessment),
                 due.day(),
                 cause,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 writer.outline(assessment),
                 writer.deflated(assessment),
-                assessment.nextDay());
+                new Again(assessment.nextDay(), assessor.cited(dossier), lastClassification(rules)));
     }
 
-    private static Assessment judge(HeldDossier held, RulesInForce rules, LocalDate day) {
+    private static Dossier read(HeldDossier held) {
         try {
-            var dossier = DossierReader.read(held.document());
-            return new Assessor(rules).assess(dossier, held.therapiesSought(), day);
+            return DossierReader.read(held.document());
         } catch (IllegalArgumentException e) {
             throw new Unreadable(e.getMessage());
         }
     }
 
-    private static String names(Assessment assessment) {
-        return assessment.packs().stream()
-                .map(pack -> pack.therapy() + ":" + pack.version())
-                .collect(Collectors.joining(","));
+    private static String basis(Assessment assessment) {
+        var packs = assessment.packs().stream().map(pack -> pack.therapy() + ":" + pack.version());
+        var classifications = assessment.classifications().stream().map(c -> "classification:" + c.number());
+        return Stream.concat(packs, classifications).collect(Collectors.joining(","));
+    }
+
+    private static long lastClassification(RulesInForce rules) {
+        return rules.knowledge().classifications().last();
     }
 }

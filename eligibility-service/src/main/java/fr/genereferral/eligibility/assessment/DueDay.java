@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Looks for dossiers whose day has come. How often does not matter to an answer: each is judged for its own day, and of
+ * Looks for dossiers whose day has come, or a variant of which is of another class since. How often does not matter to an answer: each is judged for its own day, and of
  * several instances only one gets hold of a dossier.
  */
 @ApplicationScoped
@@ -23,5 +23,13 @@ class DueDay {
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> hasCome() {
         return assessing.assessDue();
+    }
+
+    @Scheduled(
+            every = "{assessment.reclassified.every}",
+            delayed = "{assessment.due.delayed}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> reclassified() {
+        return assessing.assessReclassified();
     }
 }

@@ -6,6 +6,7 @@ import fr.genereferral.eligibility.Assessment.Dates;
 import fr.genereferral.eligibility.Assessment.MissingCriterion;
 import fr.genereferral.eligibility.Assessment.TherapyVerdict;
 import fr.genereferral.eligibility.Bilingual;
+import fr.genereferral.eligibility.Classification;
 import fr.genereferral.eligibility.Criterion;
 import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.Input;
@@ -93,12 +94,28 @@ public final class AssessmentWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("classifications");
+        for (var classification : assessment.classifications()) {
+            classification(json, classification);
+        }
+        json.writeEndArray();
         bilingual(json, "notice", Sentences.both(wording -> wording.say("notice")));
         json.writeArrayFieldStart("verdicts");
         for (var verdict : assessment.verdicts()) {
             verdict(json, verdict);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void classification(JsonGenerator json, Classification found) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("number", found.number());
+        json.writeStringField("gene", found.gene());
+        json.writeStringField("variant", found.change());
+        json.writeNumberField("acmgClass", found.acmgClass());
+        json.writeStringField("classifiedOn", found.classifiedOn().toString());
+        json.writeStringField("source", found.source());
         json.writeEndObject();
     }
 

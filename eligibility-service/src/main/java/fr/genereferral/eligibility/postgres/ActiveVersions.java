@@ -14,8 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** All versions that are or were in force, as read at an instant; on any day exactly one of each therapy counts. */
+/**
+ * All versions that are or were in force, and what is known besides, as read at an instant; on any day exactly one version
+ * of each therapy counts.
+ */
 final class ActiveVersions {
+    static final Instant LONG_AGO = Instant.MIN.plusSeconds(1);
+
     private static final int MOST_DAYS_KEPT = 1_000;
 
     private final Map<String, List<Version>> byTherapy;
@@ -24,6 +29,9 @@ final class ActiveVersions {
     private final Map<LocalDate, RulesInForce> byDay;
 
     private record Version(LocalDate from, RulePack pack) {}
+
+    /** How much there is: of what only grows, another extent tells that there is more. */
+    record Extent(long versions, long lastClassification) {}
 
     ActiveVersions(List<RulePackRow> rows, Knowledge knowledge, Instant readAt) {
         this.byTherapy = rows.stream()
@@ -46,12 +54,14 @@ final class ActiveVersions {
         return new ActiveVersions(this, instant);
     }
 
-    long count() {
-        return byTherapy.values().stream().mapToLong(List::size).sum();
+    Extent extent() {
+        return new Extent(
+                byTherapy.values().stream().mapToLong(List::size).sum(),
+                knowledge.classifications().last());
     }
 
     static ActiveVersions none(Knowledge knowledge) {
-        return new ActiveVersions(List.of(), knowledge, Instant.MIN.plusSeconds(1));
+        return new ActiveVersions(List.of(), knowledge, LONG_AGO);
     }
 
     Instant readAt() {

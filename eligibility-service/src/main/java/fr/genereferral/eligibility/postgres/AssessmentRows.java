@@ -20,32 +20,44 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class AssessmentRows {
     private static final String INSERT =
-            "insert into assessment (id, referral_id, number, dossier_version, packs, evaluation_date, cause,"
+            "insert into assessment (id, referral_id, number, dossier_version, basis, evaluation_date, cause,"
                     + " assessed_at, document)"
                     + " select cast(id as uuid), cast(referral as uuid), cast(number as bigint), cast(version as int),"
-                    + " packs, cast(day as date), cause, cast(at as timestamptz),"
+                    + " basis, cast(day as date), cause, cast(at as timestamptz),"
                     + " decode(document, 'base64')"
                     + " from unnest(cast(:ids as text[]), cast(:referrals as text[]), cast(:numbers as text[]),"
-                    + " cast(:versions as text[]), cast(:packs as text[]), cast(:days as text[]),"
+                    + " cast(:versions as text[]), cast(:bases as text[]), cast(:days as text[]),"
                     + " cast(:causes as text[]), cast(:times as text[]), cast(:documents as text[]))"
-                    + " as made(id, referral, number, version, packs, day, cause, at, document)";
+                    + " as made(id, referral, number, version, basis, day, cause, at, document)";
 
     private static final String HOLD =
-            "insert into held_dossier (referral_id, dossier_version, therapies_sought, document, sent_at, due_on)"
+            "insert into held_dossier (referral_id, dossier_version, therapies_sought, document, sent_at, due_on, cites,"
+                    + " classifications_known)"
                     + " select cast(referral as uuid), cast(version as int), therapies, document, cast(at as timestamptz),"
-                    + " cast(nullif(due, '') as date)"
+                    + " cast(nullif(due, '') as date), string_to_array(cites, ','), cast(known as bigint)"
                     + " from unnest(cast(:referrals as text[]), cast(:versions as text[]), cast(:therapies as text[]),"
-                    + " cast(:documents as text[]), cast(:times as text[]), cast(:due as text[]))"
-                    + " as sent(referral, version, therapies, document, at, due)"
+                    + " cast(:documents as text[]), cast(:times as text[]), cast(:due as text[]), cast(:cites as text[]),"
+                    + " cast(:known as text[]))"
+                    + " as sent(referral, version, therapies, document, at, due, cites, known)"
                     + " on conflict (referral_id) do update set dossier_version = excluded.dossier_version,"
                     + " therapies_sought = excluded.therapies_sought, document = excluded.document,"
-                    + " sent_at = excluded.sent_at, due_on = excluded.due_on";
+                    + " sent_at = excluded.sent_at, due_on = excluded.due_on, cites = excluded.cites,"
+                    + " classifications_known = excluded.classifications_known";
 
-    private static final String DUE =
-            "select referral_id, dossier_version, therapies_sought, document, sent_at, due_on from held_dossier"
-                    + " where due_on <= :today order by due_on limit :most for update skip locked";
+    private static final String HELD = "select referral_id, dossier_version, therapies_sought, document, sent_at";
+
+    private static final String DUE = HELD + ", due_on from held_dossier"
+            + " where due_on <= :today order by due_on limit :most for update skip locked";
+
+    private static final String RECLASSIFIED = HELD + " from held_dossier where referral_id in ("
+            + "select h.referral_id from variant_classification c join held_dossier h"
+            + " on h.cites @> array[c.variant] and h.classifications_known < c.number where c.number <= :known)"
+            + " order by referral_id limit :most for update skip locked";
 
     private static final String IDS = "cast(cast(:referrals as text[]) as uuid[])";
+
+    private static final String POSTPONE = "update held_dossier set due_on = :day,"
+            + " classifications_known = greatest(classifications_known, :known) where referral_id = any(" + IDS + ")";
 
     private AssessmentRows() {}
 
@@ -61,7 +73,7 @@ final class AssessmentRows {
                 .setParameter("referrals", column(made, m -> m.event().referralId()))
                 .setParameter("numbers", column(made, m -> m.event().sequence()))
                 .setParameter("versions", column(made, m -> m.event().dossierVersion()))
-                .setParameter("packs", column(made, m -> m.assessment().packs()))
+                .setParameter("bases", column(made, m -> m.assessment().basis()))
                 .setParameter("days", column(made, m -> m.assessment().evaluationDate()))
                 .setParameter("causes", column(made, m -> m.event().cause()))
                 .setParameter("times", column(made, m -> m.assessment().assessedAt()))
@@ -81,9 +93,13 @@ final class AssessmentRows {
                         column(newest, m -> String.join(",", m.dossier().therapiesSought())))
                 .setParameter("documents", column(newest, m -> m.dossier().document()))
                 .setParameter("times", column(newest, m -> m.dossier().at()))
+                .setParameter("due", column(newest, m -> m.again()
+                        .nextDay()
+                        .map(LocalDate::toString)
+                        .orElse("")))
                 .setParameter(
-                        "due",
-                        column(newest, m -> m.nextDay().map(LocalDate::toString).orElse("")))
+                        "cites", column(newest, m -> String.join(",", m.again().cites())))
+                .setParameter("known", column(newest, m -> m.again().classificationsKnown()))
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -98,23 +114,36 @@ final class AssessmentRows {
     }
 
     private static DueDossier due(Object[] row) {
+        return new DueDossier(held(row), (LocalDate) row[5]);
+    }
+
+    /** Rows that somebody else works on are left out. */
+    static Uni<List<HeldDossier>> reclassified(Mutiny.Session session, long known, int most) {
+        return session.createNativeQuery(RECLASSIFIED, Object[].class)
+                .setParameter("known", known)
+                .setParameter("most", most)
+                .getResultList()
+                .map(rows -> rows.stream().map(AssessmentRows::held).toList());
+    }
+
+    private static HeldDossier held(Object[] row) {
         var sought = (String) row[2];
-        var held = new HeldDossier(
+        return new HeldDossier(
                 (UUID) row[0],
                 ((Number) row[1]).intValue(),
                 sought.isEmpty() ? List.of() : List.of(sought.split(",")),
                 (String) row[3],
                 instant(row[4]));
-        return new DueDossier(held, (LocalDate) row[5]);
     }
 
     private static Instant instant(Object column) {
         return column instanceof OffsetDateTime time ? time.toInstant() : (Instant) column;
     }
 
-    static Uni<Void> postpone(Mutiny.Session session, Collection<UUID> referrals, LocalDate day) {
-        return session.createNativeQuery("update held_dossier set due_on = :day where referral_id = any(" + IDS + ")")
+    static Uni<Void> postpone(Mutiny.Session session, Collection<UUID> referrals, LocalDate day, long known) {
+        return session.createNativeQuery(POSTPONE)
                 .setParameter("day", day)
+                .setParameter("known", known)
                 .setParameter("referrals", column(referrals, r -> r))
                 .executeUpdate()
                 .replaceWithVoid();

@@ -3,6 +3,7 @@ package fr.genereferral.eligibility.postgres;
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.eligibility.Assessments;
 import fr.genereferral.eligibility.EligibilityEvent.ReferralAssessed;
+import fr.genereferral.eligibility.HeldDossier;
 import fr.genereferral.eligibility.StoredAssessment;
 import fr.genereferral.eligibility.outbox.Outbox;
 import fr.genereferral.eligibility.postgres.AssessmentRows.Made;
@@ -22,7 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Assessments over PostgreSQL. */
 @ApplicationScoped
 class PostgresAssessments implements Assessments {
-    private static final String BOOKS = "select referral_id, number, dossier_version, packs, evaluation_date"
+    private static final String BOOKS = "select referral_id, number, dossier_version, basis, evaluation_date"
             + " from assessment where referral_id = any(cast(cast(:referrals as text[]) as uuid[]))";
 
     private final Mutiny.SessionFactory sessions;
@@ -53,7 +54,7 @@ class PostgresAssessments implements Assessments {
     }
 
     private static String what(StoredAssessment made) {
-        return what(made.dossier().version(), made.packs(), made.evaluationDate());
+        return what(made.dossier().version(), made.basis(), made.evaluationDate());
     }
 
     private static String what(Object dossierVersion, Object packs, Object evaluationDate) {
@@ -76,18 +77,27 @@ class PostgresAssessments implements Assessments {
 
     @Override
     public Uni<Integer> eachDue(LocalDate today, int most, Function<List<DueDossier>, Uni<Void>> judge) {
-        return sessions.withTransaction(
-                session -> session.createNativeQuery("select set_config('app.orgs', 'platform', true)", String.class)
-                        .getSingleResult()
-                        .chain(() -> AssessmentRows.due(session, today, most))
-                        .chain(due -> due.isEmpty()
-                                ? Uni.createFrom().item(0)
-                                : judge.apply(due).replaceWith(due.size())));
+        return each(session -> AssessmentRows.due(session, today, most), judge);
     }
 
     @Override
-    public Uni<Void> postpone(Collection<UUID> referrals, LocalDate day) {
-        return sessions.withTransaction(session -> AssessmentRows.postpone(session, referrals, day));
+    public Uni<Integer> eachReclassified(long known, int most, Function<List<HeldDossier>, Uni<Void>> judge) {
+        return each(session -> AssessmentRows.reclassified(session, known, most), judge);
+    }
+
+    private <T> Uni<Integer> each(Function<Mutiny.Session, Uni<List<T>>> found, Function<List<T>, Uni<Void>> judge) {
+        return sessions.withTransaction(
+                session -> session.createNativeQuery("select set_config('app.orgs', 'platform', true)", String.class)
+                        .getSingleResult()
+                        .chain(() -> found.apply(session))
+                        .chain(some -> some.isEmpty()
+                                ? Uni.createFrom().item(0)
+                                : judge.apply(some).replaceWith(some.size())));
+    }
+
+    @Override
+    public Uni<Void> postpone(Collection<UUID> referrals, LocalDate day, long known) {
+        return sessions.withTransaction(session -> AssessmentRows.postpone(session, referrals, day, known));
     }
 
     @Override

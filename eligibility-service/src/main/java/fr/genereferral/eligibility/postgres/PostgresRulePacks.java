@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility.postgres;
 
+import fr.genereferral.eligibility.Classifications;
 import fr.genereferral.eligibility.EligibilityEvent.RulePackActivated;
 import fr.genereferral.eligibility.Knowledge;
 import fr.genereferral.eligibility.RulePacks;
@@ -24,6 +25,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresRulePacks implements RulePacks {
     private static final String AUTHOR = "seed";
     private static final String EVER_ACTIVE = " where status in ('ACTIVE', 'RETIRED')";
+    private static final String EXTENT =
+            "select count(*), (select coalesce(max(number), 0) from variant_classification)" + " from rule_pack"
+                    + EVER_ACTIVE;
     /** How long an activation by another instance may go unnoticed here. */
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
@@ -65,22 +69,35 @@ class PostgresRulePacks implements RulePacks {
         });
     }
 
-    /** A version that was ever in force never changes: the texts are read again only when there is another. */
+    /** Something was added here: the next judgement knows of it. */
+    void lookAgain() {
+        active = active.stillSoAt(ActiveVersions.LONG_AGO);
+    }
+
+    /** What was ever in force, or found of a variant, never changes: it is read again only when there is more. */
     private Uni<ActiveVersions> read() {
         var known = active;
-        return sessions.withSession(
-                        session -> session.createNativeQuery("select count(*) from rule_pack" + EVER_ACTIVE, Long.class)
-                                .getSingleResult()
-                                .chain(count -> count == known.count()
-                                        ? Uni.createFrom().item(known.stillSoAt(clock.instant()))
-                                        : texts(session)))
+        return sessions.withSession(session -> extent(session)
+                        .chain(extent -> extent.equals(known.extent())
+                                ? Uni.createFrom().item(known.stillSoAt(clock.instant()))
+                                : all(session)))
                 .invoke(read -> active = read);
     }
 
-    private Uni<ActiveVersions> texts(Mutiny.Session session) {
-        return session.createQuery("from RulePackRow" + EVER_ACTIVE, RulePackRow.class)
+    private static Uni<ActiveVersions.Extent> extent(Mutiny.Session session) {
+        return session.createNativeQuery(EXTENT, Object[].class)
+                .getSingleResult()
+                .map(row -> new ActiveVersions.Extent(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+    }
+
+    private Uni<ActiveVersions> all(Mutiny.Session session) {
+        return session.createQuery("from ClassificationRow", ClassificationRow.class)
                 .getResultList()
-                .map(rows -> new ActiveVersions(rows, knowledge, clock.instant()));
+                .map(rows -> knowledge.with(new Classifications(
+                        rows.stream().map(ClassificationRow::classification).toList())))
+                .chain(known -> session.createQuery("from RulePackRow" + EVER_ACTIVE, RulePackRow.class)
+                        .getResultList()
+                        .map(rows -> new ActiveVersions(rows, known, clock.instant())));
     }
 
     @Override

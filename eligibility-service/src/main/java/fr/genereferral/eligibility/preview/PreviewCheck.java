@@ -5,6 +5,7 @@ import fr.genereferral.eligibility.Dossier;
 import fr.genereferral.eligibility.Refused;
 import fr.genereferral.eligibility.Refused.Violation;
 import fr.genereferral.eligibility.json.DossierReader;
+import fr.genereferral.eligibility.web.BodySchema;
 import fr.genereferral.eligibility.web.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

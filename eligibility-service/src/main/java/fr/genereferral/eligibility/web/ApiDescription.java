@@ -23,6 +23,7 @@ public class ApiDescription implements OASFilter {
             "PreviewRequest", "/schemas/PreviewRequest.v1.schema.json",
             "ComparisonRequest", "/schemas/ComparisonRequest.v1.schema.json",
             "Supposition", "/schemas/Supposition.v1.schema.json",
+            "VariantClassification", "/schemas/VariantClassification.v1.schema.json",
             "FactDictionary", "/contracts/published/fact-dictionary.schema.json");
     /** The document of a preview is the one that the event carries. */
     private static final String EVENT = "/contracts/published/ReferralAssessed.v1.schema.json";

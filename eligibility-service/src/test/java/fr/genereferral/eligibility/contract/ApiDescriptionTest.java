@@ -46,6 +46,7 @@ class ApiDescriptionTest {
         "PreviewRequest, src/main/resources/schemas/PreviewRequest.v1.schema.json",
         "ComparisonRequest, src/main/resources/schemas/ComparisonRequest.v1.schema.json",
         "Supposition, src/main/resources/schemas/Supposition.v1.schema.json",
+        "VariantClassification, src/main/resources/schemas/VariantClassification.v1.schema.json",
         "FactDictionary, contracts/published/fact-dictionary.schema.json"
     })
     void showsTheSchemasThatBodiesAreHeldAgainst(String name, String source) throws IOException {

@@ -149,7 +149,7 @@ class PostgresAssessmentsTest {
                 Instant.EPOCH,
                 "{}",
                 Deflated.of(new byte[] {'{', '}'}),
-                Optional.empty());
+                new StoredAssessment.Again(Optional.empty(), List.of(), 0));
     }
 
     private List<String> numbers() {

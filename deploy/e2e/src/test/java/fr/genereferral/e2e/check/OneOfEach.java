@@ -37,7 +37,7 @@ final class OneOfEach implements Invariant {
         return Stream.of(
                         tables.violations("I4", "dossier assessed more than once", "eligibility", """
                         select referral_id from assessment
-                        group by referral_id, dossier_version, packs, evaluation_date having count(*) > 1
+                        group by referral_id, dossier_version, basis, evaluation_date having count(*) > 1
                         """),
                         tables.violations("I4", "referral with several live or accepted offers", "hub_directory", """
                         select referral_id from offer where state in ('OPEN', 'ACCEPTED')

@@ -67,6 +67,9 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/preview" -> Sample.sma().preview(Sample.today()).toString();
             case "/comparison" -> Sample.sma().comparison(Sample.today()).toString();
+            case "/variant-classifications" ->
+                "{\"gene\": \"HGNC:10294\", \"hgvs\": \"NM_000329.3:c.1355T>G\", \"acmgClass\": 4,"
+                        + " \"classifiedOn\": \"" + Sample.today() + "\", \"source\": \"PMID:1\"}";
             case "/accreditations" -> Therapy.grant(Therapy.unheardOf());
             case "/revocation" -> "{\"endsOn\": \"" + Sample.today() + "\", \"reason\": \"RECORDED_IN_ERROR\"}";
             default -> null;

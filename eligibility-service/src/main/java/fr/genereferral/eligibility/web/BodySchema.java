@@ -1,4 +1,4 @@
-package fr.genereferral.eligibility.preview;
+package fr.genereferral.eligibility.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -9,18 +9,17 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import fr.genereferral.eligibility.Refused.Violation;
-import fr.genereferral.eligibility.web.Pointers;
 import java.util.Comparator;
 import java.util.List;
 
 /** The JSON Schema of a body, its dossier included. */
-final class BodySchema {
+public final class BodySchema {
     private static final String BASE = "https://schemas.genereferral.fr/";
 
     private final JsonSchema schema;
 
     /** @param name of the schema, as in the API description */
-    static BodySchema of(String name) {
+    public static BodySchema of(String name) {
         return new BodySchema(name);
     }
 
@@ -40,7 +39,7 @@ final class BodySchema {
     }
 
     /** Every violation, in the order of the pointers; no value of the body is in one. */
-    List<Violation> violations(JsonNode body) {
+    public List<Violation> violations(JsonNode body) {
         return schema.validate(body).stream()
                 .map(BodySchema::violation)
                 .distinct()

@@ -1,4 +1,4 @@
-package fr.genereferral.eligibility.preview;
+package fr.genereferral.eligibility.web;
 
 import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
