@@ -10,15 +10,12 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import fr.genereferral.eligibility.hgvs.HgvsReader;
 import fr.genereferral.eligibility.hgvs.Unusable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The medical data holds together: schemas, dictionary, catalogue and packs name the same things. */
@@ -177,30 +174,6 @@ class PackDataTest {
             for (var gene : demanded.isEmpty() ? List.<String>of() : pack.genes()) {
                 var known = genetics().genes().get(gene).alleles().byChange().values();
                 assertTrue(known.containsAll(demanded), pack.therapy());
-            }
-        }
-    }
-
-    /** Whoever adds a therapy changes data; a name or a limit in code would be a rule that nobody reviews. */
-    @Test
-    void nothingMedicalStandsInCode() throws IOException {
-        var words = Packs.shipped().all().stream()
-                .flatMap(p -> Stream.of(p.therapy(), p.inn(), p.brand()))
-                .collect(Collectors.toSet());
-        genetics().genes().values().forEach(gene -> {
-            words.add(gene.symbol());
-            words.addAll(gene.references().keySet());
-            words.addAll(gene.alleles().byChange().keySet());
-        });
-        words.addAll(Packs.shipped().knowledge().facts().keySet().stream()
-                .filter(code -> code.contains("-"))
-                .toList());
-        var medical = Pattern.compile("HGNC:\\d|ORPHA:\\d|NM_\\d{6}|AAV\\d|"
-                + words.stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(?:", ")\\b")));
-        try (var sources = Files.walk(Path.of("src/main/java"))) {
-            for (var source : sources.filter(Files::isRegularFile).toList()) {
-                var matcher = medical.matcher(Packs.text(source));
-                assertTrue(!matcher.find(), () -> source + " names " + matcher.group());
             }
         }
     }
