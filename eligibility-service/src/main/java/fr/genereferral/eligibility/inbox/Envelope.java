@@ -4,7 +4,6 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 
 /** Reads a record's CloudEvents headers (binary mode). */
@@ -28,12 +27,6 @@ final class Envelope {
         } catch (NumberFormatException | DateTimeException e) {
             throw new Unreadable("malformed ce_sequence or ce_time");
         }
-    }
-
-    /** Whether it may be of one of the types; one without a readable type may. */
-    static boolean isOf(Set<String> types, KafkaRecord<String, byte[]> record) {
-        var type = record.getHeaders().lastHeader("ce_type");
-        return type == null || type.value() == null || types.contains(new String(type.value(), StandardCharsets.UTF_8));
     }
 
     private static String text(Headers headers, String name) {

@@ -9,11 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,15 +24,9 @@ public class Intake {
     private static final int TRIES = 3;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
-    /** How long, and how many records at most, what only keeps the count waits for others to share a transaction with. */
-    private static final Duration NO_HURRY = Duration.ofMillis(200);
-
-    private static final int FEW = 20;
 
     private final Inbox inbox;
     private final MeterRegistry meters;
-    /** By topic. Not acknowledged yet: what is lost here comes again. */
-    private final Map<String, Queue<KafkaRecordBatch<String, byte[]>>> waiting = new ConcurrentHashMap<>();
 
     Intake(Inbox inbox, MeterRegistry meters) {
         this.inbox = inbox;
@@ -46,56 +36,15 @@ public class Intake {
     private record Arrival(KafkaRecord<String, byte[]> record, Received event) {}
 
     /**
-     * Returns when the batch has been applied, or waits for the next one because it only keeps the count: every second
-     * transaction at twenty referrals a second would be for that alone.
-     *
      * @param types the event types that the handler understands; the others only keep the count
      */
     public Uni<Void> take(KafkaRecordBatch<String, byte[]> batch, Set<String> types, EventHandler handler) {
         var topic = batch.getRecords().get(0).getTopic();
         EventHandler known = events -> handleKnown(events, types, handler);
-        if (!onlyKeepsTheCount(batch, types)) {
-            return taken(topic, List.of(batch), known);
-        }
-        waiting(topic).add(batch);
-        pause(NO_HURRY)
-                .chain(() -> taken(topic, List.of(), known))
-                .subscribe()
-                .with(done -> {}, failure -> LOG.errorf("not acknowledged: reason=%s", failure.getClass()));
-        return Uni.createFrom().voidItem();
-    }
-
-    private Queue<KafkaRecordBatch<String, byte[]>> waiting(String topic) {
-        return waiting.computeIfAbsent(topic, t -> new ConcurrentLinkedQueue<>());
-    }
-
-    private static boolean onlyKeepsTheCount(KafkaRecordBatch<String, byte[]> batch, Set<String> types) {
-        return batch.getRecords().size() <= FEW
-                && batch.getRecords().stream().noneMatch(record -> Envelope.isOf(types, record));
-    }
-
-    /** What waits came first. */
-    private Uni<Void> taken(String topic, List<KafkaRecordBatch<String, byte[]>> last, EventHandler handler) {
-        var batches = new ArrayList<KafkaRecordBatch<String, byte[]>>();
-        for (var first = waiting(topic).poll();
-                first != null;
-                first = waiting(topic).poll()) {
-            batches.add(first);
-        }
-        batches.addAll(last);
         return Uni.createFrom()
-                .deferred(() -> opened(batches))
-                .chain(arrivals ->
-                        arrivals.isEmpty() ? Uni.createFrom().voidItem() : together(topic, arrivals, handler))
-                .chain(() -> acknowledged(batches));
-    }
-
-    private static Uni<Void> acknowledged(List<KafkaRecordBatch<String, byte[]>> batches) {
-        var all = Uni.createFrom().voidItem();
-        for (var batch : batches) {
-            all = all.chain(() -> Uni.createFrom().completionStage(batch.ack()));
-        }
-        return all;
+                .deferred(() -> opened(batch))
+                .chain(arrivals -> arrivals.isEmpty() ? Uni.createFrom().voidItem() : together(topic, arrivals, known))
+                .chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }
 
     private Uni<Void> together(String topic, List<Arrival> arrivals, EventHandler handler) {
@@ -117,10 +66,10 @@ public class Intake {
     }
 
     /** Opens the envelopes; a record without a readable one goes to the dead letters. */
-    private Uni<List<Arrival>> opened(List<KafkaRecordBatch<String, byte[]>> batches) {
+    private Uni<List<Arrival>> opened(KafkaRecordBatch<String, byte[]> batch) {
         var arrivals = new ArrayList<Arrival>();
         var dead = Uni.createFrom().voidItem();
-        for (var record : batches.stream().flatMap(b -> b.getRecords().stream()).toList()) {
+        for (var record : batch.getRecords()) {
             try {
                 arrivals.add(new Arrival(record, Envelope.open(record)));
             } catch (Unreadable e) {
@@ -146,18 +95,18 @@ public class Intake {
                         return deadLetter(arrival.record(), failure);
                     }
                     // An outage does not count as a try: nothing is known about the event yet.
-                    return pause(PAUSE).chain(() -> single(topic, arrival, handler, answers ? attempt + 1 : attempt));
+                    return pause().chain(() -> single(topic, arrival, handler, answers ? attempt + 1 : attempt));
                 }));
     }
 
     /** Comes back on the context it left: a reactive session works on no other. */
-    private static Uni<Void> pause(Duration length) {
+    private static Uni<Void> pause() {
         var context = Vertx.currentContext();
         return Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
-                .by(length)
+                .by(PAUSE)
                 .emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
@@ -177,7 +126,7 @@ public class Intake {
         return Uni.createFrom()
                 .completionStage(() -> record.nack(why))
                 .onFailure()
-                .recoverWithUni(failure -> pause(PAUSE).chain(() -> setAside(record, why)));
+                .recoverWithUni(failure -> pause().chain(() -> setAside(record, why)));
     }
 
     /** A database's message may quote a value; only our own words leave. */

@@ -115,13 +115,6 @@ class ReferralConsumerTest {
     }
 
     @Test
-    void countsWhatItDoesNotNeedAlsoWhenNothingComesAfterIt() {
-        Topics.publish("referral.events", key(), "ReferralMoved.v1", 1, "{}");
-
-        assertEquals("1", untilOne("select sequence::text from inbox_position where key = '" + key() + "'"));
-    }
-
-    @Test
     void setsAsideWhatItCannotReadAndGoesOnWithTheNext() {
         Topics.publish("referral.events", key(), "ReferralSubmitted.v1", 1, "{\"referralId\":\"" + referral + "\"}");
         var healthy = UUID.randomUUID();
