@@ -77,7 +77,7 @@ class OutboxConnectorsTest {
                 assertEquals("lost", slot("wal_status"));
             });
         } finally {
-            SUPERUSER.run("alter system reset max_slot_wal_keep_size");
+            SUPERUSER.run("alter system set max_slot_wal_keep_size = '4GB'");
             SUPERUSER.run("select pg_reload_conf()");
         }
 

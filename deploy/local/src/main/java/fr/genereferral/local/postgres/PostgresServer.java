@@ -34,15 +34,18 @@ public final class PostgresServer implements Server {
             // Three connectors, and room for a slot being replaced.
             Map.entry("max_wal_senders", "10"),
             Map.entry("max_replication_slots", "10"),
-            // A connector that stays away must not fill the disk: past this it loses its slot, and the outbox is
-            // replayed.
-            Map.entry("max_slot_wal_keep_size", "4GB"),
             Map.entry("max_connections", "200"),
             // Parameters are patients: they never reach the log, nor does the row that a DETAIL would quote.
             Map.entry("log_parameter_max_length_on_error", "0"),
             Map.entry("log_error_verbosity", "terse"),
             // Nobody enters but by TCP, where a password is asked for.
             Map.entry("unix_socket_directories", ""));
+
+    /**
+     * A connector that stays away must not fill the disk: past this it loses its slot, and the outbox is replayed. Not on the
+     * command line, whose word is final: an operator may have to change it while the server runs.
+     */
+    private static final String MOST_LOG_KEPT = "alter system set max_slot_wal_keep_size = '4GB'";
 
     private final Household household;
     private final UnaryOperator<String> passwords;
@@ -91,8 +94,11 @@ public final class PostgresServer implements Server {
     }
 
     private void prepare() {
-        try (var connection = superuser("postgres")) {
+        try (var connection = superuser("postgres");
+                var statement = connection.createStatement()) {
             Durability.demand(connection);
+            statement.execute(MOST_LOG_KEPT);
+            statement.execute("select pg_reload_conf()");
             new Roles(passwords).ensure(connection, this::superuser);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL started but could not be prepared", e);
