@@ -41,10 +41,8 @@ public class Intake {
     public Uni<Void> take(KafkaRecordBatch<String, byte[]> batch, Set<String> types, EventHandler handler) {
         var topic = batch.getRecords().get(0).getTopic();
         EventHandler known = events -> handleKnown(events, types, handler);
-        return Uni.createFrom()
-                .deferred(() -> opened(batch))
-                .chain(arrivals -> arrivals.isEmpty() ? Uni.createFrom().voidItem() : together(topic, arrivals, known))
-                .chain(() -> Uni.createFrom().completionStage(batch.ack()));
+        return Uni.createFrom().deferred(() -> opened(batch, topic, known)).chain(() -> Uni.createFrom()
+                .completionStage(batch.ack()));
     }
 
     private Uni<Void> together(String topic, List<Arrival> arrivals, EventHandler handler) {
@@ -65,8 +63,11 @@ public class Intake {
         return arrivals.stream().map(Arrival::event).toList();
     }
 
-    /** Opens the envelopes; a record without a readable one goes to the dead letters. */
-    private Uni<List<Arrival>> opened(KafkaRecordBatch<String, byte[]> batch) {
+    /**
+     * Opens the envelopes and takes what is in them; only then does a record without a readable one go to the dead letters,
+     * for with it the offset moves past all that came before.
+     */
+    private Uni<Void> opened(KafkaRecordBatch<String, byte[]> batch, String topic, EventHandler handler) {
         var arrivals = new ArrayList<Arrival>();
         var dead = Uni.createFrom().voidItem();
         for (var record : batch.getRecords()) {
@@ -76,7 +77,10 @@ public class Intake {
                 dead = dead.chain(() -> deadLetter(record, e));
             }
         }
-        return dead.replaceWith(arrivals);
+        var unreadable = dead;
+        return arrivals.isEmpty()
+                ? unreadable
+                : together(topic, arrivals, handler).chain(() -> unreadable);
     }
 
     private Uni<Void> oneByOne(String topic, List<Arrival> arrivals, EventHandler handler) {
