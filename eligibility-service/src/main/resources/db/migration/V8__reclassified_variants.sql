@@ -18,15 +18,25 @@ create table variant_classification (
 );
 grant select, insert on variant_classification to eligibility;
 
--- The variants that the facts name, and what was known of them when they were judged: a dossier that comes in while
--- another class is being recorded is found as well.
-alter table held_dossier add column cites text[] not null default '{}';
-alter table held_dossier add column classifications_known bigint not null default 0;
-create index held_dossier_cites on held_dossier using gin (cites);
+-- The variants that held facts name, and what was known of them when they were judged: a dossier that comes in while
+-- another class is being recorded is found as well. A table of its own: an index of arrays is of no use below a policy,
+-- for their operators are not leakproof.
+create table held_variant (
+    referral_id uuid not null references held_dossier on delete cascade,
+    variant text not null,
+    classifications_known bigint not null,
+    primary key (referral_id, variant)
+);
+create index held_variant_behind on held_variant (variant, classifications_known);
+alter table held_variant enable row level security;
+alter table held_variant force row level security;
+create policy held_variant_all on held_variant using (current_setting('app.orgs', true) = 'platform')
+    with check (current_setting('app.orgs', true) = 'platform');
+grant select, insert, update, delete on held_variant to eligibility;
 
 -- What is held already is judged once more, which notes what it names.
 select set_config('app.orgs', 'platform', true);
-update held_dossier set due_on = current_date where document like '%"hgvs"%';
+update held_dossier set due_on = least(due_on, current_date) where document like '%"hgvs"%';
 
 -- With the dossier and the date it names an assessment: packs, and the classifications that counted.
 alter table assessment rename column packs to basis;

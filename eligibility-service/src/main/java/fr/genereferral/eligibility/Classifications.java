@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is known of the classes of variants besides what each dossier says. */
@@ -23,6 +25,16 @@ public final class Classifications {
         return last;
     }
 
+    /** The number up to which everything that is recorded had been found by a day. */
+    public long lastBy(LocalDate day) {
+        return byVariant.values().stream()
+                .flatMap(List::stream)
+                .filter(c -> c.classifiedOn().isAfter(day))
+                .mapToLong(c -> c.number() - 1)
+                .min()
+                .orElse(last);
+    }
+
     /** What was known on a day: a class that was found later did not count yet. */
     Classifications asOf(LocalDate day) {
         return new Classifications(byVariant.values().stream()
@@ -31,22 +43,37 @@ public final class Classifications {
                 .toList());
     }
 
-    /** The call with the class that was found last, whoever found it. */
-    VariantCall appliedTo(VariantCall call) {
+    /**
+     * The call with the class that was found last, whoever found it.
+     *
+     * @param reportedOn the day by which a class without a day of its own was given; null when that is not known either
+     */
+    VariantCall appliedTo(VariantCall call, LocalDate reportedOn) {
         var newest = newest(call);
         if (newest.isEmpty()) {
             return call;
         }
         var day = newest.get(0).classifiedOn();
-        var stated = call.classifiedOn();
+        var found = newest.stream().map(Classification::acmgClass).distinct().toList();
+        var stated = call.classifiedOn() == null ? reportedOn : call.classifiedOn();
+        if (call.acmgClass() == null && call.classifiedOn() == null || stated != null && stated.isBefore(day)) {
+            return call.ofClass(found.size() == 1 ? found.get(0) : null, day);
+        }
         if (stated != null && stated.isAfter(day)) {
             return call;
         }
-        var classes = newest.stream().map(Classification::acmgClass).distinct().toList();
-        var found = classes.get(0);
-        // Two different ones of the same day leave it uncertain, as between two reports.
-        var agreed = classes.size() == 1 && (!day.equals(stated) || found.equals(call.acmgClass()));
-        return call.ofClass(agreed ? found : null, day);
+        // Of one day, or nobody knows which was first: as between two reports, it is uncertain unless they agree.
+        return found.equals(List.of(Objects.requireNonNullElse(call.acmgClass(), 0))) ? call : call.ofClass(null, day);
+    }
+
+    /** Without what was found of these variants. */
+    Classifications without(Set<String> variants) {
+        return variants.isEmpty()
+                ? this
+                : new Classifications(byVariant.entrySet().stream()
+                        .filter(found -> !variants.contains(found.getKey()))
+                        .flatMap(found -> found.getValue().stream())
+                        .toList());
     }
 
     /** In the order of recording; empty when nothing was found of this variant. */

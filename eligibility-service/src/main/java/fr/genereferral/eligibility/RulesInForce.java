@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,6 +46,13 @@ public final class RulesInForce {
         var packs = new HashMap<>(byTherapy);
         others.forEach(pack -> packs.put(pack.therapy(), pack));
         return new RulesInForce(List.copyOf(packs.values()), knowledge);
+    }
+
+    /** These rules without what was found of some variants. */
+    RulesInForce leavingOut(Set<String> variants) {
+        return new RulesInForce(
+                List.copyOf(byTherapy.values()),
+                knowledge.with(knowledge.classifications().without(variants)));
     }
 
     /** The packs of the referred disease or a reported gene, and those asked for, in the catalogue's order. */

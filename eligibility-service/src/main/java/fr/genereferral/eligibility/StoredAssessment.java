@@ -30,7 +30,7 @@ public record StoredAssessment(
      *
      * @param nextDay the first day on which it is made again; empty when time alone changes nothing
      * @param cites the variants that the facts name: another class of one of them makes it be made again
-     * @param classificationsKnown the number of the last classification that was known when it was made
+     * @param classificationsKnown up to this number every classification could count in it
      */
     public record Again(Optional<LocalDate> nextDay, List<String> cites, long classificationsKnown) {}
 }

@@ -39,6 +39,15 @@ public record Supposition(
         }
     }
 
+    /** The same rules, and nothing found of the variants whose class is supposed here. */
+    public RulesInForce over(RulesInForce rules) {
+        var names = new VariantNames(rules.knowledge().genetics());
+        var supposed = classifications.stream()
+                .flatMap(c -> names.variant(c.gene(), c.hgvs()).stream())
+                .collect(Collectors.toSet());
+        return supposed.isEmpty() ? rules : rules.leavingOut(supposed);
+    }
+
     /** The dossier as if all this were so. */
     public Dossier appliedTo(Dossier dossier, LocalDate on) {
         var genetics = dossier.genetics();

@@ -5,10 +5,13 @@ import fr.genereferral.eligibility.Mentions.Mention;
 import fr.genereferral.eligibility.hgvs.HgvsName;
 import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
 import fr.genereferral.eligibility.hgvs.Unusable;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,6 +20,7 @@ final class VariantCalls {
     private final Gene gene;
     private final Naming naming;
     private final Classifications classifications;
+    private final List<Dossier.Report> reports;
     private final Mentions mentions = new Mentions();
     private final Map<String, Set<String>> keysById = new TreeMap<>();
     private final Phases phases = new Phases();
@@ -26,6 +30,7 @@ final class VariantCalls {
     VariantCalls(Dossier.Genetics genetics, Gene gene, Classifications classifications) {
         this.gene = gene;
         this.classifications = classifications;
+        this.reports = genetics.reports();
         this.naming = new Naming(gene);
         genetics.variants().stream().filter(v -> v.gene().equals(gene.hgnc())).forEach(this::add);
         genetics.phases().forEach(this::relate);
@@ -33,7 +38,19 @@ final class VariantCalls {
 
     /** Every variant once, benign ones included, in a stable order. */
     List<VariantCall> all() {
-        return mentions.merged().stream().map(classifications::appliedTo).toList();
+        return mentions.merged().stream()
+                .map(call -> classifications.appliedTo(call, reportedOn(call)))
+                .toList();
+    }
+
+    /** A report that names a class without a day gave it on the day of its signature at the latest. */
+    private LocalDate reportedOn(VariantCall call) {
+        return reports.stream()
+                .filter(report -> call.reports().contains(report.id()))
+                .map(Dossier.Report::signedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     Phases phases() {

@@ -12,6 +12,15 @@ public final class VariantNames {
         this.genetics = genetics;
     }
 
+    /** What makes two sayings be of this variant; empty for a name that cannot be used. */
+    Optional<String> variant(String gene, String hgvs) {
+        try {
+            return change(gene, hgvs).map(change -> Classification.variant(gene, change));
+        } catch (Unusable e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The change as every dossier has it that names the same one, such as c.11+5G>A; empty for an unknown gene.
      *

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Which class of a variant counts when somebody has found another one since. */
 class ClassificationsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final LocalDate SIGNED = LocalDate.of(2026, 11, 10);
     private static final String NAMED = "c.271C>T";
 
     private final ObjectNode given = Samples.caseFile("lux-1-compound-heterozygous-in-trans");
@@ -48,6 +49,52 @@ class ClassificationsTest {
     }
 
     @Test
+    void aClassWithoutADayIsAsOldAsItsReport() {
+        report(5, null);
+
+        assertEquals(
+                Verdict.ELIGIBLE, verdict(of(1, 3, SIGNED.minusDays(1))).fr().verdict());
+        assertEquals(Verdict.NEEDS_INFO, verdict(of(1, 3, SIGNED)).fr().verdict());
+        assertEquals(
+                Verdict.NEEDS_INFO, verdict(of(1, 3, SIGNED.plusDays(1))).fr().verdict());
+    }
+
+    @Test
+    void ofAClassThatNobodyDatesNobodyKnowsWhetherItIsNewer() {
+        report(5, null);
+        given.at("/dossier/genetics/reports").forEach(report -> ((ObjectNode) report).remove("signedOn"));
+
+        assertEquals(List.of("G2", "G7"), verdict(of(1, 3, DAY)).fr().missing());
+        assertEquals(List.of("G7"), verdict(of(1, 5, DAY)).fr().missing());
+    }
+
+    @Test
+    void knowsWhatHadBeenFoundByADay() {
+        var found = new Classifications(List.of(of(1, 3, DAY), of(2, 4, DAY.plusDays(2)), of(3, 5, DAY)));
+
+        assertEquals(1, found.lastBy(DAY.plusDays(1)));
+        assertEquals(3, found.lastBy(DAY.plusDays(2)));
+        assertEquals(0, found.lastBy(DAY.minusDays(1)));
+    }
+
+    @Test
+    void aSuppositionStandsAgainstAFindingOfTheSameDay() {
+        report(3, DAY.minusDays(30));
+        var supposed = new Supposition(
+                null,
+                null,
+                null,
+                List.of(new Supposition.Classification("HGNC:10294", "NM_000329.3:" + NAMED, 5)),
+                null);
+        var rules = supposed.over(rules(of(1, 3, DAY)));
+        var dossier = supposed.appliedTo(DossierReader.read(given.get("dossier")), DAY);
+
+        var assessed = new Assessor(rules).assess(dossier, List.of("LUX"), DAY);
+
+        assertEquals(Verdict.ELIGIBLE, assessed.verdicts().get(0).fr().verdict());
+    }
+
+    @Test
     void aFindingOfALaterDayDoesNotCountYet() {
         report(3, DAY.minusDays(30));
 
@@ -66,7 +113,9 @@ class ClassificationsTest {
     private void report(int acmgClass, LocalDate on) {
         for (var variant : given.at("/dossier/genetics/variants")) {
             if (variant.path("hgvs").asText().endsWith(NAMED)) {
-                ((ObjectNode) variant).put("acmgClass", acmgClass).put("classifiedOn", on.toString());
+                ((ObjectNode) variant)
+                        .put("acmgClass", acmgClass)
+                        .put("classifiedOn", on == null ? null : on.toString());
             }
         }
     }
@@ -84,9 +133,11 @@ class ClassificationsTest {
     }
 
     private Assessment assessed(Classification... found) {
+        return new Assessor(rules(found)).assess(DossierReader.read(given.get("dossier")), List.of("LUX"), DAY);
+    }
+
+    private static RulesInForce rules(Classification... found) {
         var knowledge = Packs.shipped().knowledge().with(new Classifications(Arrays.asList(found)));
-        var rules = new RulesInForce(Packs.shipped().all(), knowledge);
-        return new Assessor(rules)
-                .assess(DossierReader.read(given.get("dossier").toString()), List.of("LUX"), DAY);
+        return new RulesInForce(Packs.shipped().all(), knowledge);
     }
 }

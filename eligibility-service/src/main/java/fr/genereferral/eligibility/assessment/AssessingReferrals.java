@@ -144,7 +144,10 @@ class AssessingReferrals {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 writer.outline(assessment),
                 writer.deflated(assessment),
-                new Again(assessment.nextDay(), assessor.cited(dossier), lastClassification(rules)));
+                new Again(
+                        assessment.nextDay(),
+                        assessor.cited(dossier),
+                        rules.knowledge().classifications().lastBy(due.day())));
     }
 
     private static Dossier read(HeldDossier held) {

@@ -19,6 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * outage.
  */
 final class AssessmentRows {
+    private static final String IDS = "cast(cast(:referrals as text[]) as uuid[])";
+
     private static final String INSERT =
             "insert into assessment (id, referral_id, number, dossier_version, basis, evaluation_date, cause,"
                     + " assessed_at, document)"
@@ -31,18 +33,28 @@ final class AssessmentRows {
                     + " as made(id, referral, number, version, basis, day, cause, at, document)";
 
     private static final String HOLD =
-            "insert into held_dossier (referral_id, dossier_version, therapies_sought, document, sent_at, due_on, cites,"
-                    + " classifications_known)"
+            "insert into held_dossier (referral_id, dossier_version, therapies_sought, document, sent_at, due_on)"
                     + " select cast(referral as uuid), cast(version as int), therapies, document, cast(at as timestamptz),"
-                    + " cast(nullif(due, '') as date), string_to_array(cites, ','), cast(known as bigint)"
+                    + " cast(nullif(due, '') as date)"
                     + " from unnest(cast(:referrals as text[]), cast(:versions as text[]), cast(:therapies as text[]),"
-                    + " cast(:documents as text[]), cast(:times as text[]), cast(:due as text[]), cast(:cites as text[]),"
-                    + " cast(:known as text[]))"
-                    + " as sent(referral, version, therapies, document, at, due, cites, known)"
+                    + " cast(:documents as text[]), cast(:times as text[]), cast(:due as text[]))"
+                    + " as sent(referral, version, therapies, document, at, due)"
                     + " on conflict (referral_id) do update set dossier_version = excluded.dossier_version,"
                     + " therapies_sought = excluded.therapies_sought, document = excluded.document,"
-                    + " sent_at = excluded.sent_at, due_on = excluded.due_on, cites = excluded.cites,"
-                    + " classifications_known = excluded.classifications_known";
+                    + " sent_at = excluded.sent_at, due_on = excluded.due_on";
+
+    /** What the facts of these referrals name now, and nothing that they named before. */
+    private static final String CITE =
+            "with named as (select cast(referral as uuid) as referral_id, variant, cast(known as bigint) as known"
+                    + " from unnest(cast(:referrals as text[]), cast(:cites as text[]), cast(:known as text[]))"
+                    + " as sent(referral, cites, known), unnest(string_to_array(cites, ',')) as variant),"
+                    + " gone as (delete from held_variant v where referral_id = any(" + IDS + ")"
+                    + " and not exists (select 1 from named n where n.referral_id = v.referral_id"
+                    + " and n.variant = v.variant))"
+                    + " insert into held_variant (referral_id, variant, classifications_known)"
+                    + " select referral_id, variant, known from named"
+                    + " on conflict (referral_id, variant) do update"
+                    + " set classifications_known = excluded.classifications_known";
 
     private static final String HELD = "select referral_id, dossier_version, therapies_sought, document, sent_at";
 
@@ -50,14 +62,14 @@ final class AssessmentRows {
             + " where due_on <= :today order by due_on limit :most for update skip locked";
 
     private static final String RECLASSIFIED = HELD + " from held_dossier where referral_id in ("
-            + "select h.referral_id from variant_classification c join held_dossier h"
-            + " on h.cites @> array[c.variant] and h.classifications_known < c.number where c.number <= :known)"
-            + " order by referral_id limit :most for update skip locked";
+            + "select v.referral_id from variant_classification c join held_variant v"
+            + " on v.variant = c.variant and v.classifications_known < c.number where c.number <= :known limit :most)"
+            + " for update skip locked";
 
-    private static final String IDS = "cast(cast(:referrals as text[]) as uuid[])";
-
-    private static final String POSTPONE = "update held_dossier set due_on = :day,"
-            + " classifications_known = greatest(classifications_known, :known) where referral_id = any(" + IDS + ")";
+    private static final String POSTPONE = "with tried as (update held_variant"
+            + " set classifications_known = greatest(classifications_known, :known) where referral_id = any("
+            + IDS + ")) update held_dossier set due_on = :day where referral_id = any("
+            + IDS + ")";
 
     private AssessmentRows() {}
 
@@ -97,6 +109,13 @@ final class AssessmentRows {
                         .nextDay()
                         .map(LocalDate::toString)
                         .orElse("")))
+                .executeUpdate()
+                .chain(() -> cite(session, newest));
+    }
+
+    private static Uni<Void> cite(Mutiny.Session session, Collection<StoredAssessment> newest) {
+        return session.createNativeQuery(CITE)
+                .setParameter("referrals", column(newest, m -> m.dossier().referralId()))
                 .setParameter(
                         "cites", column(newest, m -> String.join(",", m.again().cites())))
                 .setParameter("known", column(newest, m -> m.again().classificationsKnown()))

@@ -63,8 +63,7 @@ class PostgresClassifications implements VariantClassifications {
     }
 
     private static Uni<Integer> citing(Mutiny.Session session, Classification recorded) {
-        return session.createNativeQuery(
-                        "select count(*) from held_dossier where cites @> array[cast(:variant as text)]", Long.class)
+        return session.createNativeQuery("select count(*) from held_variant where variant = :variant", Long.class)
                 .setParameter("variant", recorded.variant())
                 .getSingleResult()
                 .map(Long::intValue);

@@ -20,7 +20,7 @@ class PreviewingEligibility {
     Uni<String> preview(PreviewRequest asked) {
         var thought = asked.thought();
         return packs.inForce(thought.rulesOn(), thought.versions()).map(rules -> new AssessmentWriter(rules.knowledge())
-                .write(new Assessor(rules)
+                .write(new Assessor(thought.over(rules))
                         .assess(thought.of(asked.dossier()), asked.therapiesSought(), thought.asOf())));
     }
 
@@ -32,9 +32,9 @@ class PreviewingEligibility {
                         second.rulesOn(), second.versions())
                 .map(after -> new ComparisonWriter(before.knowledge())
                         .write(
-                                new Assessor(before)
+                                new Assessor(first.over(before))
                                         .assess(first.of(asked.dossier()), asked.therapiesSought(), first.asOf()),
-                                new Assessor(after)
+                                new Assessor(second.over(after))
                                         .assess(second.of(asked.dossier()), asked.therapiesSought(), second.asOf()))));
     }
 }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,18 +79,44 @@ class ReclassifiedVariantTest {
     }
 
     @Test
-    void oneThatCameInWhileItWasRecordedIsFoundAsWell() throws Throwable {
+    void oneThatIsJudgedForADayBeforeTheFindingIsJudgedAgain() throws Throwable {
+        var referral = UUID.randomUUID();
+        record(body(5)).statusCode(201);
+        send(referral, uncertain(name), Instant.now().minus(Duration.ofDays(2)));
+        assertEquals(List.of("NEEDS_INFO"), verdicts(referral));
+
+        run();
+        run();
+
+        assertEquals(List.of("SUBMITTED", "RECLASSIFICATION"), read(referral, "cause"));
+        assertEquals(List.of("NEEDS_INFO", "ELIGIBLE"), verdicts(referral));
+    }
+
+    @Test
+    void oneThatWasJudgedByAnInstanceThatDidNotKnowYetIsFoundAsWell() throws Throwable {
         var referral = UUID.randomUUID();
         record(body(5)).statusCode(201);
         send(referral, uncertain(name));
-        // As if it had been judged by an instance that did not know yet.
-        Books.read("update held_dossier set classifications_known = 0 where referral_id = '" + referral + "'");
+        Books.read("update held_variant set classifications_known = 0 where referral_id = '" + referral + "'");
 
         run();
 
-        assertTrue(Books.read("select 'known' from held_dossier where referral_id = '" + referral
-                        + "' and classifications_known > 0")
-                .contains("known"));
+        assertEquals(
+                List.of("0"),
+                Books.read("select count(*)::text from held_variant where classifications_known = 0 and referral_id = '"
+                        + referral + "'"));
+    }
+
+    @Test
+    void oneThatHasEndedIsNotJudgedAgain() throws Throwable {
+        var referral = UUID.randomUUID();
+        send(referral, uncertain(name));
+        Books.read("delete from held_dossier where referral_id = '" + referral + "'");
+
+        record(body(5)).statusCode(201).body("openDossiers", equalTo(0));
+        run();
+
+        assertEquals(List.of("SUBMITTED"), read(referral, "cause"));
     }
 
     @Test
@@ -181,11 +206,14 @@ class ReclassifiedVariantTest {
     }
 
     private void send(UUID referral, ObjectNode given) {
+        send(referral, given, Instant.now());
+    }
+
+    private void send(UUID referral, ObjectNode given, Instant at) {
         var event = Samples.submitted(referral);
         event.set("therapiesSought", given.get("therapiesSought"));
         event.set("dossier", given.get("dossier"));
-        Topics.publish(
-                "referral.events", referral.toString(), "ReferralSubmitted.v1", 1, Instant.now(), event.toString());
+        Topics.publish("referral.events", referral.toString(), "ReferralSubmitted.v1", 1, at, event.toString());
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertEquals(1, read(referral, "cause").size()));
     }
