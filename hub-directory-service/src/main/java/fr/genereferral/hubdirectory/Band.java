@@ -25,6 +25,18 @@ public record Band(
         return new Band(null, null, null, null);
     }
 
+    /** Completed years. */
+    Range ages() {
+        return new Range(
+                fromAgeYears == null ? null : BigDecimal.valueOf(fromAgeYears),
+                underAgeYears == null ? null : BigDecimal.valueOf(underAgeYears - 1L));
+    }
+
+    /** Kilograms. */
+    Range weights() {
+        return new Range(fromWeightKg, toWeightKg);
+    }
+
     boolean coversAge(PatientFacts patient, LocalDate day) {
         var years = patient.yearsOn(day);
         return (fromAgeYears == null || years >= fromAgeYears) && (underAgeYears == null || years < underAgeYears);

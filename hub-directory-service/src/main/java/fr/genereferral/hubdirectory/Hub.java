@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A site that gives therapies, or a relay that follows up: what it may do, and since when. */
 @Entity
@@ -115,6 +116,11 @@ public class Hub {
         }
         lasting.forEach(a -> a.end(endsOn, reason, by, at));
         note(HubChanged.Change.ACCREDITATION_ENDED, therapy, endsOn);
+    }
+
+    /** Whom it may take, for this therapy on this day. */
+    Stream<Band> bands(String therapy, LocalDate day) {
+        return held(therapy, day).stream().map(Accreditation::band);
     }
 
     private List<Accreditation> held(String therapy, LocalDate day) {

@@ -1,17 +1,16 @@
 package fr.genereferral.hubdirectory;
 
 import fr.genereferral.hubdirectory.travel.Journey;
-import fr.genereferral.hubdirectory.travel.Journeys;
 import fr.genereferral.hubdirectory.travel.Origin;
+import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The choice of hub, with every term of every hub and the reason for every hub left out. It is made once, never changed,
@@ -19,6 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param day the day, in Paris, for which accreditations, ages and legs were read
  * @param legsAsOf the date of the youngest travel data used
+ * @param evidence what a replay needs; null in a run from before it was kept
  */
 public record MatchRun(
         UUID id,
@@ -31,17 +31,26 @@ public record MatchRun(
         RoutingParameters parameters,
         LocalDate legsAsOf,
         List<Candidate> ranked,
-        List<Exclusion> excluded) {
+        List<Exclusion> excluded,
+        Evidence evidence) {
 
     /**
      * A hub that may be asked.
      *
      * @param illustrative its accreditation is plausible, not verified
+     * @param needs null in a run from before they were told
      */
-    public record Candidate(int rank, HubName hub, boolean illustrative, Journey travel, Terms terms) {
+    public record Candidate(
+            int rank, HubName hub, boolean illustrative, Journey travel, Terms terms, TravelNeeds needs) {
 
         Candidate at(int place) {
-            return new Candidate(place, hub, illustrative, travel, terms);
+            return new Candidate(place, hub, illustrative, travel, terms, needs);
+        }
+
+        Candidate under(RoutingParameters parameters) {
+            var limits = parameters.travelLimits();
+            var needed = limits == null || travel == null ? needs : limits.needsOf(travel);
+            return new Candidate(rank, hub, illustrative, travel, terms.under(parameters), needed);
         }
     }
 
@@ -49,9 +58,41 @@ public record MatchRun(
      * What the ranking adds up.
      *
      * @param expectedWaitDays null while it is unknown, which weighs nothing
+     * @param preferredMinutes null when the family named no hub
      */
     public record Terms(
-            int travelMinutes, Integer expectedWaitDays, int waitingMinutes, int followedMinutes, int cost) {}
+            int travelMinutes,
+            Integer expectedWaitDays,
+            int waitingMinutes,
+            int followedMinutes,
+            Integer preferredMinutes,
+            int cost) {
+
+        /** The terms before they are weighed. */
+        record Measured(int travelMinutes, Integer expectedWaitDays, boolean followed, Boolean preferred) {
+
+            Terms weighed(RoutingParameters weights) {
+                var days = expectedWaitDays == null ? 0 : expectedWaitDays;
+                var waiting = days * weights.minutesPerWaitingDay();
+                var following = followed ? -weights.minutesOffIfFollowed() : 0;
+                var preference = Boolean.TRUE.equals(preferred) ? -weights.preference() : 0;
+                var cost = travelMinutes + waiting + following + preference;
+                return new Terms(
+                        travelMinutes,
+                        expectedWaitDays,
+                        waiting,
+                        following,
+                        preferred == null ? null : Integer.valueOf(preference),
+                        cost);
+            }
+        }
+
+        /** The same under other weights. */
+        Terms under(RoutingParameters weights) {
+            var preferred = preferredMinutes == null ? null : Boolean.valueOf(preferredMinutes != 0);
+            return new Measured(travelMinutes, expectedWaitDays, followedMinutes != 0, preferred).weighed(weights);
+        }
+    }
 
     /** A hub left out, and the filter that did it. */
     public record Exclusion(HubName hub, ExclusionReason reason) {}
@@ -71,22 +112,12 @@ public record MatchRun(
     public static MatchRun of(
             RoutingRequest request, Directory directory, Map<String, ExclusionReason> refusals, Occasion occasion) {
         var day = occasion.day();
-        var origin = directory
-                .atlas()
-                .originOf(
-                        request.background().knownResidence(),
-                        request.background().hospital());
+        var background = request.background();
+        var origin = directory.atlas().originOf(background.knownResidence(), background.hospital());
         var parameters = directory.parametersOn(day);
         var scale = new Scale(request, parameters, directory.atlas().from(origin, day), day);
-        var able = new ArrayList<Candidate>();
-        var excluded = new ArrayList<Exclusion>();
-        directory.hubs().stream().sorted(Comparator.comparing(Hub::id)).forEach(hub -> hub.exclusion(
-                        request.asked().therapy(), request.patient(), day)
-                .or(() -> Optional.ofNullable(refusals.get(hub.id())))
-                .ifPresentOrElse(reason -> excluded.add(new Exclusion(hub.hubName(), reason)), () -> scale.weigh(hub)
-                        .ifPresentOrElse(
-                                able::add,
-                                () -> excluded.add(new Exclusion(hub.hubName(), ExclusionReason.NO_WAY_KNOWN)))));
+        var sieve = Sieve.of(scale, refusals);
+        directory.hubs().stream().sorted(Comparator.comparing(Hub::id)).forEach(sieve::sift);
         return new MatchRun(
                 occasion.id(),
                 request.referralId(),
@@ -97,35 +128,24 @@ public record MatchRun(
                 origin,
                 parameters,
                 directory.atlas().legsAsOf(day),
-                ranked(able),
-                List.copyOf(excluded));
+                ranked(sieve.able().stream()),
+                List.copyOf(sieve.excluded()),
+                Evidence.of(request, directory, day, sieve.forgone()));
     }
 
-    private static List<Candidate> ranked(List<Candidate> able) {
-        var order = able.stream()
-                .sorted(Comparator.comparingInt((Candidate c) -> c.terms().cost())
-                        .thenComparing(c -> c.hub().id()))
+    static List<Candidate> ranked(Stream<Candidate> able) {
+        var order = able.sorted(
+                        Comparator.comparingInt((Candidate c) -> c.terms().cost())
+                                .thenComparing(c -> c.hub().id()))
                 .toList();
         return IntStream.range(0, order.size())
                 .mapToObj(i -> order.get(i).at(i + 1))
                 .toList();
     }
 
-    /** What a hub costs this child. */
-    private record Scale(RoutingRequest request, RoutingParameters parameters, Journeys journeys, LocalDate day) {
-
-        /** Empty when no way to the hub is known: a cost that nobody knows is not a low one. */
-        Optional<Candidate> weigh(Hub hub) {
-            return journeys.toHospital(hub.id()).map(journey -> weigh(hub, journey));
-        }
-
-        private Candidate weigh(Hub hub, Journey journey) {
-            var waiting = hub.expectedWaitDays().orElse(0) * parameters.minutesPerWaitingDay();
-            var followed = request.background().isFollowedBy(hub.id()) ? -parameters.minutesOffIfFollowed() : 0;
-            var cost = journey.minutes() + waiting + followed;
-            var terms = new Terms(journey.minutes(), hub.expectedWaitDays().orElse(null), waiting, followed, cost);
-            var illustrative = hub.isIllustrative(request.asked().therapy(), request.patient(), day);
-            return new Candidate(0, hub.hubName(), illustrative, journey, terms);
-        }
+    /** The same run with other weights, ranking and exclusions. */
+    MatchRun with(RoutingParameters weights, List<Candidate> order, List<Exclusion> leftOut) {
+        return new MatchRun(
+                id, referralId, routing, therapy, day, madeAt, origin, weights, legsAsOf, order, leftOut, evidence);
     }
 }

@@ -53,6 +53,12 @@ public class Routing {
     @Column(name = "followed_by")
     private String followedBy;
 
+    @Column(name = "preferred_hub")
+    private String preferredHub;
+
+    @Column(name = "declined_hubs")
+    private String declinedHubs;
+
     @Column(name = "clock_started_at")
     private Instant clockStartedAt;
 
@@ -77,6 +83,8 @@ public class Routing {
         hospital = request.background().hospital();
         residence = request.background().residence();
         followedBy = request.background().followedBy();
+        preferredHub = request.background().wishes().preferred();
+        declinedHubs = String.join(",", request.background().wishes().declined());
         clockStartedAt = request.clockStartedAt();
     }
 
@@ -89,8 +97,12 @@ public class Routing {
                 patient,
                 urgency,
                 eligibleUntil,
-                new RoutingRequest.Background(hospital, residence, followedBy),
+                new RoutingRequest.Background(hospital, residence, followedBy, wishes()),
                 clockStartedAt);
+    }
+
+    private RoutingRequest.Wishes wishes() {
+        return new RoutingRequest.Wishes(preferredHub, ids(declinedHubs));
     }
 
     NoHubFound nobody(long placementVersion, List<String> declined, List<MatchRun.Exclusion> excluded) {

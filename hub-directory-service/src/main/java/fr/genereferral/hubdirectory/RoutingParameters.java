@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory;
 
+import fr.genereferral.hubdirectory.travel.TravelLimits;
 import java.time.LocalDate;
 
 /**
@@ -7,6 +8,8 @@ import java.time.LocalDate;
  *
  * @param minutesPerWaitingDay what a day of expected wait weighs against travel
  * @param minutesOffIfFollowed what it is worth that the hub already follows the child
+ * @param minutesOffIfPreferred what it is worth that the family prefers the hub; null in a run from before that counted
+ * @param travelLimits null in a run from before needs were told
  */
 public record RoutingParameters(
         LocalDate validFrom,
@@ -14,4 +17,11 @@ public record RoutingParameters(
         int minutesOffIfFollowed,
         int routineWorkingDays,
         int pressingHours,
-        int criticalHours) {}
+        int criticalHours,
+        Integer minutesOffIfPreferred,
+        TravelLimits travelLimits) {
+
+    int preference() {
+        return minutesOffIfPreferred == null ? 0 : minutesOffIfPreferred;
+    }
+}

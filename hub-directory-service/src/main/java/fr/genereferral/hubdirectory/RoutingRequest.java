@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param number 1 for the first routing of a referral, then 2, …
  * @param conditionalOn criteria whose pending fact is still to come
- * @param background who refers, where the child lives and who follows it
+ * @param background who refers, where the child lives, who follows it and what the family wishes
  * @param clockStartedAt where the equity clock started
  */
 public record RoutingRequest(
@@ -35,7 +35,7 @@ public record RoutingRequest(
      * @param residence département of residence, null when unknown
      * @param followedBy FINESS ET of the site that follows the child, null when none does
      */
-    public record Background(String hospital, String residence, String followedBy) {
+    public record Background(String hospital, String residence, String followedBy, Wishes wishes) {
 
         public Optional<String> knownResidence() {
             return Optional.ofNullable(residence);
@@ -43,6 +43,31 @@ public record RoutingRequest(
 
         boolean isFollowedBy(String hub) {
             return hub.equals(followedBy);
+        }
+    }
+
+    /**
+     * What the family wishes.
+     *
+     * @param preferred hub that it would rather go to, null when it named none
+     * @param declined hubs that it does not go to
+     */
+    public record Wishes(String preferred, List<String> declined) {
+        public Wishes {
+            declined = List.copyOf(declined);
+        }
+
+        public static Wishes none() {
+            return new Wishes(null, List.of());
+        }
+
+        boolean declines(String hub) {
+            return declined.contains(hub);
+        }
+
+        /** Null when the family named none: then it is no term. */
+        Boolean preferenceFor(String hub) {
+            return preferred == null ? null : preferred.equals(hub);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerLimitsTest {
     private static final Set<LocalDate> HOLIDAYS = Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 5, 1));
     private static final AnswerLimits LIMITS =
-            new AnswerLimits(new RoutingParameters(LocalDate.EPOCH, 60, 120, 3, 24, 4), HOLIDAYS::contains);
+            new AnswerLimits(DirectoryFixtures.parametersFrom(LocalDate.EPOCH), HOLIDAYS::contains);
 
     @ParameterizedTest(name = "{0} offered at {1} is to be answered until {2}")
     @CsvSource({

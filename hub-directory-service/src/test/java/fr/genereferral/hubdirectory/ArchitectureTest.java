@@ -16,7 +16,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "fr.genereferral.hubdirectory";
     private static final String[] CAPABILITIES = {
-        ROOT + ".placement..", ROOT + ".answer..", ROOT + ".tracking..", ROOT + ".directory..", ROOT + ".reference.."
+        ROOT + ".placement..",
+        ROOT + ".answer..",
+        ROOT + ".tracking..",
+        ROOT + ".directory..",
+        ROOT + ".reference..",
+        ROOT + ".preview..",
+        ROOT + ".replay..",
+        ROOT + ".matrix.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -53,7 +60,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
                 .check(CLASSES);
-        slices().matching(ROOT + ".(placement|answer|tracking|directory|reference|reference)..")
+        slices().matching(ROOT + ".(placement|answer|tracking|directory|reference|preview|replay|matrix)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -5,6 +5,7 @@ import fr.genereferral.hubdirectory.travel.GeoPoint;
 import fr.genereferral.hubdirectory.travel.Landmass;
 import fr.genereferral.hubdirectory.travel.Place;
 import fr.genereferral.hubdirectory.travel.TableLeg;
+import fr.genereferral.hubdirectory.travel.TravelLimits;
 import fr.genereferral.hubdirectory.travel.TravelMode;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,6 +34,8 @@ public final class DirectoryFixtures {
     public static final String ROTHSCHILD = "750000549";
     public static final String MONTPELLIER = "340782085";
 
+    private static final TravelLimits LIMITS = new TravelLimits(
+            240, List.of(TravelMode.AIR, TravelMode.SEA), 120, List.of(TravelMode.AIR, TravelMode.SEA));
     private static final Map<String, String> LANDMASS_OF =
             rows("departements", row -> Map.entry(row.get("code"), row.get("landmass"))).stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -97,6 +100,11 @@ public final class DirectoryFixtures {
                 row.get("therapy"), band, date(row), Boolean.parseBoolean(row.get("illustrative")), row.get("source"));
     }
 
+    /** The first values, from another day on; those that are not in the seed are in a migration. */
+    public static RoutingParameters parametersFrom(LocalDate day) {
+        return new RoutingParameters(day, 60, 120, 3, 24, 4, 60, LIMITS);
+    }
+
     private static RoutingParameters parameters(CSVRecord row) {
         return new RoutingParameters(
                 date(row),
@@ -104,7 +112,9 @@ public final class DirectoryFixtures {
                 integer(row, "minutes_off_if_followed"),
                 integer(row, "routine_working_days"),
                 integer(row, "pressing_hours"),
-                integer(row, "critical_hours"));
+                integer(row, "critical_hours"),
+                60,
+                LIMITS);
     }
 
     private static Landmass landmass(CSVRecord row) {

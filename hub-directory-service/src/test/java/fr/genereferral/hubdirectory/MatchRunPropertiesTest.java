@@ -40,7 +40,9 @@ class MatchRunPropertiesTest {
         MatchRun.Candidate before = null;
         for (var candidate : run(seed).ranked()) {
             var terms = candidate.terms();
-            assertEquals(terms.travelMinutes() + terms.waitingMinutes() + terms.followedMinutes(), terms.cost());
+            assertEquals(
+                    terms.travelMinutes() + terms.waitingMinutes() + terms.followedMinutes() + terms.preferredMinutes(),
+                    terms.cost());
             if (before != null) {
                 var tie = before.terms().cost() == terms.cost();
                 assertTrue(before.terms().cost() < terms.cost()
@@ -54,7 +56,7 @@ class MatchRunPropertiesTest {
     @MethodSource("seeds")
     void everyHubIsRankedOrExcludedOnce(long seed) {
         var directory = new RandomWorld(seed).directory(12);
-        var run = run(directory, null);
+        var run = run(directory, null, null);
 
         var named = Stream.concat(
                         run.ranked().stream().map(c -> c.hub().id()),
@@ -73,18 +75,22 @@ class MatchRunPropertiesTest {
     private static MatchRun run(long seed) {
         var world = new RandomWorld(seed);
         var directory = world.directory(12);
-        return run(directory, world.anyHub());
+        return run(directory, world.anyHub(), world.anyHub());
     }
 
-    private static MatchRun run(Directory directory, String followedBy) {
-        var request =
-                aRequest().referredBy(RandomWorld.ORIGIN).followedBy(followedBy).build();
+    private static MatchRun run(Directory directory, String followedBy, String preferred) {
+        var request = aRequest()
+                .referredBy(RandomWorld.ORIGIN)
+                .followedBy(followedBy)
+                .preferring(preferred)
+                .build();
         return MatchRun.of(request, directory, Map.of(), new MatchRun.Occasion(new UUID(0, 1), TODAY, NOW));
     }
 
     private static boolean isBetterInEveryTerm(MatchRun.Terms one, MatchRun.Terms other) {
         return one.travelMinutes() < other.travelMinutes()
                 && one.waitingMinutes() < other.waitingMinutes()
-                && one.followedMinutes() <= other.followedMinutes();
+                && one.followedMinutes() <= other.followedMinutes()
+                && one.preferredMinutes() <= other.preferredMinutes();
     }
 }

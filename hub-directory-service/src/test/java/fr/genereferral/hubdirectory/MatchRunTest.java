@@ -15,9 +15,11 @@ import static fr.genereferral.hubdirectory.RequestBuilder.TODAY;
 import static fr.genereferral.hubdirectory.RequestBuilder.aRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.travel.Origin;
+import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,38 @@ class MatchRunTest {
 
         assertEquals(ExclusionReason.ALREADY_DECLINED, exclusion(run, NECKER));
         assertEquals(TROUSSEAU, first(run).id());
+    }
+
+    @Test
+    void weighsWhatTheFamilyPrefersAsAnHour() {
+        var run = run(aRequest().livingIn("35").preferring(NECKER));
+
+        assertEquals(-60, candidate(run, NECKER).terms().preferredMinutes());
+        assertEquals(0, candidate(run, NANTES).terms().preferredMinutes());
+        assertEquals(
+                candidate(run, NECKER).terms().travelMinutes() - 60,
+                candidate(run, NECKER).terms().cost());
+    }
+
+    @Test
+    void knowsNoPreferenceWhereTheFamilyNamedNone() {
+        assertNull(candidate(run(aRequest().livingIn("35")), NECKER).terms().preferredMinutes());
+    }
+
+    @Test
+    void leavesOutTheHubsThatTheFamilyDeclinesEvenThePreferredOne() {
+        var run = run(aRequest().livingIn("75").preferring(NECKER).declining(NECKER, NANTES));
+
+        assertEquals(ExclusionReason.REFUSED_BY_FAMILY, exclusion(run, NECKER));
+        assertEquals(ExclusionReason.REFUSED_BY_FAMILY, exclusion(run, NANTES));
+        assertEquals(TROUSSEAU, first(run).id());
+    }
+
+    @Test
+    void tellsWhatTheFamilyNeedsForEachJourney() {
+        var run = run(aRequest().livingIn("2B"));
+
+        assertEquals(new TravelNeeds(true, true), candidate(run, MARSEILLE).needs());
     }
 
     @Test

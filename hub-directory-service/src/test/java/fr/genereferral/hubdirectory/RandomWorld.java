@@ -6,6 +6,7 @@ import fr.genereferral.hubdirectory.travel.Landmass;
 import fr.genereferral.hubdirectory.travel.Place;
 import fr.genereferral.hubdirectory.travel.TableLeg;
 import fr.genereferral.hubdirectory.travel.TravelMode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,20 +15,20 @@ import java.util.Random;
 import java.util.UUID;
 
 /** A made-up country from a seed: two landmasses, some airports, hubs here and there with or without a known wait. */
-final class RandomWorld {
-    static final String ORIGIN = "990000001";
+public final class RandomWorld {
+    public static final String ORIGIN = "990000001";
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
     private final Random random;
     private final List<Place> hospitals = new ArrayList<>();
     private final List<Hub> hubs = new ArrayList<>();
 
-    RandomWorld(long seed) {
+    public RandomWorld(long seed) {
         random = new Random(seed);
         hospitals.add(new Place(ORIGIN, "Origin", "WEST", point()));
     }
 
-    Directory directory(int size) {
+    public Directory directory(int size) {
         for (var i = 0; i < size; i++) {
             // Few points and few waits, so that ties are common.
             addHub("%09d".formatted(100_000_000 + random.nextInt(800_000_000)));
@@ -37,10 +38,10 @@ final class RandomWorld {
         var landmasses =
                 List.of(new Landmass("WEST", "West", 130, 75, START), new Landmass("EAST", "East", 144, 55, START));
         var atlas = new Atlas(landmasses, places, legs, List.of(), hospitals);
-        return new Directory(hubs, atlas, List.of(new RoutingParameters(START, 60, 120, 3, 24, 4)));
+        return new Directory(hubs, atlas, List.of(DirectoryFixtures.parametersFrom(START)));
     }
 
-    String anyHub() {
+    public String anyHub() {
         return hubs.get(random.nextInt(hubs.size())).id();
     }
 
@@ -56,10 +57,14 @@ final class RandomWorld {
                 random.nextInt(10) > 0,
                 wait == 0 ? null : wait);
         if (random.nextInt(10) > 1) {
-            var granted = new Accreditation.Grant("ONA-IV", Band.open(), START, random.nextBoolean(), "made up");
+            var granted = new Accreditation.Grant("ONA-IV", band(), START, random.nextBoolean(), "made up");
             hub.accredit(new UUID(1, random.nextLong()), granted, "test", Instant.EPOCH);
         }
         hubs.add(hub);
+    }
+
+    private Band band() {
+        return random.nextInt(3) > 0 ? Band.open() : new Band(random.nextInt(2), 18, null, new BigDecimal("13.5"));
     }
 
     private Place place(String code) {

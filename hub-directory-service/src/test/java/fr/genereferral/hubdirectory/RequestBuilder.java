@@ -19,6 +19,8 @@ public final class RequestBuilder {
     private String hospital = DirectoryFixtures.NECKER;
     private String residence;
     private String followedBy;
+    private String preferred;
+    private List<String> declined = List.of();
 
     private RequestBuilder() {}
 
@@ -66,6 +68,16 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder preferring(String hub) {
+        preferred = hub;
+        return this;
+    }
+
+    public RequestBuilder declining(String... hubs) {
+        declined = List.of(hubs);
+        return this;
+    }
+
     public RoutingRequest build() {
         return new RoutingRequest(
                 referral,
@@ -74,7 +86,8 @@ public final class RequestBuilder {
                 new PatientFacts(birthDate, weightKg),
                 Urgency.ROUTINE,
                 null,
-                new RoutingRequest.Background(hospital, residence, followedBy),
+                new RoutingRequest.Background(
+                        hospital, residence, followedBy, new RoutingRequest.Wishes(preferred, declined)),
                 NOW);
     }
 }

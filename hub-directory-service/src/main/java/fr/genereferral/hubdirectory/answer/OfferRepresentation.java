@@ -8,6 +8,7 @@ import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.Urgency;
 import fr.genereferral.hubdirectory.travel.Journey;
+import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * referral-service. What concerns the child is shown while the offer is open or accepted, and not afterwards.
  *
  * @param notice what has to be said about an illustrative accreditation
+ * @param needs what the family needs beside the way; absent in an offer from before that was told
  * @param expiresAt until when an answer is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +41,7 @@ record OfferRepresentation(
         DeclineReason declineReason,
         long version,
         Journey travel,
+        TravelNeeds needs,
         Integer cost,
         Patient patient,
         URI dossier) {
@@ -64,6 +67,7 @@ record OfferRepresentation(
                 offer.declineReason(),
                 offer.version(),
                 held ? candidate.travel() : null,
+                held ? candidate.needs() : null,
                 held ? candidate.terms().cost() : null,
                 file.request()
                         .map(request -> Patient.from(request, file, surroundings))

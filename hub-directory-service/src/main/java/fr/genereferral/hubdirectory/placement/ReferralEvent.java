@@ -40,6 +40,8 @@ sealed interface ReferralEvent {
             String organisation,
             @JsonSetter(nulls = Nulls.SET) String residenceDepartement,
             @JsonSetter(nulls = Nulls.SET) String followedBy,
+            @JsonSetter(nulls = Nulls.SET) String hubPreferred,
+            @JsonSetter(nulls = Nulls.SET) List<String> hubsDeclinedByFamily,
             Instant clockStartedAt)
             implements ReferralEvent {
 
@@ -52,8 +54,13 @@ sealed interface ReferralEvent {
                     new PatientFacts(birthDate, weightKg),
                     urgency,
                     eligibleUntil,
-                    new RoutingRequest.Background(organisation, residenceDepartement, followedBy),
+                    new RoutingRequest.Background(organisation, residenceDepartement, followedBy, wishes()),
                     clockStartedAt));
+        }
+
+        private RoutingRequest.Wishes wishes() {
+            return new RoutingRequest.Wishes(
+                    hubPreferred, hubsDeclinedByFamily == null ? List.of() : hubsDeclinedByFamily);
         }
 
         @Override

@@ -6,17 +6,21 @@ import fr.genereferral.hubdirectory.travel.GeoPoint;
 import fr.genereferral.hubdirectory.travel.Landmass;
 import fr.genereferral.hubdirectory.travel.Place;
 import fr.genereferral.hubdirectory.travel.TableLeg;
+import fr.genereferral.hubdirectory.travel.TravelLimits;
 import fr.genereferral.hubdirectory.travel.TravelMode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The dated data that only a migration changes: read once, then kept, for a migration comes with a restart. Hubs and
- * accreditations are not among it.
+ * The dated data that only a migration or an import of travel times changes: read once, then kept until there has been
+ * another import, by whichever instance. Hubs and accreditations are not among it.
  */
 @ApplicationScoped
 class Geography {
@@ -29,28 +33,50 @@ class Geography {
     private static final String HOSPITALS = "select h.finess_et, h.name, d.landmass, h.lat, h.lon"
             + " from hospital h join departement d on d.code = h.departement order by 1";
     private static final String PARAMETERS = "select valid_from, minutes_per_waiting_day, minutes_off_if_followed,"
-            + " routine_working_days, pressing_hours, critical_hours from routing_parameters order by 1";
+            + " routine_working_days, pressing_hours, critical_hours, minutes_off_if_preferred, overnight_from_minutes,"
+            + " overnight_modes, accompanied_from_minutes, accompanied_modes from routing_parameters order by 1";
+    private static final String ENDS = "select code, landmass from place union select code, landmass from departement"
+            + " union select h.finess_et, d.landmass from hospital h join departement d on d.code = h.departement";
+    private static final String IMPORTS = "select count(*) from travel_import";
 
     private volatile Known known;
 
-    /** What was read. */
-    record Known(Atlas atlas, List<RoutingParameters> parameters) {}
+    /**
+     * What was read.
+     *
+     * @param imports how many imports there had been
+     */
+    record Known(Atlas atlas, List<RoutingParameters> parameters, long imports) {}
 
     Uni<Known> known(Mutiny.Session session) {
-        var before = known;
-        return before != null ? Uni.createFrom().item(before) : read(session).invoke(read -> known = read);
+        return session.createNativeQuery(IMPORTS, Long.class).getSingleResult().chain(imports -> {
+            var before = known;
+            return before != null && before.imports == imports
+                    ? Uni.createFrom().item(before)
+                    : read(session, imports).invoke(read -> known = read);
+        });
     }
 
-    private static Uni<Known> read(Mutiny.Session session) {
+    /** The landmass of everything that a leg may begin or end at, by its code. */
+    static Uni<Map<String, String>> ends(Mutiny.Session session) {
+        return rows(session, ENDS, row -> Map.entry(text(row[0]), text(row[1]))).map(ends -> ends.stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one)));
+    }
+
+    /** The whole table, ended rows included. */
+    static Uni<List<TableLeg>> legs(Mutiny.Session session) {
+        return rows(session, LEGS, Geography::leg);
+    }
+
+    private static Uni<Known> read(Mutiny.Session session, long imports) {
         return rows(session, LANDMASSES, Geography::landmass)
                 .chain(landmasses -> rows(session, PLACES, Geography::place)
-                        .chain(places -> rows(session, LEGS, Geography::leg)
-                                .chain(legs -> rows(session, DEPARTEMENTS, Geography::place)
-                                        .chain(departements -> rows(session, HOSPITALS, Geography::place)
-                                                .map(hospitals -> new Atlas(
-                                                        landmasses, places, legs, departements, hospitals))))))
+                        .chain(places -> legs(session).chain(legs -> rows(session, DEPARTEMENTS, Geography::place)
+                                .chain(departements -> rows(session, HOSPITALS, Geography::place)
+                                        .map(hospitals ->
+                                                new Atlas(landmasses, places, legs, departements, hospitals))))))
                 .chain(atlas -> rows(session, PARAMETERS, Geography::parameters)
-                        .map(parameters -> new Known(atlas, parameters)));
+                        .map(parameters -> new Known(atlas, parameters, imports)));
     }
 
     private static <T> Uni<List<T>> rows(Mutiny.Session session, String sql, Function<Object[], T> read) {
@@ -82,7 +108,18 @@ class Geography {
 
     private static RoutingParameters parameters(Object[] row) {
         return new RoutingParameters(
-                (LocalDate) row[0], number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]));
+                (LocalDate) row[0],
+                number(row[1]),
+                number(row[2]),
+                number(row[3]),
+                number(row[4]),
+                number(row[5]),
+                number(row[6]),
+                new TravelLimits(number(row[7]), modes(row[8]), number(row[9]), modes(row[10])));
+    }
+
+    private static List<TravelMode> modes(Object joined) {
+        return Stream.of(text(joined).split(",")).map(TravelMode::valueOf).toList();
     }
 
     private static String text(Object value) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.RoutingParameters;
 
 /** JSON as a column keeps it; readers ignore what they do not know, so that an older row and a newer class agree. */
 final class JsonColumn {
@@ -12,6 +14,10 @@ final class JsonColumn {
             .findAndAddModules()
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(MatchRun.class, KeptLater.InRun.class)
+            .addMixIn(MatchRun.Candidate.class, KeptLater.InCandidate.class)
+            .addMixIn(MatchRun.Terms.class, KeptLater.InTerms.class)
+            .addMixIn(RoutingParameters.class, KeptLater.InParameters.class)
             .build();
 
     private JsonColumn() {}

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A match run as it was made, to the byte. */
@@ -18,6 +19,7 @@ class MatchRunRow {
     private UUID referralId;
 
     private int routing;
+    private LocalDate day;
     private String content;
 
     protected MatchRunRow() {}
@@ -26,6 +28,7 @@ class MatchRunRow {
         id = run.id();
         referralId = run.referralId();
         routing = run.routing();
+        day = run.day();
         content = JsonColumn.write(run);
     }
 

@@ -1,6 +1,5 @@
 package fr.genereferral.hubdirectory.postgres;
 
-import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementEvent;
 import fr.genereferral.hubdirectory.Placements;
@@ -28,13 +27,13 @@ class PostgresPlacements implements Placements {
                     + " order by referral_id for update";
 
     private final Transactions transactions;
-    private final Geography geography;
+    private final PostgresDirectories directories;
     private final DatabaseClock clock;
     private final Outbox outbox;
 
-    PostgresPlacements(Transactions transactions, Geography geography, DatabaseClock clock, Outbox outbox) {
+    PostgresPlacements(Transactions transactions, PostgresDirectories directories, DatabaseClock clock, Outbox outbox) {
         this.transactions = transactions;
-        this.geography = geography;
+        this.directories = directories;
         this.clock = clock;
         this.outbox = outbox;
     }
@@ -133,11 +132,7 @@ class PostgresPlacements implements Placements {
     }
 
     private Uni<Desk> desk(Mutiny.Session session) {
-        return geography
-                .known(session)
-                .chain(known ->
-                        PostgresHubs.read(session).map(hubs -> new Directory(hubs, known.atlas(), known.parameters())))
-                .chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
+        return directories.read(session).chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
     }
 
     private Uni<Void> store(Mutiny.Session session, Collection<Placement> placements, Instant now) {

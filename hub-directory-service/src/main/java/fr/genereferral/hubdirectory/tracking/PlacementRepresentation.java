@@ -7,6 +7,7 @@ import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords.PlacementFile;
 import fr.genereferral.hubdirectory.PlacementState;
+import fr.genereferral.hubdirectory.web.MatchRunRepresentation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -68,9 +69,7 @@ record PlacementRepresentation(
                 placement.referralId(),
                 placement.state(),
                 placement.version(),
-                file.runs().stream()
-                        .map(run -> MatchRunRepresentation.from(run, reader))
-                        .toList(),
+                file.runs().stream().map(run -> reader.representation(run)).toList(),
                 placement.allOffers().stream().map(OfferRepresentation::from).toList());
     }
 }

@@ -1,7 +1,9 @@
 package fr.genereferral.hubdirectory.tracking;
 
+import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.PlacementRecords.PlacementFile;
+import fr.genereferral.hubdirectory.web.MatchRunRepresentation;
 
 /**
  * Who reads a placement.
@@ -19,8 +21,12 @@ record Reader(String hub, boolean knowsTheChild) {
         return new Reader(hub, file.placement().allOffers().stream().anyMatch(Offer::isHeld));
     }
 
+    MatchRunRepresentation representation(MatchRun run) {
+        return MatchRunRepresentation.from(run, knowsTheChild ? run.origin() : null, this::mayReadTermsOf);
+    }
+
     /** A hub reads the terms of its own place alone, and while it holds the request: they say how far the child lives. */
-    boolean mayReadTermsOf(String ranked) {
+    private boolean mayReadTermsOf(String ranked) {
         return hub == null || (knowsTheChild && hub.equals(ranked));
     }
 }

@@ -17,6 +17,8 @@ public final class Atlas {
     /** More than there are départements; an unknown hospital is an origin too, and anybody can make one up. */
     private static final int MOST_ORIGINS_KEPT = 300;
 
+    private static final int MOST_DAYS_KEPT = 8;
+
     private final List<Landmass> landmasses;
     private final Map<String, Place> places;
     private final List<TableLeg> legs;
@@ -24,6 +26,7 @@ public final class Atlas {
     private final Map<String, Place> hospitals;
     private final Map<Between, Long> metres = new ConcurrentHashMap<>();
     private final Map<Departure, Journeys> journeys = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Timetable> timetables = new ConcurrentHashMap<>();
 
     public Atlas(
             List<Landmass> landmasses,
@@ -80,20 +83,20 @@ public final class Atlas {
                 .orElseThrow();
     }
 
-    Place hospital(String finess) {
-        return known(hospitals, finess);
-    }
-
-    Iterable<Place> places() {
-        return places.values();
+    Optional<Place> hospital(String finess) {
+        return Optional.ofNullable(hospitals.get(finess));
     }
 
     Place place(String code) {
-        return known(places, code);
+        return Optional.ofNullable(places.get(code))
+                .orElseThrow(() -> new IllegalArgumentException("The atlas does not know " + code));
     }
 
-    Stream<TableLeg> legsOn(LocalDate day) {
-        return legs.stream().filter(leg -> leg.holdsOn(day)).flatMap(leg -> Stream.of(leg, leg.reversed()));
+    Timetable timetable(LocalDate day) {
+        if (timetables.size() >= MOST_DAYS_KEPT) {
+            timetables.clear();
+        }
+        return timetables.computeIfAbsent(day, asked -> Timetable.of(legs, asked));
     }
 
     /** Every pair of points is measured once: a geodesic costs more than the rest of the search. */
@@ -116,11 +119,6 @@ public final class Atlas {
 
     private Map<String, Place> pointsLike(Origin origin) {
         return origin.kind() == Origin.Kind.HOSPITAL ? hospitals : departements;
-    }
-
-    private static Place known(Map<String, Place> places, String code) {
-        return Optional.ofNullable(places.get(code))
-                .orElseThrow(() -> new IllegalArgumentException("The atlas does not know " + code));
     }
 
     private record Between(GeoPoint from, GeoPoint to) {}

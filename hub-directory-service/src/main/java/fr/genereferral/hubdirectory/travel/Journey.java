@@ -9,4 +9,8 @@ public record Journey(int minutes, boolean approximate, Origin origin, List<Jour
         var minutes = legs.stream().mapToInt(JourneyLeg::minutes).sum();
         return new Journey(minutes, true, origin, List.copyOf(legs));
     }
+
+    boolean takesOneOf(List<TravelMode> modes) {
+        return legs.stream().anyMatch(leg -> modes.contains(leg.mode()));
+    }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The quickest ways from one origin (Dijkstra over the table's places). A road is estimated only between two points of
@@ -20,6 +20,7 @@ public final class Journeys {
     private final Atlas atlas;
     private final Origin origin;
     private final LocalDate day;
+    private final Timetable timetable;
     private final Optional<Stop> start;
     private final Map<String, Stop> stops = new HashMap<>();
     private final Map<String, Optional<Journey>> found = new ConcurrentHashMap<>();
@@ -28,8 +29,9 @@ public final class Journeys {
         this.atlas = atlas;
         this.origin = origin;
         this.day = day;
-        this.start = start.map(place -> new Stop(place, 0, null, null));
-        explore(atlas.legsOn(day).collect(Collectors.groupingBy(TableLeg::from)));
+        this.timetable = atlas.timetable(day);
+        this.start = start.map(place -> new Stop(place, 0, null, null, null));
+        explore(timetable.stations().map(atlas::place).toList());
     }
 
     /**
@@ -37,7 +39,8 @@ public final class Journeys {
      * hole in the data, never a long journey.
      */
     public Optional<Journey> toHospital(String finess) {
-        return found.computeIfAbsent(finess, hospital -> to(atlas.hospital(hospital)));
+        return found.computeIfAbsent(
+                finess, hospital -> atlas.hospital(hospital).flatMap(this::to));
     }
 
     private Optional<Journey> to(Place destination) {
@@ -51,31 +54,33 @@ public final class Journeys {
                 .map(arrival -> Journey.of(origin, arrival.legs()));
     }
 
-    private void explore(Map<String, List<TableLeg>> departures) {
+    private void explore(List<Place> stations) {
         var frontier = new PriorityQueue<>(QUICKEST);
-        start.ifPresent(
-                here -> atlas.places().forEach(place -> byRoad(here, place).ifPresent(frontier::add)));
+        start.ifPresent(here -> stations.forEach(place -> byRoad(here, place).ifPresent(frontier::add)));
         while (!frontier.isEmpty()) {
             var reached = frontier.poll();
             if (stops.putIfAbsent(reached.place.code(), reached) == null) {
-                departures.getOrDefault(reached.place.code(), List.of()).forEach(leg -> frontier.add(by(leg, reached)));
+                timetable.from(reached.place.code()).forEach(leg -> frontier.add(by(leg, reached)));
                 if (reached.isTerminal()) {
-                    atlas.places().forEach(next -> byRoad(reached, next).ifPresent(frontier::add));
+                    stations.forEach(next -> byRoad(reached, next).ifPresent(frontier::add));
                 }
             }
         }
     }
 
     private Stop by(TableLeg leg, Stop from) {
-        return new Stop(atlas.place(leg.to()), from.minutes + leg.doorToDoorMinutes(), from, leg);
+        return new Stop(atlas.place(leg.to()), from.minutes + leg.doorToDoorMinutes(), from, leg, Basis.TABLE);
     }
 
     private Optional<Stop> byRoad(Stop from, Place to) {
         if (!from.place.landmass().equals(to.landmass())) {
             return Optional.empty();
         }
-        var minutes = atlas.landmass(to.landmass(), day).roadMinutes(atlas.metres(from.place, to));
-        return Optional.of(new Stop(to, from.minutes + minutes, from, null));
+        var measured = timetable.road(from.place, to);
+        var minutes = measured.map(TableLeg::doorToDoorMinutes)
+                .orElseGet(() -> atlas.landmass(to.landmass(), day).roadMinutes(atlas.metres(from.place, to)));
+        var basis = measured.isPresent() ? Basis.TABLE : Basis.ROAD_ESTIMATE;
+        return Optional.of(new Stop(to, from.minutes + minutes, from, null, basis));
     }
 
     // The code decides between equals, so that the same data always gives the same way.
@@ -84,7 +89,7 @@ public final class Journeys {
             .thenComparing(stop -> stop.before == null ? "" : stop.before.place.code());
 
     /** A place that was reached, and how: by a leg of the table, else by road. */
-    private record Stop(Place place, int minutes, Stop before, TableLeg by) {
+    private record Stop(Place place, int minutes, Stop before, TableLeg by, Basis basis) {
 
         /** Reached by a leg of the table; a road after a road is never quicker than one road. */
         boolean isTerminal() {
@@ -103,15 +108,15 @@ public final class Journeys {
             var here = place.name();
             var there = before.place.name();
             if (by != null) {
-                return List.of(
-                        transfer(there, by.boardingMinutes()),
-                        new JourneyLeg(by.mode(), there, here, by.minutes(), Basis.TABLE),
-                        transfer(here, by.alightingMinutes()));
+                return Stream.of(
+                                transfer(there, by.boardingMinutes()),
+                                new JourneyLeg(by.mode(), there, here, by.minutes(), Basis.TABLE),
+                                transfer(here, by.alightingMinutes()))
+                        .filter(leg -> leg.minutes() > 0)
+                        .toList();
             }
             var road = minutes - before.minutes;
-            return road == 0
-                    ? List.of()
-                    : List.of(new JourneyLeg(TravelMode.ROAD, there, here, road, Basis.ROAD_ESTIMATE));
+            return road == 0 ? List.of() : List.of(new JourneyLeg(TravelMode.ROAD, there, here, road, basis));
         }
 
         private static JourneyLeg transfer(String at, int minutes) {

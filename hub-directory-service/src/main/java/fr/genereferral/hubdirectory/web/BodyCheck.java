@@ -12,18 +12,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Reads the fields of a small body and says at the end everything at once that is wrong with it. */
+/** Reads the fields of a small body, and of the objects in it, and says at the end everything at once that is wrong. */
 public final class BodyCheck {
     /** Java's own form also knows years of nine digits, and before Christ. */
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final JsonNode body;
+    private final String at;
     private final Set<String> known = new HashSet<>();
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> violations;
+    private final List<BodyCheck> parts = new ArrayList<>();
 
-    private BodyCheck(JsonNode body) {
+    private BodyCheck(JsonNode body, String at, List<Violation> violations) {
         this.body = body;
+        this.at = at;
+        this.violations = violations;
     }
 
     /** @throws Refused MALFORMED */
@@ -32,7 +37,63 @@ public final class BodyCheck {
         if (!parsed.isObject()) {
             throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
         }
-        return new BodyCheck(parsed);
+        return new BodyCheck(parsed, "", new ArrayList<>());
+    }
+
+    public boolean has(String name) {
+        return body.has(name);
+    }
+
+    /** An object in the body. */
+    public BodyCheck part(String name) {
+        var given = required(name);
+        if (!given.isObject()) {
+            wrong(name, "WRONG_TYPE", "object");
+        }
+        return part(given, at + "/" + name);
+    }
+
+    /** One without fields when it is absent. */
+    public BodyCheck optionalPart(String name) {
+        known.add(name);
+        return body.has(name) ? part(name) : part(body.path(name), at + "/" + name);
+    }
+
+    /** A list of objects; none when it is absent. */
+    public List<BodyCheck> parts(String name, int most) {
+        var items = items(name, most);
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> item(items.get(i), at + "/" + name + "/" + i))
+                .toList();
+    }
+
+    private BodyCheck item(JsonNode given, String pointer) {
+        if (!given.isObject()) {
+            violations.add(new Violation(pointer, "WRONG_TYPE", "object"));
+        }
+        return part(given, pointer);
+    }
+
+    private BodyCheck part(JsonNode given, String pointer) {
+        var part = new BodyCheck(given, pointer, violations);
+        parts.add(part);
+        return part;
+    }
+
+    /** A list of texts; none when it is absent. */
+    public List<String> texts(String name, Pattern pattern, int most) {
+        var items = items(name, most);
+        for (var i = 0; i < items.size(); i++) {
+            if (!isText(items.get(i), pattern)) {
+                violations.add(new Violation(at + "/" + name + "/" + i, "WRONG_FORMAT", pattern.pattern()));
+            }
+        }
+        return items.stream().map(JsonNode::asText).toList();
+    }
+
+    private List<JsonNode> items(String name, int most) {
+        known.add(name);
+        return BodyItems.of(body.path(name), at + "/" + name, most, violations);
     }
 
     public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
@@ -43,6 +104,12 @@ public final class BodyCheck {
             return null;
         }
         return Enum.valueOf(type, given);
+    }
+
+    /** Null when it is absent. */
+    public LocalDate optionalDate(String name) {
+        known.add(name);
+        return body.has(name) ? date(name) : null;
     }
 
     public LocalDate date(String name) {
@@ -60,10 +127,14 @@ public final class BodyCheck {
 
     public String text(String name, Pattern pattern) {
         var given = required(name);
-        if (!given.isTextual() || !pattern.matcher(given.textValue()).matches()) {
+        if (!isText(given, pattern)) {
             wrong(name, "WRONG_FORMAT", pattern.pattern());
         }
         return given.asText();
+    }
+
+    private static boolean isText(JsonNode given, Pattern pattern) {
+        return given.isTextual() && pattern.matcher(given.textValue()).matches();
     }
 
     public String optionalText(String name, Pattern pattern, String otherwise) {
@@ -109,14 +180,19 @@ public final class BodyCheck {
 
     /** To be called last: what was not asked for is not known. */
     public void done() {
-        body.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                violations.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
-            }
-        });
+        refuseUnknown();
         if (!violations.isEmpty()) {
             throw Refused.invalid(violations);
         }
+    }
+
+    private void refuseUnknown() {
+        body.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                violations.add(new Violation(at + "/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
+            }
+        });
+        parts.forEach(BodyCheck::refuseUnknown);
     }
 
     private String absent(String name, String otherwise) {
@@ -131,6 +207,6 @@ public final class BodyCheck {
 
     /** For what only two fields together show. */
     public void wrong(String name, String code, String expected) {
-        violations.add(new Violation("/" + name, body.has(name) ? code : "FIELD_MISSING", expected));
+        violations.add(new Violation(at + "/" + name, body.has(name) ? code : "FIELD_MISSING", expected));
     }
 }

@@ -1,6 +1,8 @@
 package fr.genereferral.hubdirectory.placement;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.MARSEILLE;
+import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
+import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -37,6 +39,24 @@ class ReferralConsumerTest {
 
         assertEquals(25, search.lastEvent().get("excluded").size());
         search.placement(Tokens.coordinator()).body("state", equalTo("ESCALATED"));
+    }
+
+    @Test
+    void weighsWhatTheFamilyPrefersAndLeavesOutWhatItDeclines() {
+        var search = Search.in("35");
+        var request = search.request(1).put("hubPreferred", NECKER);
+        request.putArray("hubsDeclinedByFamily").add(NANTES);
+
+        search.publish("RoutingRequested.v1", 2, request);
+
+        search.until("OfferMade.v1");
+        assertEquals(NECKER, search.hub());
+        search.placement(Tokens.coordinator())
+                .body("matchRuns[0].ranked[0].terms.preferredMinutes", equalTo(-60))
+                .body("matchRuns[0].ranked[0].needs.accompaniment", equalTo(true))
+                .body(
+                        "matchRuns[0].excluded.find { it.hub.id == '" + NANTES + "' }.reason",
+                        equalTo("REFUSED_BY_FAMILY"));
     }
 
     @Test

@@ -69,6 +69,7 @@ class SecondWallIT {
                     Map.entry("place", "public"),
                     Map.entry("leg", "public"),
                     Map.entry("routing_parameters", "public"),
+                    Map.entry("travel_import", "who brought travel times, and a key"),
                     Map.entry("hub", "public"),
                     Map.entry("accreditation", "public"),
                     Map.entry("idempotency", "names a hub and a key, no referral"),

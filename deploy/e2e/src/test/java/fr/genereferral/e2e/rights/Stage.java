@@ -60,12 +60,18 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
     }
 
     private static String body(String route) {
+        if (route.equals("/v1/travel/imports")) {
+            return "{\"dryRun\": true, \"csv\": \"from,to,mode,minutes,boarding,alighting,valid_from,source\\n\"}";
+        }
         return switch (route.substring(route.lastIndexOf('/'))) {
             case "/referrals" -> Sample.sma().livingIn("49").body().toString();
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
             case "/acceptance" -> "{}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/preview" -> Sample.sma().preview(Sample.today()).toString();
+            case "/match-preview" ->
+                "{\"therapy\": \"ONA-IV\", \"ageYears\": 0, \"origin\": {\"departement\": \"35\"}}";
+            case "/replay" -> "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(Sample.today());
             case "/comparison" -> Sample.sma().comparison(Sample.today()).toString();
             case "/variant-classifications" ->
                 "{\"gene\": \"HGNC:10294\", \"hgvs\": \"NM_000329.3:c.1355T>G\", \"acmgClass\": 4,"

@@ -1,0 +1,38 @@
+package fr.genereferral.hubdirectory;
+
+import fr.genereferral.hubdirectory.MatchRun.Candidate;
+import fr.genereferral.hubdirectory.MatchRun.Terms;
+import fr.genereferral.hubdirectory.travel.Journey;
+import fr.genereferral.hubdirectory.travel.Journeys;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What a hub costs this child. */
+record Scale(RoutingRequest request, RoutingParameters parameters, Journeys journeys, LocalDate day) {
+
+    /** Empty when no way to the hub is known: a cost that nobody knows is not a low one. */
+    Optional<Candidate> weigh(Hub hub) {
+        return journeys.toHospital(hub.id()).map(journey -> weigh(hub, journey));
+    }
+
+    /** The same for a hub that is left out. */
+    Optional<Terms> terms(Hub hub) {
+        return journeys.toHospital(hub.id()).map(journey -> terms(hub, journey));
+    }
+
+    private Candidate weigh(Hub hub, Journey journey) {
+        var illustrative = hub.isIllustrative(request.asked().therapy(), request.patient(), day);
+        var needs = parameters.travelLimits().needsOf(journey);
+        return new Candidate(0, hub.hubName(), illustrative, journey, terms(hub, journey), needs);
+    }
+
+    private Terms terms(Hub hub, Journey journey) {
+        var background = request.background();
+        return new Terms.Measured(
+                        journey.minutes(),
+                        hub.expectedWaitDays().orElse(null),
+                        background.isFollowedBy(hub.id()),
+                        background.wishes().preferenceFor(hub.id()))
+                .weighed(parameters);
+    }
+}

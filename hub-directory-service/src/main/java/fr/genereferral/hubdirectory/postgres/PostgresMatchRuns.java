@@ -1,0 +1,49 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.MatchRuns;
+import fr.genereferral.hubdirectory.Rights;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Match runs for whoever reads all of them: the coordinator and the auditor. A page is a transaction. */
+@ApplicationScoped
+class PostgresMatchRuns implements MatchRuns {
+    private static final String PAGE = "select m.content, coalesce(d.region, hd.region),"
+            + " coalesce(d.region_name, hd.region_name) from match_run m"
+            + " cross join lateral (select cast(m.content as jsonb) -> 'origin' as origin) o"
+            + " left join departement d on o.origin ->> 'kind' = 'DEPARTEMENT' and d.code = o.origin ->> 'code'"
+            + " left join hospital h on o.origin ->> 'kind' = 'HOSPITAL' and h.finess_et = o.origin ->> 'code'"
+            + " left join departement hd on hd.code = h.departement"
+            + " where m.day between :first and :last and m.id > cast(cast(:after as text) as uuid) order by m.id";
+
+    /** Before every id. */
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Transactions transactions;
+
+    PostgresMatchRuns(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Uni<List<Recorded>> page(Period period, UUID after, int limit) {
+        var from = Optional.ofNullable(after).orElse(FIRST).toString();
+        return transactions.as(Rights.national(), session -> session.createNativeQuery(PAGE, Object[].class)
+                .setParameter("first", period.from())
+                .setParameter("last", period.to())
+                .setParameter("after", from)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(PostgresMatchRuns::recorded).toList()));
+    }
+
+    private static Recorded recorded(Object[] row) {
+        var run = JsonColumn.read((String) row[0], MatchRun.class);
+        var region = Optional.ofNullable((String) row[1]).map(code -> new Region(code, (String) row[2]));
+        return new Recorded(run, region);
+    }
+}
