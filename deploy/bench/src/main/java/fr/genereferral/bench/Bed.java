@@ -3,6 +3,7 @@ package fr.genereferral.bench;
 import fr.genereferral.bench.database.Superuser;
 import fr.genereferral.bench.load.Bodies;
 import fr.genereferral.bench.load.Door;
+import fr.genereferral.bench.load.Foresight;
 import fr.genereferral.bench.load.Sender;
 import fr.genereferral.bench.load.Tokens;
 import fr.genereferral.bench.machine.OwnProcesses;
@@ -45,6 +46,11 @@ public final class Bed implements AutoCloseable {
 
     public LocalSystem system() {
         return system;
+    }
+
+    /** The national coordination at hub-directory-service. */
+    public Foresight foresight() {
+        return new Foresight(system.url(ServiceSettings.HUB_DIRECTORY), tokens);
     }
 
     public Sender sender() {

@@ -1,21 +1,24 @@
 package fr.genereferral.bench;
 
+import fr.genereferral.bench.equity.Equity;
 import fr.genereferral.bench.machine.Machine;
 import fr.genereferral.bench.report.Findings;
 import fr.genereferral.bench.report.ResultFile;
 import fr.genereferral.bench.scenario.Drain;
 import fr.genereferral.bench.scenario.Intake;
 import fr.genereferral.bench.scenario.Journey;
+import fr.genereferral.bench.scenario.MatchRuns;
 import fr.genereferral.bench.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures what was asked for, each scenario on a platform of its own, and writes the page. */
 public final class Bench {
-    /** Of nobody's target, and long: only by name. */
-    private static final String CROWD = "crowd";
+    /** Of nobody's target and long, or about something else than speed under load: only by name. */
+    private static final Set<String> BY_NAME = Set.of("crowd", "matchruns", "equity");
 
     private static final Map<String, Scenario> SCENARIOS = scenarios();
     private static final List<String> SERVER_SETTINGS = List.of(
@@ -34,7 +37,9 @@ public final class Bench {
         scenarios.put("intake", Intake.alone());
         scenarios.put("journey", new Journey());
         scenarios.put("drain", new Drain());
-        scenarios.put(CROWD, Intake.amidAllOthers());
+        scenarios.put("crowd", Intake.amidAllOthers());
+        scenarios.put("matchruns", new MatchRuns());
+        scenarios.put("equity", new Equity());
         return scenarios;
     }
 
@@ -59,7 +64,7 @@ public final class Bench {
     private static List<Scenario> chosen(String name) {
         if (name.equals("all")) {
             return SCENARIOS.entrySet().stream()
-                    .filter(scenario -> !scenario.getKey().equals(CROWD))
+                    .filter(scenario -> !BY_NAME.contains(scenario.getKey()))
                     .map(Map.Entry::getValue)
                     .toList();
         }

@@ -34,7 +34,8 @@ public final class Tokens {
         return tokens.get(hospital);
     }
 
-    private String fetch(String client) {
+    /** A fresh token of one client of the realm. */
+    String fetch(String client) {
         var form = "grant_type=client_credentials&client_id=%1$s&client_secret=demo-%1$s".formatted(client);
         var asked = HttpRequest.newBuilder(URI.create(endpoint))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -17,13 +17,27 @@ public record ResultFile(String scenario, String command, String loadAtStart, Ma
     public Path write(List<Findings> findings) {
         var commit = commit();
         var suffix = scenario.equals("all") ? "" : "-" + scenario;
-        var file = Checkout.here().deploy("bench/results/%s-%s%s.md".formatted(LocalDate.now(), commit, suffix));
+        var name = "%s-%s%s".formatted(LocalDate.now(), commit, suffix);
+        var folder = Checkout.here().deploy("bench/results");
         try {
-            Files.createDirectories(file.getParent());
-            return Files.writeString(file, page(commit, findings));
+            Files.createDirectories(folder);
+            var pictures = pictures(folder, name, findings);
+            return Files.writeString(folder.resolve(name + ".md"), page(commit, findings) + pictures);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Written beside the page; returned as they are shown in it. */
+    private static String pictures(Path folder, String name, List<Findings> findings) throws IOException {
+        var shown = new StringBuilder();
+        for (var finding : findings) {
+            for (var picture : finding.pictures().entrySet()) {
+                Files.writeString(folder.resolve(name + ".svg"), picture.getValue());
+                shown.append("\n![%s](%s.svg)\n".formatted(picture.getKey(), name));
+            }
+        }
+        return shown.toString();
     }
 
     private String page(String commit, List<Findings> findings) {

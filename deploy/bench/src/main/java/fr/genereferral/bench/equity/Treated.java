@@ -1,0 +1,4 @@
+package fr.genereferral.bench.equity;
+
+/** What it took one child to be treated. */
+record Treated(Region region, int minutes, int waitDays) {}
