@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory;
 
+import fr.genereferral.hubdirectory.EntryChange.Hand;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -7,9 +8,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** That a hub may give a therapy, to whom and when. Both dates are kept: since when it is true, since when it is known. */
 @Entity
@@ -60,8 +68,25 @@ public class Accreditation {
         RECORDED_IN_ERROR
     }
 
+    /** The first day without it, and why. */
+    public record End(LocalDate on, EndReason reason) {}
+
     /** What a coordinator grants. */
-    public record Grant(String therapy, Band band, LocalDate from, boolean illustrative, String source) {}
+    public record Grant(String therapy, Band band, LocalDate from, boolean illustrative, String source) {
+
+        /** By name, for the history. */
+        Map<String, Object> values() {
+            var values = new LinkedHashMap<String, Object>();
+            values.put("fromAgeYears", band.fromAgeYears());
+            values.put("underAgeYears", band.underAgeYears());
+            values.put("fromWeightKg", band.fromWeightKg());
+            values.put("toWeightKg", band.toWeightKg());
+            values.put("from", from);
+            values.put("illustrative", illustrative);
+            values.put("source", source);
+            return values;
+        }
+    }
 
     protected Accreditation() {}
 
@@ -80,7 +105,7 @@ public class Accreditation {
         return therapy.equals(wanted);
     }
 
-    boolean holdsOn(LocalDate day) {
+    public boolean holdsOn(LocalDate day) {
         return !day.isBefore(validFrom) && lastsBeyond(day);
     }
 
@@ -88,11 +113,51 @@ public class Accreditation {
         return endsOn == null || endsOn.isAfter(day);
     }
 
-    void end(LocalDate on, EndReason reason, String by, Instant at) {
-        endsOn = on;
-        endReason = reason;
-        endRecordedBy = by;
-        endRecordedAt = at;
+    AccreditationEnd end(End end, Hand hand) {
+        endsOn = end.on();
+        endReason = end.reason();
+        endRecordedBy = hand.by();
+        endRecordedAt = hand.at();
+        return new AccreditationEnd(id, end, hand);
+    }
+
+    private Grant granted() {
+        return new Grant(therapy, band(), validFrom, illustrative, source);
+    }
+
+    boolean says(Grant other) {
+        return differences(other).isEmpty();
+    }
+
+    /** What the other would say instead. */
+    List<FieldChange> differences(Grant other) {
+        var wanted = other.values();
+        return granted().values().entrySet().stream()
+                .map(old -> new FieldChange(old.getKey(), plain(old.getValue()), plain(wanted.get(old.getKey()))))
+                .filter(change -> !Objects.equals(change.from(), change.to()))
+                .toList();
+    }
+
+    /** A weight is the same with and without a last zero. */
+    private static String plain(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : text(value);
+    }
+
+    Stream<FieldChange> changesAtEnd(End end) {
+        return Stream.of(
+                new FieldChange("endsOn", text(endsOn), text(end.on())),
+                new FieldChange("endReason", text(endReason), text(end.reason())));
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** The same accreditation with the last of these words on its end, or none: a copy, as it was known once. */
+    Accreditation with(List<AccreditationEnd> known) {
+        var then = new Accreditation(id, granted(), recordedBy, recordedAt);
+        known.stream().max(Comparator.comparing(AccreditationEnd::recordedAt)).ifPresent(last -> last.applyTo(then));
+        return then;
     }
 
     public UUID id() {
@@ -129,6 +194,14 @@ public class Accreditation {
 
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
+    }
+
+    public String endRecordedBy() {
+        return endRecordedBy;
     }
 
     public Instant endRecordedAt() {

@@ -1,7 +1,12 @@
 package fr.genereferral.hubdirectory;
 
+import fr.genereferral.hubdirectory.Accreditation.EndReason;
+import fr.genereferral.hubdirectory.Accreditations.Step;
+import fr.genereferral.hubdirectory.EntryChange.Hand;
+import fr.genereferral.hubdirectory.HubChanged.Change;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,10 +17,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +30,7 @@ import java.util.stream.Stream;
 @Entity
 @Table(name = "hub")
 public class Hub {
-    /** FINESS ET. */
+    /** FINESS ET; abroad the country and a code of its own. */
     @Id
     private String id;
 
@@ -40,6 +45,9 @@ public class Hub {
     @Column(name = "expected_wait_days")
     private Integer expectedWaitDays;
 
+    @Embedded
+    private HubProfile profile;
+
     private long version;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -47,7 +55,7 @@ public class Hub {
     private Set<Accreditation> accreditations = new HashSet<>();
 
     @Transient
-    private final List<HubChanged> events = new ArrayList<>();
+    private final HubNews news = HubNews.none();
 
     protected Hub() {}
 
@@ -60,35 +68,69 @@ public class Hub {
         this.expectedWaitDays = expectedWaitDays;
     }
 
+    /** A new entry. Its kind is never changed: what a relay may do and what a hub may do have nothing in common. */
+    public static Hub register(String id, HubEdit entry, Hand hand) {
+        var values = entry.wanted();
+        var kind = HubKind.valueOf(values.get(HubField.KIND));
+        var hub = new Hub(new HubName(id, null, null), kind, true, null);
+        hub.set(values);
+        var fields = FieldChange.between(new EnumMap<>(HubField.class), values);
+        hub.note(new Step(Change.REGISTERED, null, entry.effectiveOn(), fields), hand);
+        return hub;
+    }
+
+    /** Changes what the edit names and what is not so already; opening and closing are news of their own. */
+    public void edit(HubEdit edit, Hand hand) {
+        edit.mustBeFor(version);
+        var changes = FieldChange.between(values(), edit.wanted());
+        set(edit.wanted());
+        var gate = changes.stream()
+                .filter(c -> c.field().equals(HubField.OPEN.json()))
+                .toList();
+        if (!gate.isEmpty()) {
+            note(new Step(open ? Change.OPENED : Change.CLOSED, null, edit.effectiveOn(), gate), hand);
+        }
+        if (changes.size() > gate.size()) {
+            var others = changes.stream().filter(c -> !gate.contains(c)).toList();
+            note(new Step(Change.REGISTERED, null, edit.effectiveOn(), others), hand);
+        }
+    }
+
+    private void set(Map<HubField, String> wanted) {
+        var all = values();
+        all.putAll(wanted);
+        name = all.get(HubField.NAME);
+        city = all.get(HubField.CITY);
+        open = Boolean.parseBoolean(all.get(HubField.OPEN));
+        profile = HubProfile.of(all);
+    }
+
+    /** Every field; null for one that is not known. */
+    public Map<HubField, String> values() {
+        var values =
+                Optional.ofNullable(profile).map(HubProfile::values).orElseGet(() -> new EnumMap<>(HubField.class));
+        values.put(HubField.NAME, name);
+        values.put(HubField.CITY, city);
+        values.put(HubField.KIND, kind.name());
+        values.put(HubField.OPEN, Boolean.toString(open));
+        return values;
+    }
+
     /** The first hard filter that keeps this hub out, if one does. */
     Optional<ExclusionReason> exclusion(String therapy, PatientFacts patient, LocalDate day) {
         if (kind == HubKind.RELAY) {
             return Optional.of(ExclusionReason.RELAY_ONLY);
         }
-        if (!open) {
-            return Optional.of(ExclusionReason.CLOSED);
-        }
-        var held = held(therapy, day);
-        if (held.isEmpty()) {
-            return Optional.of(ExclusionReason.NOT_ACCREDITED);
-        }
-        var ofAge = held.stream().filter(a -> a.band().coversAge(patient, day)).toList();
-        if (ofAge.isEmpty()) {
-            return Optional.of(ExclusionReason.AGE_OUT_OF_BAND);
-        }
-        var able = ofAge.stream().anyMatch(a -> a.band().coversWeight(patient));
-        return able ? Optional.empty() : Optional.of(ExclusionReason.WEIGHT_OUT_OF_BAND);
+        return open ? held().exclusion(therapy, patient, day) : Optional.of(ExclusionReason.CLOSED);
     }
 
     /** Whether all that lets this hub take the patient is illustrative. */
     boolean isIllustrative(String therapy, PatientFacts patient, LocalDate day) {
-        return held(therapy, day).stream()
-                .filter(a -> a.band().coversAge(patient, day) && a.band().coversWeight(patient))
-                .allMatch(Accreditation::illustrative);
+        return held().areIllustrative(therapy, patient, day);
     }
 
     public boolean isAccredited(String therapy, LocalDate day) {
-        return kind == HubKind.HUB && open && !held(therapy, day).isEmpty();
+        return kind == HubKind.HUB && open && held().hold(therapy, day);
     }
 
     /** From a day on this hub may give a therapy (again). */
@@ -96,49 +138,60 @@ public class Hub {
         if (kind == HubKind.RELAY) {
             throw Refused.because("RELAY_NEVER_ACCREDITED");
         }
-        var overlaps =
-                accreditations.stream().anyMatch(a -> a.isFor(granted.therapy()) && a.lastsBeyond(granted.from()));
-        if (overlaps) {
-            throw Refused.because("ALREADY_ACCREDITED");
-        }
-        accreditations.add(new Accreditation(accreditationId, granted, by, at));
-        note(HubChanged.Change.ACCREDITED, granted.therapy(), granted.from());
+        var hand = new Hand(by, at);
+        note(held().grant(accreditationId, granted, hand), hand);
+    }
+
+    /** What was said of an accreditation was wrong from the beginning. */
+    void correct(Accreditation wrong, UUID accreditationId, Accreditation.Grant right, Hand hand) {
+        note(held().correct(wrong, accreditationId, right, hand), hand);
     }
 
     /** From a day on, perhaps one in the past, this hub may not give a therapy any longer. */
-    public void endAccreditation(
-            String therapy, LocalDate endsOn, Accreditation.EndReason reason, String by, Instant at) {
-        var lasting = accreditations.stream()
-                .filter(a -> a.isFor(therapy) && a.lastsBeyond(endsOn))
-                .toList();
-        if (lasting.isEmpty()) {
-            throw Refused.because("NOT_ACCREDITED");
-        }
-        lasting.forEach(a -> a.end(endsOn, reason, by, at));
-        note(HubChanged.Change.ACCREDITATION_ENDED, therapy, endsOn);
+    public void endAccreditation(String therapy, LocalDate endsOn, EndReason reason, String by, Instant at) {
+        var hand = new Hand(by, at);
+        note(held().end(therapy, new Accreditation.End(endsOn, reason), hand), hand);
+    }
+
+    /** The same for one of its accreditations. */
+    void end(Accreditation one, Accreditation.End end, Hand hand) {
+        note(held().end(one, end, hand), hand);
     }
 
     /** Whom it may take, for this therapy on this day. */
     Stream<Band> bands(String therapy, LocalDate day) {
-        return held(therapy, day).stream().map(Accreditation::band);
+        return held().bands(therapy, day);
     }
 
-    private List<Accreditation> held(String therapy, LocalDate day) {
-        return accreditations.stream()
-                .filter(a -> a.isFor(therapy) && a.holdsOn(day))
-                .toList();
+    /** Somebody attests that a team is trained for what the hub is accredited for. */
+    public void attestTeam(UUID accreditation, TeamEvidence evidence, Hand hand) {
+        var therapy = held().named(accreditation).therapy();
+        news.teams().add(evidence);
+        note(new Step(Change.REGISTERED, therapy, evidence.since(), evidence.fields()), hand);
     }
 
-    private void note(HubChanged.Change change, String therapy, LocalDate effectiveOn) {
+    Optional<Accreditation> beginning(Accreditation.Grant like) {
+        return held().beginning(like);
+    }
+
+    private Accreditations held() {
+        return new Accreditations(accreditations, news);
+    }
+
+    private void note(Step step, Hand hand) {
         version++;
-        events.add(new HubChanged(id, version, change, therapy, effectiveOn));
+        var names = step.fields().stream().map(FieldChange::field).distinct().toList();
+        var event = new HubChanged(id, version, step.change(), step.therapy(), step.effectiveOn(), names);
+        news.changes().add(new EntryChange(event, step.fields(), hand));
+    }
+
+    List<EntryChange> noted() {
+        return news.changes();
     }
 
     /** Hands over what has happened since the last call, for the port to store with the row. */
-    public List<HubChanged> takeEvents() {
-        var taken = List.copyOf(events);
-        events.clear();
-        return taken;
+    public HubNews takeNews() {
+        return news.taken();
     }
 
     public String id() {
@@ -165,12 +218,7 @@ public class Hub {
         return version;
     }
 
-    /** In a stable order: by therapy, then by date. */
     public List<Accreditation> accreditations() {
-        return accreditations.stream()
-                .sorted(Comparator.comparing(Accreditation::therapy)
-                        .thenComparing(Accreditation::validFrom)
-                        .thenComparing(Accreditation::id))
-                .toList();
+        return held().sorted();
     }
 }

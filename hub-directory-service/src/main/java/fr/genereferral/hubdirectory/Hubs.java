@@ -3,7 +3,9 @@ package fr.genereferral.hubdirectory;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Port to the hubs of the directory. Storing a hub stores what it says to the others in the same transaction. */
@@ -14,6 +16,19 @@ public interface Hubs {
 
     /** Fails as not found when there is none. */
     Uni<Hub> byId(String id);
+
+    /** The hub that an accreditation is of; fails as not found when there is none such. */
+    Uni<String> holding(UUID accreditation);
+
+    /**
+     * Adds a hub, once for each key; fails with HUB_EXISTS when there is one of that id.
+     *
+     * @param work makes it, at the database's time
+     */
+    Uni<Hub> register(String id, IdempotencyKey key, Function<Instant, Hub> work);
+
+    /** Changes a hub. */
+    Uni<Hub> change(String id, BiConsumer<Hub, Instant> work);
 
     /**
      * Changes a hub, once for each key.

@@ -107,7 +107,7 @@ public class Placement {
         var offer = offers().open(no.offer(), state);
         note(offer.decline(reason, no, nextVersion()));
         if (reason == DeclineReason.CAPABILITY_LOST) {
-            anomalies.add(new DirectoryAnomaly(offer.id(), offer.hub().id(), offer.therapy(), no.at()));
+            anomalies.add(DirectoryAnomaly.saidIn(succession.newId(), offer, no.at()));
         }
         switch (reason.follows()) {
             case NEXT_HUB -> askNext(succession, no.at());

@@ -43,6 +43,8 @@ public interface Placements {
     /**
      * Changes every placement whose live offer for a therapy lies with a hub; joins the transaction of the change in the
      * directory that caused it.
+     *
+     * @param therapy null for every therapy
      */
     Uni<Void> changeAsked(String hub, String therapy, Change work);
 

@@ -38,8 +38,10 @@ public record Succession(
         return remaining(asked).findFirst();
     }
 
+    /** Not accredited any longer, or closed. */
     boolean hasLostAccreditation(String hub) {
-        return fallenOut.get(hub) == ExclusionReason.NOT_ACCREDITED;
+        var reason = fallenOut.get(hub);
+        return reason == ExclusionReason.NOT_ACCREDITED || reason == ExclusionReason.CLOSED;
     }
 
     /** Why nobody else can be asked: who was left out from the start, and who has fallen out since without a no. */

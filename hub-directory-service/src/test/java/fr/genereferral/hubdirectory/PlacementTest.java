@@ -173,8 +173,8 @@ class PlacementTest {
                 .build();
 
         var anomaly = placement.takeAnomalies().get(0);
-        assertEquals(NANTES, anomaly.hub());
-        assertEquals("ONA-IV", anomaly.therapy());
+        assertEquals(NANTES, anomaly.report().hub());
+        assertEquals("ONA-IV", anomaly.report().therapy());
     }
 
     @Test

@@ -4,8 +4,8 @@ import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferLine;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferQuery;
-import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,8 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -27,10 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/v1/offers")
 @Produces(MediaType.APPLICATION_JSON)
 public class OfferListResource {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
-    private static final Pattern PAGE_SIZE = Pattern.compile("[1-9][0-9]{0,2}");
-
     private final PlacementRecords records;
     private final CurrentUser user;
 
@@ -57,30 +51,10 @@ public class OfferListResource {
         String limit;
 
         OfferQuery query() {
-            try {
-                return new OfferQuery(
-                        state == null ? null : OfferState.valueOf(state),
-                        cursor == null ? null : id(cursor),
-                        limit == null ? PAGE : page(limit));
-            } catch (IllegalArgumentException e) {
-                throw Refused.because("PARAMETER_INVALID");
-            }
-        }
-
-        /** Java's own reading fills up what is too short. */
-        private static UUID id(String text) {
-            var id = UUID.fromString(text);
-            if (!id.toString().equalsIgnoreCase(text)) {
-                throw new IllegalArgumentException("no such cursor");
-            }
-            return id;
-        }
-
-        private static int page(String asked) {
-            if (!PAGE_SIZE.matcher(asked).matches() || Integer.parseInt(asked) > LARGEST_PAGE) {
-                throw new IllegalArgumentException("no page has that size");
-            }
-            return Integer.parseInt(asked);
+            return new OfferQuery(
+                    Parameters.oneOf(state, OfferState.class).orElse(null),
+                    Parameters.id(cursor).orElse(null),
+                    Parameters.pageSize(limit));
         }
     }
 

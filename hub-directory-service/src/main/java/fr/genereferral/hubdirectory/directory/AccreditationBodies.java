@@ -2,6 +2,8 @@ package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.Accreditation;
 import fr.genereferral.hubdirectory.Band;
+import fr.genereferral.hubdirectory.ImportFile;
+import fr.genereferral.hubdirectory.TeamEvidence;
 import fr.genereferral.hubdirectory.web.BodyCheck;
 import java.util.regex.Pattern;
 
@@ -10,7 +12,9 @@ final class AccreditationBodies {
     /** An id of the catalogue of therapies, for example ONA-IV. */
     static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
 
-    private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    /** Does not begin as a formula does in a spreadsheet. */
+    private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,199}");
+
     private static final String UNSOURCED = "saisi par la coordination nationale, sans référence";
     private static final int OLDEST = 130;
     private static final int HEAVIEST = 400;
@@ -19,20 +23,41 @@ final class AccreditationBodies {
 
     static Accreditation.Grant grant(byte[] body) {
         var check = BodyCheck.of(body);
+        var granted = grant(check);
+        check.done();
+        return granted;
+    }
+
+    private static Accreditation.Grant grant(BodyCheck check) {
         var band = new Band(
                 check.wholeNumber("fromAgeYears", OLDEST),
                 check.wholeNumber("underAgeYears", OLDEST),
                 check.number("fromWeightKg", HEAVIEST),
                 check.number("toWeightKg", HEAVIEST));
-        var granted = new Accreditation.Grant(
+        checkNotInverted(band, check);
+        return new Accreditation.Grant(
                 check.text("therapy", THERAPY),
                 band,
                 check.date("from"),
                 check.yesOrNo("illustrative"),
                 check.optionalText("source", SOURCE, UNSOURCED));
-        checkNotInverted(band, check);
+    }
+
+    /** A row of a file. */
+    static ImportFile.ListedAccreditation listed(int line, BodyCheck check) {
+        var hub = check.text("hub", HubNumber.FORM);
+        var granted = grant(check);
+        var on = check.optionalDate("endsOn");
+        var reason = check.optionalOneOf("endReason", Accreditation.EndReason.class);
+        if (on != null && reason == null || on == null && reason != null) {
+            check.wrong(on == null ? "endsOn" : "endReason", "FIELD_MISSING", null);
+        }
+        if (on != null && granted.from() != null && on.isBefore(granted.from())) {
+            check.wrong("endsOn", "VALUE_OUT_OF_BOUNDS", "≥ from");
+        }
         check.done();
-        return granted;
+        return new ImportFile.ListedAccreditation(
+                line, hub, granted, on == null ? null : new Accreditation.End(on, reason));
     }
 
     /** A band that covers nobody is a slip of the pen. */
@@ -47,6 +72,19 @@ final class AccreditationBodies {
                 && band.fromWeightKg().compareTo(band.toWeightKg()) > 0) {
             check.wrong("toWeightKg", "VALUE_OUT_OF_BOUNDS", "≥ fromWeightKg");
         }
+    }
+
+    static TeamEvidence.Attested team(byte[] body) {
+        var check = BodyCheck.of(body);
+        var attested = new TeamEvidence.Attested(
+                check.date("since"), check.optionalDate("until"), check.text("source", SOURCE));
+        if (attested.since() != null
+                && attested.until() != null
+                && !attested.until().isAfter(attested.since())) {
+            check.wrong("until", "VALUE_OUT_OF_BOUNDS", "> since");
+        }
+        check.done();
+        return attested;
     }
 
     static Accrediting.Revocation revocation(String therapy, byte[] body) {

@@ -1,20 +1,27 @@
 package fr.genereferral.hubdirectory.directory;
 
-import fr.genereferral.hubdirectory.Hub;
+import fr.genereferral.hubdirectory.DirectoryRecords;
 import fr.genereferral.hubdirectory.IdempotencyKey;
 import fr.genereferral.hubdirectory.web.BodyHash;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,19 +29,70 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The coordinator grants and ends accreditations; both may lie in the past, for news comes late. */
+/**
+ * The coordinator grants and ends accreditations; both may lie in the past, for news comes late. Whoever is signed in may
+ * ask what was true on a day, as it was known on another.
+ */
 @Path("/v1/hubs/{id}/accreditations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.COORDINATOR)
 @Cancellable(false)
 public class AccreditationResource {
-    private final Accrediting accrediting;
-    private final CurrentUser user;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    AccreditationResource(Accrediting accrediting, CurrentUser user) {
+    private final Accrediting accrediting;
+    private final FindingAffected finding;
+    private final DirectoryRecords records;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    AccreditationResource(
+            Accrediting accrediting, FindingAffected finding, DirectoryRecords records, CurrentUser user, Clock clock) {
         this.accrediting = accrediting;
+        this.finding = finding;
+        this.records = records;
         this.user = user;
+        this.clock = clock;
+    }
+
+    /** Taken as text, so that a wrong one gets a problem of ours. */
+    static class Days {
+        @QueryParam("on")
+        String on;
+
+        @QueryParam("knownOn")
+        String knownOn;
+
+        @QueryParam("therapy")
+        String therapy;
+
+        AccreditedQuestion question(String hub, LocalDate today) {
+            var question = new AccreditedQuestion(
+                    hub,
+                    Parameters.text(therapy, AccreditationBodies.THERAPY),
+                    Parameters.date(on).orElse(today),
+                    Parameters.date(knownOn).orElse(today));
+            return question.asked(today);
+        }
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.REFERRER,
+        Roles.HUB_CLINICIAN,
+        Roles.HUB_ADMIN,
+        Roles.COORDINATOR,
+        Roles.AUDITOR,
+        Roles.RULES_AUTHOR,
+        Roles.RULES_REVIEWER,
+        Roles.INTEGRATOR
+    })
+    @Operation(operationId = "readAccredited")
+    public Uni<AccreditedRepresentation> read(String id, @BeanParam Days days) {
+        var question = days.question(HubNumber.of(id), LocalDate.ofInstant(clock.instant(), PARIS));
+        return records.known(question.hub(), question.therapy().orElse(null), question.before())
+                .map(known -> AccreditedRepresentation.of(question, known));
     }
 
     @POST
@@ -47,7 +105,7 @@ public class AccreditationResource {
         var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
         return accrediting
                 .grant(HubNumber.of(id), AccreditationBodies.grant(body), once, user.signatory())
-                .map(hub -> answer(Response.created(URI.create("/v1/hubs/" + id)), hub));
+                .map(hub -> answer(Response.created(URI.create("/v1/hubs/" + id)), HubRepresentation.from(hub)));
     }
 
     @POST
@@ -60,13 +118,16 @@ public class AccreditationResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "AccreditationRevocation"))) byte[] body) {
         // Before anything is looked at: a caller of no organisation is told that, whatever the address names.
         var signatory = user.signatory();
+        var hub = HubNumber.of(id);
+        var revocation = AccreditationBodies.revocation(therapy, body);
         return accrediting
-                .revoke(HubNumber.of(id), AccreditationBodies.revocation(therapy, body), signatory)
-                .map(hub -> answer(Response.ok(), hub));
+                .revoke(hub, revocation, signatory)
+                .chain(changed -> finding.by(hub, revocation)
+                        .map(affected -> HubRepresentation.from(changed).affecting(affected)))
+                .map(representation -> answer(Response.ok(), representation));
     }
 
-    private static Response answer(Response.ResponseBuilder response, Hub hub) {
-        var representation = HubRepresentation.from(hub);
+    private static Response answer(Response.ResponseBuilder response, HubRepresentation representation) {
         return response.entity(representation)
                 .header("ETag", representation.etag())
                 .build();

@@ -2,36 +2,25 @@ package fr.genereferral.hubdirectory.directory;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.hubdirectory.Accreditation;
-import fr.genereferral.hubdirectory.AnswerLimits;
+import fr.genereferral.hubdirectory.EntryChange;
 import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.IdempotencyKey;
-import fr.genereferral.hubdirectory.MatchRun;
-import fr.genereferral.hubdirectory.Placement;
-import fr.genereferral.hubdirectory.Placements;
-import fr.genereferral.hubdirectory.PublicHolidays;
-import fr.genereferral.hubdirectory.Succession;
+import fr.genereferral.hubdirectory.TeamEvidence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.UUID;
 
 /** The coordinator records what a hub may do, and until when. */
 @ApplicationScoped
 class Accrediting {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Hubs hubs;
-    private final Placements placements;
-    private final PublicHolidays holidays;
-    private final Clock clock;
+    private final AskingTheNext asking;
 
-    Accrediting(Hubs hubs, Placements placements, PublicHolidays holidays, Clock clock) {
+    Accrediting(Hubs hubs, AskingTheNext asking) {
         this.hubs = hubs;
-        this.placements = placements;
-        this.holidays = holidays;
-        this.clock = clock;
+        this.asking = asking;
     }
 
     /** What ends, when and why. */
@@ -49,18 +38,16 @@ class Accrediting {
                 hub,
                 (found, now) ->
                         found.endAccreditation(revocation.therapy(), revocation.endsOn(), revocation.reason(), by, now),
-                () -> placements.changeAsked(
-                        hub,
-                        revocation.therapy(),
-                        (placement, run, desk) ->
-                                placement.loseAccreditation(succession(placement, run, desk), desk.now())));
+                () -> asking.insteadOf(hub, revocation.therapy()));
     }
 
-    private Succession succession(Placement placement, MatchRun run, Placements.Desk desk) {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        var limits = new AnswerLimits(desk.directory().parametersOn(today), holidays);
-        var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
-        var patient = placement.lastRouting().request().patient();
-        return Succession.asOf(today, run, patient, desk.directory(), terms);
+    /** Once for each key. */
+    Uni<Hub> attestTeam(UUID accreditation, TeamEvidence.Attested attested, IdempotencyKey key, String by) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return hubs.holding(accreditation)
+                .chain(hub -> hubs.changeOnce(hub, key, (found, now) -> {
+                    var hand = new EntryChange.Hand(by, now);
+                    found.attestTeam(accreditation, new TeamEvidence(id, accreditation, attested, hand), hand);
+                }));
     }
 }

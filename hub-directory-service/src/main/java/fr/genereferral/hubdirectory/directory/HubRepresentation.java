@@ -17,6 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param kind a RELAY takes in and follows up, and is never offered a child
  * @param expectedWaitDays absent while it is unknown
+ * @param country of the hub, ISO 3166
+ * @param profile what people need to know beside: whom to call, when, in which language
+ * @param affected whom it reaches, in the answer to a revocation alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Hub")
@@ -28,7 +31,10 @@ record HubRepresentation(
         boolean open,
         Integer expectedWaitDays,
         long version,
-        List<Held> accreditations) {
+        String country,
+        HubProfileRepresentation profile,
+        List<Held> accreditations,
+        AffectedRepresentation affected) {
 
     /**
      * One accreditation.
@@ -83,7 +89,15 @@ record HubRepresentation(
                 hub.open(),
                 hub.expectedWaitDays().orElse(null),
                 hub.version(),
-                hub.accreditations().stream().map(Held::from).toList());
+                Finess.country(hub.id()),
+                HubProfileRepresentation.from(hub.values()),
+                hub.accreditations().stream().map(Held::from).toList(),
+                null);
+    }
+
+    HubRepresentation affecting(AffectedRepresentation referrals) {
+        return new HubRepresentation(
+                id, name, city, kind, open, expectedWaitDays, version, country, profile, accreditations, referrals);
     }
 
     @JsonIgnore

@@ -10,8 +10,9 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 
-/** Which hub a request with a key has changed. */
+/** Which hub a request with a key was about, and what it has made. */
 @Entity
 @Table(name = "idempotency")
 @IdClass(IdempotencyRow.Place.class)
@@ -31,22 +32,27 @@ class IdempotencyRow {
     @Column(name = "hub_id")
     private String hub;
 
+    private String made;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected IdempotencyRow() {}
 
-    IdempotencyRow(IdempotencyKey key, String hub, Instant createdAt) {
+    IdempotencyRow(IdempotencyKey key, OncePerKey.Subject subject, Instant createdAt) {
         this.organisation = key.organisation();
         this.key = key.key();
         this.bodyHash = key.bodyHash();
-        this.hub = hub;
+        this.hub = subject.hub();
+        this.made = subject.made();
         this.createdAt = createdAt;
     }
 
-    void mustBeFor(String sameHub, IdempotencyKey again) {
-        if (!hub.equals(sameHub) || !Arrays.equals(bodyHash, again.bodyHash())) {
+    /** What the first request was about; fails when this is another request. */
+    OncePerKey.Subject mustBeFor(String sameHub, IdempotencyKey again) {
+        if (!Objects.equals(hub, sameHub) || !Arrays.equals(bodyHash, again.bodyHash())) {
             throw Refused.because("IDEMPOTENCY_KEY_REUSED");
         }
+        return new OncePerKey.Subject(hub, made);
     }
 }

@@ -10,8 +10,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -23,11 +26,13 @@ class PostgresHubs implements Hubs {
     private final Transactions transactions;
     private final DatabaseClock clock;
     private final Outbox outbox;
+    private final OncePerKey once;
 
-    PostgresHubs(Transactions transactions, DatabaseClock clock, Outbox outbox) {
+    PostgresHubs(Transactions transactions, DatabaseClock clock, Outbox outbox, OncePerKey once) {
         this.transactions = transactions;
         this.clock = clock;
         this.outbox = outbox;
+        this.once = once;
     }
 
     @Override
@@ -46,6 +51,51 @@ class PostgresHubs implements Hubs {
     }
 
     @Override
+    public Uni<String> holding(UUID accreditation) {
+        return transactions.as(Rights.national(), session -> session.createQuery(
+                        "select h.id from Hub h join h.accreditations a where a.id = :id", String.class)
+                .setParameter("id", accreditation)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(Refused::notFound));
+    }
+
+    @Override
+    public Uni<Hub> register(String id, IdempotencyKey key, Function<Instant, Hub> work) {
+        return transactions.as(
+                Rights.platform(),
+                session -> once.once(
+                        session,
+                        key,
+                        new OncePerKey.Subject(id, null),
+                        earlier -> load(session, id),
+                        // Two registrations of one hub: the second finds the first.
+                        () -> DirectoryLock.alone(session).chain(() -> added(session, id, work))));
+    }
+
+    private Uni<Hub> added(Mutiny.Session session, String id, Function<Instant, Hub> work) {
+        return session.find(Hub.class, id)
+                .invoke(found -> {
+                    if (found != null) {
+                        throw Refused.because("HUB_EXISTS");
+                    }
+                })
+                .chain(() -> clock.now(session))
+                .chain(now -> {
+                    var hub = work.apply(now);
+                    return session.persist(hub)
+                            .chain(() -> store(session, hub, now))
+                            .replaceWith(hub);
+                });
+    }
+
+    @Override
+    public Uni<Hub> change(String id, BiConsumer<Hub, Instant> work) {
+        return transactions.as(Rights.platform(), session -> changed(session, id, work));
+    }
+
+    @Override
     public Uni<Hub> curtail(String id, BiConsumer<Hub, Instant> work, Supplier<Uni<Void>> consequences) {
         return transactions.as(Rights.platform(), session -> DirectoryLock.alone(session)
                 .chain(() -> changed(session, id, work))
@@ -55,16 +105,14 @@ class PostgresHubs implements Hubs {
 
     @Override
     public Uni<Hub> changeOnce(String id, IdempotencyKey key, BiConsumer<Hub, Instant> work) {
-        return transactions.as(Rights.platform(), session -> claim(session, key)
-                .chain(() ->
-                        session.find(IdempotencyRow.class, new IdempotencyRow.Place(key.organisation(), key.key())))
-                .chain(earlier -> {
-                    if (earlier != null) {
-                        earlier.mustBeFor(id, key);
-                        return load(session, id);
-                    }
-                    return changed(session, id, work).call(() -> remember(session, id, key));
-                }));
+        return transactions.as(
+                Rights.platform(),
+                session -> once.once(
+                        session,
+                        key,
+                        new OncePerKey.Subject(id, null),
+                        earlier -> load(session, id),
+                        () -> changed(session, id, work)));
     }
 
     private Uni<Hub> changed(Mutiny.Session session, String id, BiConsumer<Hub, Instant> work) {
@@ -75,8 +123,17 @@ class PostgresHubs implements Hubs {
                 .chain(() -> load(session, id))
                 .chain(hub -> clock.now(session).chain(now -> {
                     work.accept(hub, now);
-                    return outbox.append(session, hub.takeEvents(), now).replaceWith(hub);
+                    return store(session, hub, now).replaceWith(hub);
                 }));
+    }
+
+    private Uni<Void> store(Mutiny.Session session, Hub hub, Instant now) {
+        var news = hub.takeNews();
+        var rows = new ArrayList<Object>();
+        rows.addAll(news.ends());
+        rows.addAll(news.teams());
+        news.changes().forEach(change -> rows.add(new HubHistoryRow(change)));
+        return session.persistAll(rows.toArray()).chain(() -> outbox.append(session, news.events(), now));
     }
 
     private static Uni<Hub> load(Mutiny.Session session, String id) {
@@ -86,22 +143,5 @@ class PostgresHubs implements Hubs {
                 .onItem()
                 .ifNull()
                 .failWith(Refused::notFound);
-    }
-
-    /** Two requests with one key at the same instant: the second is told to come back, not kept waiting. */
-    private static Uni<Void> claim(Mutiny.Session session, IdempotencyKey key) {
-        return session.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
-                .setParameter("key", key.organisation() + "/" + key.key())
-                .getSingleResult()
-                .invoke(mine -> {
-                    if (!mine) {
-                        throw Refused.because("IDEMPOTENCY_KEY_IN_USE");
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> remember(Mutiny.Session session, String id, IdempotencyKey key) {
-        return clock.now(session).chain(now -> session.persist(new IdempotencyRow(key, id, now)));
     }
 }

@@ -102,10 +102,11 @@ class PostgresPlacements implements Placements {
     private static Uni<List<UUID>> askedOf(Mutiny.Session session, String hub, String therapy) {
         return session.createQuery(
                         "select o.referralId from Offer o"
-                                + " where o.hub.id = :hub and o.therapy = :therapy and o.state = OPEN",
+                                + " where o.hub.id = :hub and (:therapy = '' or o.therapy = :therapy)"
+                                + " and o.state = OPEN",
                         UUID.class)
                 .setParameter("hub", hub)
-                .setParameter("therapy", therapy)
+                .setParameter("therapy", therapy == null ? "" : therapy)
                 .getResultList();
     }
 

@@ -36,7 +36,7 @@ public final class Journeys {
 
     /**
      * The quickest way to a hospital of the directory; empty when no row of the table and no road leads there, which is a
-     * hole in the data, never a long journey.
+     * hole in the data, never a long journey; so is a hub that the atlas does not know, as one abroad.
      */
     public Optional<Journey> toHospital(String finess) {
         return found.computeIfAbsent(

@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
 
 /** Reads the fields of a small body, and of the objects in it, and says at the end everything at once that is wrong. */
 public final class BodyCheck {
-    /** Java's own form also knows years of nine digits, and before Christ. */
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-
     private final JsonNode body;
     private final String at;
     private final Set<String> known = new HashSet<>();
@@ -33,11 +30,15 @@ public final class BodyCheck {
 
     /** @throws Refused MALFORMED */
     public static BodyCheck of(byte[] body) {
-        var parsed = StrictJson.parse(body);
-        if (!parsed.isObject()) {
+        return of(StrictJson.parse(body));
+    }
+
+    /** Of a part of a body. */
+    public static BodyCheck of(JsonNode part) {
+        if (!part.isObject()) {
             throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
         }
-        return new BodyCheck(parsed, "", new ArrayList<>());
+        return new BodyCheck(part, "", new ArrayList<>());
     }
 
     public boolean has(String name) {
@@ -115,7 +116,7 @@ public final class BodyCheck {
     public LocalDate date(String name) {
         var given = required(name).asText();
         try {
-            if (DATE.matcher(given).matches()) {
+            if (Parameters.DATE.matcher(given).matches()) {
                 return LocalDate.parse(given);
             }
         } catch (DateTimeParseException e) {
@@ -139,6 +140,18 @@ public final class BodyCheck {
 
     public String optionalText(String name, Pattern pattern, String otherwise) {
         return body.has(name) ? text(name, pattern) : absent(name, otherwise);
+    }
+
+    /** A list of different texts of one form; null when it is absent. */
+    public List<String> optionalTexts(String name, Pattern form, int most) {
+        if (!body.has(name)) {
+            return absent(name, null);
+        }
+        var texts = texts(name, form, most);
+        if (new HashSet<>(texts).size() < texts.size()) {
+            wrong(name, "DUPLICATE", null);
+        }
+        return texts;
     }
 
     /** Null when it is absent. */
@@ -195,7 +208,12 @@ public final class BodyCheck {
         parts.forEach(BodyCheck::refuseUnknown);
     }
 
-    private String absent(String name, String otherwise) {
+    /** Null when it is absent. */
+    public <E extends Enum<E>> E optionalOneOf(String name, Class<E> type) {
+        return body.has(name) ? oneOf(name, type) : absent(name, null);
+    }
+
+    private <T> T absent(String name, T otherwise) {
         known.add(name);
         return otherwise;
     }
@@ -203,6 +221,11 @@ public final class BodyCheck {
     private JsonNode required(String name) {
         known.add(name);
         return body.path(name);
+    }
+
+    /** @param place of something in a list: {@code languages/1} */
+    public void wrongItem(String place, String code) {
+        violations.add(new Violation(at + "/" + place, code, null));
     }
 
     /** For what only two fields together show. */

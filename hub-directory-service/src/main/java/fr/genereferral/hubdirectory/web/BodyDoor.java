@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a body must be before anybody reads it: said to be JSON, in UTF-8 if it names a character set, and no larger than
- * the limit even when it comes in chunks. The framework takes a missing or vague type for a fitting one.
+ * What a body must be before anybody reads it: said to be JSON (or a CSV file where one is taken), in UTF-8 if it names a
+ * character set, and no larger than the limit even when it comes in chunks. The framework takes a missing or vague type for
+ * a fitting one.
  */
 @Provider
 public class BodyDoor implements ReaderInterceptor {
@@ -31,10 +32,11 @@ public class BodyDoor implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (!isJson(context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))) {
+        var path = request.normalizedPath();
+        if (!isTaken(context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE), path)) {
             throw new NotSupportedException();
         }
-        var most = (int) limit.largest();
+        var most = (int) limit.largest(path);
         var body = context.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
             var unread = request.request();
@@ -46,13 +48,15 @@ public class BodyDoor implements ReaderInterceptor {
         return context.proceed();
     }
 
-    private static boolean isJson(String given) {
+    private static boolean isTaken(String given, String path) {
         if (given == null || given.isBlank()) {
             return false;
         }
         var type = MediaType.valueOf(given);
         var charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, StandardCharsets.UTF_8.name());
-        return (type.getType() + "/" + type.getSubtype()).equalsIgnoreCase(MediaType.APPLICATION_JSON)
+        var name = type.getType() + "/" + type.getSubtype();
+        return (name.equalsIgnoreCase(MediaType.APPLICATION_JSON)
+                        || name.equalsIgnoreCase("text/csv") && path.equals(SizeLimit.FILES))
                 && charset.equalsIgnoreCase(StandardCharsets.UTF_8.name());
     }
 }

@@ -13,18 +13,20 @@ class SizeLimit {
     /** Before the framework's limit, which would answer without a word. */
     private static final int BEFORE_THE_FRAMEWORK = 100;
 
+    /** The one address that takes whole lists, as a file or as JSON. */
+    static final String FILES = "/v1/directory/imports";
+
     private final EarlyRefusal refusal;
-    private final long limit;
+    private final long framework;
 
     SizeLimit(EarlyRefusal refusal, VertxHttpConfig http) {
         this.refusal = refusal;
-        // The framework stops reading at twice that, should ever one get past.
-        this.limit = http.limits().maxBodySize().orElseThrow().asLongValue() / 2;
+        this.framework = http.limits().maxBodySize().orElseThrow().asLongValue();
     }
 
-    /** Bytes that a body may have. */
-    long largest() {
-        return limit;
+    /** Bytes that a body may have; the framework stops reading at twice the most, should ever one get past. */
+    long largest(String path) {
+        return path.equals(FILES) ? framework / 2 : framework / 10;
     }
 
     void register(@Observes Filters filters) {
@@ -33,7 +35,7 @@ class SizeLimit {
 
     private void check(RoutingContext context) {
         var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || Long.parseLong(length) <= limit) {
+        if (length == null || Long.parseLong(length) <= largest(context.normalizedPath())) {
             context.next();
             return;
         }

@@ -11,7 +11,11 @@ import fr.genereferral.hubdirectory.Accreditation;
 import fr.genereferral.hubdirectory.Band;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.DirectoryFixtures;
+import fr.genereferral.hubdirectory.EntryChange;
+import fr.genereferral.hubdirectory.Hub;
+import fr.genereferral.hubdirectory.HubEdit;
 import fr.genereferral.hubdirectory.HubEvent;
+import fr.genereferral.hubdirectory.HubField;
 import fr.genereferral.hubdirectory.RequestBuilder;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.WithdrawalCause;
@@ -19,6 +23,7 @@ import fr.genereferral.hubdirectory.outbox.Outbox;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -88,12 +93,17 @@ class PublishedContractTest {
 
     private static Stream<HubEvent> hubChanges() {
         var hub = DirectoryFixtures.hub(DirectoryFixtures.directory(), DirectoryFixtures.NECKER);
-        hub.takeEvents();
+        hub.takeNews();
         var grant = new Accreditation.Grant("LUX", Band.open(), RequestBuilder.TODAY, true, "test");
         hub.accredit(UUID.randomUUID(), grant, "test", NOW);
         hub.endAccreditation(
                 "LUX", RequestBuilder.TODAY.plusDays(1), Accreditation.EndReason.CAPABILITY_LOST, "test", NOW);
-        return hub.takeEvents().stream().map(HubEvent.class::cast);
+        var entry = new HubEdit(Map.of(HubField.KIND, "HUB", HubField.NAME, "Abroad"), RequestBuilder.TODAY, null);
+        var abroad = Hub.register("IT-MILANO", entry, new EntryChange.Hand("test", NOW));
+        abroad.edit(
+                new HubEdit(Map.of(HubField.OPEN, "false"), RequestBuilder.TODAY, 1L),
+                new EntryChange.Hand("test", NOW));
+        return Stream.concat(hub.takeNews().events().stream(), abroad.takeNews().events().stream());
     }
 
     private static void walk(JsonNode schema, String where, List<String> unbounded) {

@@ -3,12 +3,16 @@ package fr.genereferral.hubdirectory.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.DirectoryFixtures;
+import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.RequestBuilder;
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +20,11 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class StoredMatchRunTest {
 
+    @Inject
+    Hubs hubs;
+
     @Test
-    void canBeMadeAgainToTheByte() throws SQLException {
+    void canBeMadeAgainToTheByte() throws Throwable {
         var search = Search.in("973").routed("OfferMade");
         var stored = content(search);
         var first = JsonColumn.read(stored, MatchRun.class);
@@ -25,7 +32,7 @@ class StoredMatchRunTest {
         var request =
                 RequestBuilder.aRequest().of(search.referral()).livingIn("973").build();
         var occasion = new MatchRun.Occasion(first.id(), first.day(), first.madeAt());
-        var again = MatchRun.of(request, DirectoryFixtures.directory(), Map.of(), occasion);
+        var again = MatchRun.of(request, directory(), Map.of(), occasion);
 
         assertEquals(stored, JsonColumn.write(again));
     }
@@ -37,6 +44,13 @@ class StoredMatchRunTest {
         assertFalse(stored.contains("2026-07-20"));
         assertFalse(stored.contains("5.8"));
         assertFalse(stored.contains("birth"));
+    }
+
+    /** The hubs as they are, the rest as it was shipped. */
+    private Directory directory() throws Throwable {
+        var shipped = DirectoryFixtures.directory();
+        var now = VertxContextSupport.subscribeAndAwait(() -> hubs.all());
+        return new Directory(now, shipped.atlas(), shipped.parameters());
     }
 
     private static String content(Search search) throws SQLException {

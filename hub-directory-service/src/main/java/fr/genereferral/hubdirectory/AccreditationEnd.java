@@ -1,0 +1,73 @@
+package fr.genereferral.hubdirectory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** One word on when an accreditation ends; a later word corrects it and does not remove it. */
+@Entity
+@Table(name = "accreditation_end")
+public class AccreditationEnd {
+    @Id
+    private UUID id;
+
+    @Column(name = "accreditation_id")
+    private UUID accreditation;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    @Enumerated(EnumType.STRING)
+    private Accreditation.EndReason reason;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    protected AccreditationEnd() {}
+
+    AccreditationEnd(UUID accreditation, Accreditation.End end, EntryChange.Hand hand) {
+        this.id = UUID.randomUUID();
+        this.accreditation = accreditation;
+        this.endsOn = end.on();
+        this.reason = end.reason();
+        this.recordedBy = hand.by();
+        this.recordedAt = hand.at();
+    }
+
+    public UUID accreditation() {
+        return accreditation;
+    }
+
+    void applyTo(Accreditation copy) {
+        copy.end(new Accreditation.End(endsOn, reason), new EntryChange.Hand(recordedBy, recordedAt));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public LocalDate endsOn() {
+        return endsOn;
+    }
+
+    public Accreditation.EndReason reason() {
+        return reason;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
+    }
+}

@@ -1,0 +1,130 @@
+package fr.genereferral.hubdirectory;
+
+import fr.genereferral.hubdirectory.Accreditation.EndReason;
+import fr.genereferral.hubdirectory.EntryChange.Hand;
+import fr.genereferral.hubdirectory.HubChanged.Change;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The accreditations of one hub: what it may give to whom, and when.
+ *
+ * @param all the hub's own collection
+ * @param news where what is new is noted, to be stored
+ */
+record Accreditations(Collection<Accreditation> all, HubNews news) {
+
+    /** A change of them, before the hub has given it a version. */
+    record Step(Change change, String therapy, LocalDate effectiveOn, List<FieldChange> fields) {}
+
+    Step grant(UUID id, Accreditation.Grant granted, Hand hand) {
+        if (!lasting(granted.therapy(), granted.from()).isEmpty()) {
+            throw Refused.because("ALREADY_ACCREDITED");
+        }
+        added(id, granted, hand);
+        return new Step(Change.ACCREDITED, granted.therapy(), granted.from(), FieldChange.first(granted.values()));
+    }
+
+    /** What was said of an accreditation was wrong from the beginning: another takes its place, and its end. */
+    Step correct(Accreditation wrong, UUID id, Accreditation.Grant right, Hand hand) {
+        var fields = wrong.differences(right);
+        var end = Optional.ofNullable(wrong.endsOn()).map(on -> new Accreditation.End(on, wrong.endReason()));
+        endOne(wrong, new Accreditation.End(wrong.validFrom(), EndReason.RECORDED_IN_ERROR), hand);
+        var corrected = added(id, right, hand);
+        end.ifPresent(known -> endOne(corrected, known, hand));
+        return new Step(Change.ACCREDITED, right.therapy(), right.from(), fields);
+    }
+
+    /** Ends all that hold on that day or later. */
+    Step end(String therapy, Accreditation.End end, Hand hand) {
+        var lasting = lasting(therapy, end.on());
+        if (lasting.isEmpty()) {
+            throw Refused.because("NOT_ACCREDITED");
+        }
+        return end(therapy, lasting, end, hand);
+    }
+
+    Step end(Accreditation one, Accreditation.End end, Hand hand) {
+        return end(one.therapy(), List.of(one), end, hand);
+    }
+
+    private Step end(String therapy, List<Accreditation> ended, Accreditation.End end, Hand hand) {
+        var fields = ended.stream().flatMap(a -> a.changesAtEnd(end)).toList();
+        ended.forEach(a -> endOne(a, end, hand));
+        return new Step(Change.ACCREDITATION_ENDED, therapy, end.on(), fields);
+    }
+
+    private void endOne(Accreditation one, Accreditation.End end, Hand hand) {
+        news.ends().add(one.end(end, hand));
+    }
+
+    private Accreditation added(UUID id, Accreditation.Grant granted, Hand hand) {
+        var accreditation = new Accreditation(id, granted, hand.by(), hand.at());
+        all.add(accreditation);
+        news.granted().add(accreditation);
+        return accreditation;
+    }
+
+    boolean hold(String therapy, LocalDate day) {
+        return held(therapy, day).findAny().isPresent();
+    }
+
+    /** Why this patient is not covered that day, if so. */
+    Optional<ExclusionReason> exclusion(String therapy, PatientFacts patient, LocalDate day) {
+        var held = held(therapy, day).toList();
+        if (held.isEmpty()) {
+            return Optional.of(ExclusionReason.NOT_ACCREDITED);
+        }
+        var ofAge = held.stream().filter(a -> a.band().coversAge(patient, day)).toList();
+        if (ofAge.isEmpty()) {
+            return Optional.of(ExclusionReason.AGE_OUT_OF_BAND);
+        }
+        var able = ofAge.stream().anyMatch(a -> a.band().coversWeight(patient));
+        return able ? Optional.empty() : Optional.of(ExclusionReason.WEIGHT_OUT_OF_BAND);
+    }
+
+    /** Whom they cover, for this therapy on this day. */
+    Stream<Band> bands(String therapy, LocalDate day) {
+        return held(therapy, day).map(Accreditation::band);
+    }
+
+    /** Whether all that covers the patient is illustrative. */
+    boolean areIllustrative(String therapy, PatientFacts patient, LocalDate day) {
+        return held(therapy, day)
+                .filter(a -> a.band().coversAge(patient, day) && a.band().coversWeight(patient))
+                .allMatch(Accreditation::illustrative);
+    }
+
+    /** The one for a therapy that begins on a day, unless it was recorded in error. */
+    Optional<Accreditation> beginning(Accreditation.Grant like) {
+        return lasting(like.therapy(), like.from()).stream()
+                .filter(a -> a.validFrom().equals(like.from()))
+                .findFirst();
+    }
+
+    Accreditation named(UUID id) {
+        return all.stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow(Refused::notFound);
+    }
+
+    /** In a stable order: by therapy, then by date. */
+    List<Accreditation> sorted() {
+        return all.stream()
+                .sorted(Comparator.comparing(Accreditation::therapy)
+                        .thenComparing(Accreditation::validFrom)
+                        .thenComparing(Accreditation::id))
+                .toList();
+    }
+
+    private List<Accreditation> lasting(String therapy, LocalDate day) {
+        return all.stream().filter(a -> a.isFor(therapy) && a.lastsBeyond(day)).toList();
+    }
+
+    private Stream<Accreditation> held(String therapy, LocalDate day) {
+        return all.stream().filter(a -> a.isFor(therapy) && a.holdsOn(day));
+    }
+}

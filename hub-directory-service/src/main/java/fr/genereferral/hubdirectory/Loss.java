@@ -1,0 +1,11 @@
+package fr.genereferral.hubdirectory;
+
+import java.time.LocalDate;
+
+/**
+ * That a hub may not give a therapy.
+ *
+ * @param from the first day
+ * @param until the first day on which it may again; null while none is known
+ */
+public record Loss(String hub, String therapy, LocalDate from, LocalDate until) {}

@@ -1,0 +1,40 @@
+package fr.genereferral.hubdirectory.directory;
+
+import fr.genereferral.hubdirectory.DirectoryRecords;
+import fr.genereferral.hubdirectory.Loss;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** Whom the end of an accreditation reaches: told, and moved by nobody but the coordinator. */
+@ApplicationScoped
+class FindingAffected {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int FIRST_PAGE = 200;
+
+    private final DirectoryRecords records;
+    private final Clock clock;
+
+    FindingAffected(DirectoryRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    Uni<AffectedRepresentation> by(UUID accreditation, UUID after, int limit) {
+        return records.loss(accreditation).chain(loss -> loss.map(known -> page(known, after, limit))
+                .orElseGet(() -> Uni.createFrom().item(AffectedRepresentation.none())));
+    }
+
+    /** The beginning of the list: no hub has accepted more for one therapy. */
+    Uni<AffectedRepresentation> by(String hub, Accrediting.Revocation revocation) {
+        return page(new Loss(hub, revocation.therapy(), revocation.endsOn(), null), null, FIRST_PAGE);
+    }
+
+    private Uni<AffectedRepresentation> page(Loss loss, UUID after, int limit) {
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        return records.affected(loss, after, limit).map(found -> AffectedRepresentation.of(found, loss, today, limit));
+    }
+}

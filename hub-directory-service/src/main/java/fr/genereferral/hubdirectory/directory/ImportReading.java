@@ -1,0 +1,30 @@
+package fr.genereferral.hubdirectory.directory;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Reads thousands of rows beside the event loop, which others wait for, and comes back to it. */
+@ApplicationScoped
+class ImportReading {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Vertx vertx;
+    private final Clock clock;
+
+    ImportReading(Vertx vertx, Clock clock) {
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    /** @param file whether it is one, or else JSON */
+    Uni<ImportRows.Read> read(byte[] body, boolean file) {
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(
+                        () -> (file ? CsvRows.of(body) : JsonRows.of(body)).read(today), false)
+                .toCompletionStage());
+    }
+}
