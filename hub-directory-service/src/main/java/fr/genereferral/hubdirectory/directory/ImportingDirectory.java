@@ -53,7 +53,7 @@ class ImportingDirectory {
     private Uni<Void> carriedOut(UUID id, ImportFile file, Reporter by) {
         return imports.carryOut(id, file.rows(), planning(file, by), asking::insteadOf)
                 .onFailure(ImportRefused.class)
-                .recoverWithUni(refused -> imports.fail(id, "IMPORT_FAULTS", ((ImportRefused) refused).faults()))
+                .recoverWithUni(refused -> imports.fail(id, "IMPORT_FAULTS", refused.faults()))
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.errorf(failure, "importId=%s was interrupted", id);

@@ -45,7 +45,7 @@ class ImportWriter {
     /** @param rows of the file */
     record Task(int rows, Imports.Planning planning, Imports.Consequence consequence) {}
 
-    /** Its end is stored with it; where somebody has found it dead and said so, there is one already, and nothing is stored. */
+    /** Its end is stored with it; where somebody has found it dead and said so there is one already, and all is undone. */
     Uni<Void> write(Mutiny.Session session, UUID id, Task task) {
         return alone(session, LOCK)
                 .chain(() -> DirectoryLock.alone(session))

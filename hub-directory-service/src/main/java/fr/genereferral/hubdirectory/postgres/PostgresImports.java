@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The life of an import: begun in one transaction, carried out in another, and ended by the one or by whoever finds it dead. */
+/** The life of an import: begun in one transaction, carried out and ended in another, or ended by whoever finds it dead. */
 @ApplicationScoped
 class PostgresImports implements Imports {
     private static final String INTERRUPTED = "IMPORT_INTERRUPTED";
