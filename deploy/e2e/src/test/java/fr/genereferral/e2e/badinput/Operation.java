@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 /** One operation of a description. */
 final class Operation {
     private static final String JSON_TYPE = "application/json";
+    private static final int USUAL_LARGEST = 1_048_576;
 
     private final ServedApi api;
     private final String method;
@@ -58,7 +59,28 @@ final class Operation {
     }
 
     boolean needsKey() {
-        return parameters("header").anyMatch(p -> p.get("name").textValue().equals("Idempotency-Key"));
+        return hasHeader("Idempotency-Key");
+    }
+
+    boolean needsVersion() {
+        return hasHeader("If-Match") && hasBody();
+    }
+
+    private boolean hasHeader(String name) {
+        return parameters("header").anyMatch(p -> p.get("name").textValue().equals(name));
+    }
+
+    /** Bytes that a body may have. */
+    int largestBody() {
+        return description.path("x-largest-body").asInt(USUAL_LARGEST);
+    }
+
+    /** The methods that the same address knows. */
+    List<String> methods() {
+        return api.operations().stream()
+                .filter(other -> other.path.equals(path))
+                .map(Operation::method)
+                .toList();
     }
 
     /** @param in path, query or header */

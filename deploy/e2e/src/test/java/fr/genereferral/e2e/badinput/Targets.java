@@ -2,6 +2,7 @@ package fr.genereferral.e2e.badinput;
 
 import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
+import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
 import java.util.List;
 
@@ -9,14 +10,23 @@ import java.util.List;
  * What the requests are about: a child whose offer is open. Every refused move is tried on it, and it must stand as it stood.
  *
  * @param hub who is asked
+ * @param anomaly that somebody has reported of that hub
  */
-record Targets(String referral, String offer, String hub) {
+record Targets(String referral, String offer, String hub, String anomaly) {
     private static final String HOSPITAL = "350007084";
+    private static final String HUB = "/hubs/750100208";
 
     static Targets prepared() {
         var child = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("35")).until("OFFERED");
         var url = child.offerUrl();
-        var targets = new Targets(child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub());
+        String anomaly = Caller.coordinator()
+                .post(
+                        RunningSystem.hubs() + "/v1/directory/anomalies",
+                        "{\"hub\": \"" + child.hub() + "\", \"reason\": \"ENTRY_CLOSED\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var targets = new Targets(child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub(), anomaly);
         // Opened once by the hub: the first reading is noted, and would look like something stored by a refused one.
         Caller.hub(targets.hub).get(url).statusCode(200);
         return targets;
@@ -35,6 +45,9 @@ record Targets(String referral, String offer, String hub) {
         if (operation.hasBody()) {
             call = call.plus("Content-Type: application/json");
         }
+        if (operation.needsVersion()) {
+            call = call.plus("If-Match: *");
+        }
         return operation.needsKey() ? call.plus("Idempotency-Key: " + Call.FRESH) : call;
     }
 
@@ -51,9 +64,39 @@ record Targets(String referral, String offer, String hub) {
         return path.replace("/referrals/{id}", "/referrals/" + referral)
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
-                .replace("/hubs/{id}", "/hubs/750100208")
+                .replace("/hubs/{id}", HUB)
+                .replace("/anomalies/{id}", "/anomalies/" + anomaly)
+                .replace("/accreditations/{id}", "/accreditations/" + Standing.accreditation())
+                .replace("/imports/{id}", "/imports/" + Standing.imported())
                 .replace("/therapies/{id}", "/therapies/ONA-IV")
                 // Nobody is referred for it in these tests.
                 .replace("{therapy}", "LUX");
+    }
+
+    /** What is there once for all: nothing that is done to it changes it. */
+    private static final class Standing {
+        private static String accreditation;
+        private static String imported;
+
+        static synchronized String accreditation() {
+            if (accreditation == null) {
+                accreditation = Caller.coordinator()
+                        .get(RunningSystem.hubs() + "/v1" + HUB)
+                        .extract()
+                        .path("accreditations[0].id");
+            }
+            return accreditation;
+        }
+
+        static synchronized String imported() {
+            if (imported == null) {
+                imported = Caller.coordinator()
+                        .post(RunningSystem.hubs() + "/v1/directory/imports", "{\"hubs\": []}")
+                        .statusCode(202)
+                        .extract()
+                        .path("id");
+            }
+            return imported;
+        }
     }
 }

@@ -44,7 +44,9 @@ final class WholeRequests {
         if (!operation.hasBody()) {
             return taken(operation, new byte[0], Expected.any(200));
         }
-        var mayBeDone = isMove(operation) || operation.path().startsWith("/v1/hubs");
+        var mayBeDone = isMove(operation)
+                || operation.path().startsWith("/v1/hubs")
+                || operation.path().startsWith("/v1/directory");
         var expected = mayBeDone ? Expected.any(200, 201, 202, 409) : Expected.any(200, 201);
         return taken(operation, bodies.varied(operation), expected);
     }

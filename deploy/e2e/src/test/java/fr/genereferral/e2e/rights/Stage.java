@@ -24,8 +24,10 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
     Call call(Trial trial) {
         var scene = trial.thing() == Thing.ERASED ? erased : existing;
         var url = RunningSystem.system().url(service) + path(trial, scene);
-        var call = Call.of(trial.method(), url, token(trial, scene), body(trial.route()));
-        return trial.isMove() ? call.with("Idempotency-Key", UUID.randomUUID().toString()) : call;
+        var call = Call.of(trial.method(), url, token(trial, scene), trial.isMove() ? body(trial.route()) : null);
+        var moving =
+                trial.isMove() ? call.with("Idempotency-Key", UUID.randomUUID().toString()) : call;
+        return trial.method().equals("PATCH") ? moving.with("If-Match", "*") : moving;
     }
 
     private static String token(Trial trial, Scene scene) {
@@ -46,6 +48,10 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
 
     private static String filled(String route, String id) {
         var named = route.replaceFirst("\\{(id|referralId)}", id);
+        if (route.equals("/v1/directory/imports")) {
+            // One runs at a time: here it is only tried.
+            return named + "?dryRun=true";
+        }
         return named.contains("{therapy}") ? named.replace("{therapy}", Therapy.granted()) : named;
     }
 
@@ -56,12 +62,21 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         if (trial.route().startsWith("/v1/hubs/")) {
             return Therapy.HUB;
         }
+        if (trial.route().startsWith("/v1/accreditations/")) {
+            return Entry.accreditation();
+        }
+        if (trial.route().startsWith("/v1/directory/")) {
+            return trial.route().contains("/anomalies/") ? Entry.anomaly() : Entry.imported();
+        }
         return trial.route().contains("/therapies/") ? "ONA-IV" : scene.referral();
     }
 
     private static String body(String route) {
         if (route.equals("/v1/travel/imports")) {
             return "{\"dryRun\": true, \"csv\": \"from,to,mode,minutes,boarding,alighting,valid_from,source\\n\"}";
+        }
+        if (route.startsWith("/v1/directory/") || route.startsWith("/v1/accreditations/")) {
+            return Entry.body(route);
         }
         return switch (route.substring(route.lastIndexOf('/'))) {
             case "/referrals" -> Sample.sma().livingIn("49").body().toString();
@@ -76,6 +91,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/variant-classifications" ->
                 "{\"gene\": \"HGNC:10294\", \"hgvs\": \"NM_000329.3:c.1355T>G\", \"acmgClass\": 4,"
                         + " \"classifiedOn\": \"" + Sample.today() + "\", \"source\": \"PMID:1\"}";
+            case "/hubs" -> Entry.registration();
+            case "/{id}" -> "{\"phone\": \"+33 3 00 00 00 00\"}";
             case "/accreditations" -> Therapy.grant(Therapy.unheardOf());
             case "/revocation" -> "{\"endsOn\": \"" + Sample.today() + "\", \"reason\": \"RECORDED_IN_ERROR\"}";
             default -> null;
