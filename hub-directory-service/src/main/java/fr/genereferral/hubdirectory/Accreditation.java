@@ -11,11 +11,11 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -71,8 +71,28 @@ public class Accreditation {
     /** The first day without it, and why. */
     public record End(LocalDate on, EndReason reason) {}
 
-    /** What a coordinator grants. */
-    public record Grant(String therapy, Band band, LocalDate from, boolean illustrative, String source) {
+    /**
+     * What a coordinator grants.
+     *
+     * @param illustrative null, as a source, where a row of a file does not say
+     */
+    public record Grant(String therapy, Band band, LocalDate from, Boolean illustrative, String source) {
+        public static final String UNSOURCED = "saisi par la coordination nationale, sans référence";
+
+        /** What a row does not say stays as it is known. */
+        Grant over(Grant known) {
+            return new Grant(
+                    therapy,
+                    band.over(known.band),
+                    from,
+                    illustrative == null ? known.illustrative : illustrative,
+                    source == null ? known.source : source);
+        }
+
+        /** Where nothing is known yet. */
+        Grant whole() {
+            return over(new Grant(therapy, Band.open(), from, false, UNSOURCED));
+        }
 
         /** By name, for the history. */
         Map<String, Object> values() {
@@ -117,11 +137,31 @@ public class Accreditation {
         endsOn = end.on();
         endReason = end.reason();
         endRecordedBy = hand.by();
+    /** Whether it covers a day between these; a period that ends on its first day has none. */
+    boolean overlaps(LocalDate from, LocalDate end) {
+        var isBefore = end != null && !validFrom.isBefore(end);
+        return lastsBeyond(from) && lastsBeyond(validFrom) && !isBefore && !from.equals(end);
+    }
+
+    /** It has never been, whoever said so. */
+    boolean isVoid() {
+        return endReason == EndReason.RECORDED_IN_ERROR && !lastsBeyond(validFrom);
+    }
+
+    /** Whether its end, and why, is known already. */
+    boolean ends(End said) {
+        return ended().filter(said::equals).isPresent();
+    }
+
+    Optional<End> ended() {
+        return Optional.ofNullable(endsOn).map(on -> new End(on, endReason));
+    }
+
         endRecordedAt = hand.at();
         return new AccreditationEnd(id, end, hand);
     }
 
-    private Grant granted() {
+    Grant granted() {
         return new Grant(therapy, band(), validFrom, illustrative, source);
     }
 
@@ -145,8 +185,9 @@ public class Accreditation {
 
     Stream<FieldChange> changesAtEnd(End end) {
         return Stream.of(
-                new FieldChange("endsOn", text(endsOn), text(end.on())),
-                new FieldChange("endReason", text(endReason), text(end.reason())));
+                        new FieldChange("endsOn", text(endsOn), text(end.on())),
+                        new FieldChange("endReason", text(endReason), text(end.reason())))
+                .filter(change -> !Objects.equals(change.from(), change.to()));
     }
 
     private static String text(Object value) {
@@ -156,7 +197,7 @@ public class Accreditation {
     /** The same accreditation with the last of these words on its end, or none: a copy, as it was known once. */
     Accreditation with(List<AccreditationEnd> known) {
         var then = new Accreditation(id, granted(), recordedBy, recordedAt);
-        known.stream().max(Comparator.comparing(AccreditationEnd::recordedAt)).ifPresent(last -> last.applyTo(then));
+        known.stream().max(AccreditationEnd.BY_TIME).ifPresent(last -> last.applyTo(then));
         return then;
     }
 

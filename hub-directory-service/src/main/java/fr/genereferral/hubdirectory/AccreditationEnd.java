@@ -8,12 +8,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One word on when an accreditation ends; a later word corrects it and does not remove it. */
 @Entity
 @Table(name = "accreditation_end")
 public class AccreditationEnd {
+    /** Ids grow: of two words of the same instant the one that was said later is the last. */
+    static final Comparator<AccreditationEnd> BY_TIME =
+            Comparator.comparing(AccreditationEnd::recordedAt).thenComparing(AccreditationEnd::id);
+
+    private static final AtomicLong SAID = new AtomicLong();
+
     @Id
     private UUID id;
 
@@ -35,12 +44,18 @@ public class AccreditationEnd {
     protected AccreditationEnd() {}
 
     AccreditationEnd(UUID accreditation, Accreditation.End end, EntryChange.Hand hand) {
-        this.id = UUID.randomUUID();
+        this.id = idAt(hand.at());
         this.accreditation = accreditation;
         this.endsOn = end.on();
         this.reason = end.reason();
         this.recordedBy = hand.by();
         this.recordedAt = hand.at();
+    }
+
+    /** A UUID of version 7: the time, a count, and chance for the other instances of the service. */
+    private static UUID idAt(Instant at) {
+        var count = SAID.incrementAndGet() << 20 | ThreadLocalRandom.current().nextInt(1 << 20);
+        return new UUID(at.toEpochMilli() << 16 | 0x7000L, count & (1L << 62) - 1 | Long.MIN_VALUE);
     }
 
     public UUID accreditation() {

@@ -22,22 +22,31 @@ record Accreditations(Collection<Accreditation> all, HubNews news) {
     /** A change of them, before the hub has given it a version. */
     record Step(Change change, String therapy, LocalDate effectiveOn, List<FieldChange> fields) {}
 
-    Step grant(UUID id, Accreditation.Grant granted, Hand hand) {
-        if (!lasting(granted.therapy(), granted.from()).isEmpty()) {
+    /** @param end the first day without it; null while none is known */
+    Step grant(UUID id, Accreditation.Grant granted, LocalDate end, Hand hand) {
+        if (all.stream().anyMatch(a -> a.isFor(granted.therapy()) && a.overlaps(granted.from(), end))) {
             throw Refused.because("ALREADY_ACCREDITED");
         }
         added(id, granted, hand);
         return new Step(Change.ACCREDITED, granted.therapy(), granted.from(), FieldChange.first(granted.values()));
     }
 
-    /** What was said of an accreditation was wrong from the beginning: another takes its place, and its end. */
-    Step correct(Accreditation wrong, UUID id, Accreditation.Grant right, Hand hand) {
+    /**
+     * What was said of an accreditation was wrong from the beginning: another takes its place.
+     *
+     * @param end its end, said once: of two words of one instant nobody could tell the last; empty when none is known
+     */
+    Step correct(Accreditation wrong, UUID id, Accreditation.Grant right, Optional<Accreditation.End> end, Hand hand) {
         var fields = wrong.differences(right);
-        var end = Optional.ofNullable(wrong.endsOn()).map(on -> new Accreditation.End(on, wrong.endReason()));
         endOne(wrong, new Accreditation.End(wrong.validFrom(), EndReason.RECORDED_IN_ERROR), hand);
         var corrected = added(id, right, hand);
-        end.ifPresent(known -> endOne(corrected, known, hand));
+        end.ifPresent(said -> endOne(corrected, said, hand));
         return new Step(Change.ACCREDITED, right.therapy(), right.from(), fields);
+    }
+
+    /** What another end of one of them would be, to be told beside its correction. */
+    Step endOf(Accreditation one, Accreditation.End end) {
+        return ended(one.therapy(), List.of(one), end);
     }
 
     /** Ends all that hold on that day or later. */
@@ -54,8 +63,13 @@ record Accreditations(Collection<Accreditation> all, HubNews news) {
     }
 
     private Step end(String therapy, List<Accreditation> ended, Accreditation.End end, Hand hand) {
-        var fields = ended.stream().flatMap(a -> a.changesAtEnd(end)).toList();
+        var step = ended(therapy, ended, end);
         ended.forEach(a -> endOne(a, end, hand));
+        return step;
+    }
+
+    private static Step ended(String therapy, List<Accreditation> ended, Accreditation.End end) {
+        var fields = ended.stream().flatMap(a -> a.changesAtEnd(end)).toList();
         return new Step(Change.ACCREDITATION_ENDED, therapy, end.on(), fields);
     }
 
@@ -100,11 +114,19 @@ record Accreditations(Collection<Accreditation> all, HubNews news) {
                 .allMatch(Accreditation::illustrative);
     }
 
-    /** The one for a therapy that begins on a day, unless it was recorded in error. */
-    Optional<Accreditation> beginning(Accreditation.Grant like) {
-        return lasting(like.therapy(), like.from()).stream()
-                .filter(a -> a.validFrom().equals(like.from()))
-                .findFirst();
+    /**
+     * The one for a therapy that begins on a day: of several the one that has a day at all, then what was said last.
+     *
+     * @param end one that was recorded in error is nobody's but his who says just that again; null when nothing is said
+     */
+    Optional<Accreditation> beginning(Accreditation.Grant like, Accreditation.End end) {
+        return all.stream()
+                .filter(a -> a.isFor(like.therapy()) && a.validFrom().equals(like.from()))
+                .filter(a -> !a.isVoid() || end != null && a.ends(end))
+                .max(Comparator.comparing((Accreditation a) -> a.lastsBeyond(a.validFrom()))
+                        .thenComparing(a -> !a.isVoid())
+                        .thenComparing(Accreditation::recordedAt)
+                        .thenComparing(Accreditation::id));
     }
 
     Accreditation named(UUID id) {

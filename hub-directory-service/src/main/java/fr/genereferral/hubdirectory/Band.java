@@ -25,6 +25,25 @@ public record Band(
         return new Band(null, null, null, null);
     }
 
+    /** These bounds, and the known ones where there is none. */
+    Band over(Band known) {
+        return new Band(
+                fromAgeYears == null ? known.fromAgeYears : fromAgeYears,
+                underAgeYears == null ? known.underAgeYears : underAgeYears,
+                fromWeightKg == null ? known.fromWeightKg : fromWeightKg,
+                toWeightKg == null ? known.toWeightKg : toWeightKg);
+    }
+
+    /** A slip of the pen: nobody is of an age between. */
+    public boolean leavesNoAge() {
+        return fromAgeYears != null && underAgeYears != null && fromAgeYears >= underAgeYears;
+    }
+
+    /** The same for the weights. */
+    public boolean leavesNoWeight() {
+        return fromWeightKg != null && toWeightKg != null && fromWeightKg.compareTo(toWeightKg) > 0;
+    }
+
     /** Completed years. */
     Range ages() {
         return new Range(

@@ -136,15 +136,29 @@ public class Hub {
     /** From a day on this hub may give a therapy (again). */
     public void accredit(UUID accreditationId, Accreditation.Grant granted, String by, Instant at) {
         if (kind == HubKind.RELAY) {
-            throw Refused.because("RELAY_NEVER_ACCREDITED");
-        }
-        var hand = new Hand(by, at);
-        note(held().grant(accreditationId, granted, hand), hand);
+        accredit(accreditationId, granted, null, new Hand(by, at));
     }
 
-    /** What was said of an accreditation was wrong from the beginning. */
-    void correct(Accreditation wrong, UUID accreditationId, Accreditation.Grant right, Hand hand) {
-        note(held().correct(wrong, accreditationId, right, hand), hand);
+    /** @param end null while none is known */
+    void accredit(UUID accreditationId, Accreditation.Grant granted, Accreditation.End end, Hand hand) {
+            throw Refused.because("RELAY_NEVER_ACCREDITED");
+        }
+        note(held().grant(accreditationId, granted, end == null ? null : end.on(), hand), hand);
+        if (end != null) {
+            end(held().named(accreditationId), end, hand);
+        }
+    }
+
+    /**
+     * What was said of an accreditation was wrong from the beginning.
+     *
+     * @param end null where the known one stays
+     */
+    void correct(Accreditation wrong, UUID id, Accreditation.Grant right, Accreditation.End end, Hand hand) {
+        var other = Optional.ofNullable(end).filter(said -> !wrong.ends(said));
+        var ended = other.map(said -> held().endOf(wrong, said));
+        note(held().correct(wrong, id, right, other.or(wrong::ended), hand), hand);
+        ended.ifPresent(step -> note(step, hand));
     }
 
     /** From a day on, perhaps one in the past, this hub may not give a therapy any longer. */
@@ -170,8 +184,8 @@ public class Hub {
         note(new Step(Change.REGISTERED, therapy, evidence.since(), evidence.fields()), hand);
     }
 
-    Optional<Accreditation> beginning(Accreditation.Grant like) {
-        return held().beginning(like);
+    Optional<Accreditation> beginning(Accreditation.Grant like, Accreditation.End end) {
+        return held().beginning(like, end);
     }
 
     private Accreditations held() {

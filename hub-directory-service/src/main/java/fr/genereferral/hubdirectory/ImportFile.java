@@ -16,6 +16,7 @@ public record ImportFile(List<ListedHub> hubs, List<ListedAccreditation> accredi
     /**
      * An accreditation as a file lists it, known by its hub, its therapy and the day on which it begins.
      *
+     * @param grant what the row says; null where it does not: that stays as it is
      * @param end null when the row names none, which says nothing
      */
     public record ListedAccreditation(int line, String hub, Accreditation.Grant grant, Accreditation.End end) {}

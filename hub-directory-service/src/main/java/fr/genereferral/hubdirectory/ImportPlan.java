@@ -90,18 +90,28 @@ public final class ImportPlan {
 
     private void take(ListedAccreditation row, Hub hub) {
         var before = hub.noted().size();
-        var known = hub.beginning(row.grant());
+        var known = hub.beginning(row.grant(), row.end());
         if (known.isEmpty()) {
-            hub.accredit(ids.get(), row.grant(), hand.by(), hand.at());
+            hub.accredit(ids.get(), row.grant().whole(), row.end(), hand);
         }
-        known.filter(old -> !old.says(row.grant())).ifPresent(old -> hub.correct(old, ids.get(), row.grant(), hand));
+        known.ifPresent(old -> change(row, hub, old));
         note(row.line(), hub, before, known.isEmpty() ? ImportKind.CREATE : ImportKind.UPDATE);
-        var after = hub.noted().size();
-        var end = row.end();
-        hub.beginning(row.grant())
-                .filter(one -> end != null && !end.on().equals(one.endsOn()))
-                .ifPresent(one -> hub.end(one, end, hand));
-        note(row.line(), hub, after, ImportKind.END);
+    }
+
+    private void change(ListedAccreditation row, Hub hub, Accreditation old) {
+        var wanted = row.grant().over(old.granted());
+        if (wanted.band().leavesNoAge() || wanted.band().leavesNoWeight()) {
+            var column = wanted.band().leavesNoAge() ? "underAgeYears" : "toWeightKg";
+            fault(row.line(), column, "VALUE_OUT_OF_BOUNDS");
+            return;
+        }
+        if (!old.says(wanted)) {
+            hub.correct(old, ids.get(), wanted, row.end(), hand);
+            return;
+        }
+        if (row.end() != null && !old.ends(row.end())) {
+            hub.end(old, row.end(), hand);
+        }
     }
 
     private boolean isTwice(Object place, int line, String column) {
@@ -113,7 +123,10 @@ public final class ImportPlan {
     }
 
     private void note(int line, Hub hub, int before, ImportKind kind) {
-        hub.noted().stream().skip(before).forEach(entry -> changes.add(new Change(line, kind, entry)));
+        hub.noted().stream().skip(before).forEach(entry -> {
+            var isEnd = entry.event().change() == HubChanged.Change.ACCREDITATION_ENDED;
+            changes.add(new Change(line, isEnd ? ImportKind.END : kind, entry));
+        });
     }
 
     private void fault(int line, String column, String code) {

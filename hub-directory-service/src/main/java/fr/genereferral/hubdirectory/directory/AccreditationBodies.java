@@ -15,7 +15,6 @@ final class AccreditationBodies {
     /** Does not begin as a formula does in a spreadsheet. */
     private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,199}");
 
-    private static final String UNSOURCED = "saisi par la coordination nationale, sans référence";
     private static final int OLDEST = 130;
     private static final int HEAVIEST = 400;
 
@@ -23,12 +22,12 @@ final class AccreditationBodies {
 
     static Accreditation.Grant grant(byte[] body) {
         var check = BodyCheck.of(body);
-        var granted = grant(check);
+        var granted = grant(check, false, Accreditation.Grant.UNSOURCED);
         check.done();
         return granted;
     }
 
-    private static Accreditation.Grant grant(BodyCheck check) {
+    private static Accreditation.Grant grant(BodyCheck check, Boolean illustrative, String source) {
         var band = new Band(
                 check.wholeNumber("fromAgeYears", OLDEST),
                 check.wholeNumber("underAgeYears", OLDEST),
@@ -39,14 +38,14 @@ final class AccreditationBodies {
                 check.text("therapy", THERAPY),
                 band,
                 check.date("from"),
-                check.yesOrNo("illustrative"),
-                check.optionalText("source", SOURCE, UNSOURCED));
+                check.has("illustrative") ? Boolean.valueOf(check.yesOrNo("illustrative")) : illustrative,
+                check.optionalText("source", SOURCE, source));
     }
 
     /** A row of a file. */
     static ImportFile.ListedAccreditation listed(int line, BodyCheck check) {
         var hub = check.text("hub", HubNumber.FORM);
-        var granted = grant(check);
+        var granted = grant(check, null, null);
         var on = check.optionalDate("endsOn");
         var reason = check.optionalOneOf("endReason", Accreditation.EndReason.class);
         if (on != null && reason == null || on == null && reason != null) {
@@ -62,14 +61,10 @@ final class AccreditationBodies {
 
     /** A band that covers nobody is a slip of the pen. */
     private static void checkNotInverted(Band band, BodyCheck check) {
-        if (band.fromAgeYears() != null
-                && band.underAgeYears() != null
-                && band.fromAgeYears() >= band.underAgeYears()) {
+        if (band.leavesNoAge()) {
             check.wrong("underAgeYears", "VALUE_OUT_OF_BOUNDS", "> fromAgeYears");
         }
-        if (band.fromWeightKg() != null
-                && band.toWeightKg() != null
-                && band.fromWeightKg().compareTo(band.toWeightKg()) > 0) {
+        if (band.leavesNoWeight()) {
             check.wrong("toWeightKg", "VALUE_OUT_OF_BOUNDS", "≥ fromWeightKg");
         }
     }

@@ -38,7 +38,8 @@ class PostgresDirectoryRecords implements DirectoryRecords {
             + " and a.recordedAt < :before and (:therapy = '' or a.therapy = :therapy)"
             + " order by a.therapy, a.validFrom, a.recordedAt, a.id";
     private static final String ENDS =
-            "from AccreditationEnd e where e.accreditation in :ids and e.recordedAt < :before";
+            "from AccreditationEnd e where e.accreditation in :ids and e.recordedAt < :before"
+                    + " order by e.recordedAt, e.id";
     private static final String TEAMS =
             "from TeamEvidence t where t.accreditation in :ids and t.recordedAt < :before order by t.since, t.id";
 
