@@ -84,10 +84,6 @@ record Accreditations(Collection<Accreditation> all, HubNews news) {
         return accreditation;
     }
 
-    boolean hold(String therapy, LocalDate day) {
-        return held(therapy, day).findAny().isPresent();
-    }
-
     /** Why this patient is not covered that day, if so. */
     Optional<ExclusionReason> exclusion(String therapy, PatientFacts patient, LocalDate day) {
         var held = held(therapy, day).toList();

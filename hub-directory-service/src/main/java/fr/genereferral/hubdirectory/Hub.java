@@ -129,8 +129,9 @@ public class Hub {
         return held().areIllustrative(therapy, patient, day);
     }
 
-    public boolean isAccredited(String therapy, LocalDate day) {
-        return kind == HubKind.HUB && open && held().hold(therapy, day);
+    /** Whether no hard filter keeps this patient from it. */
+    public boolean mayTake(String therapy, PatientFacts patient, LocalDate day) {
+        return exclusion(therapy, patient, day).isEmpty();
     }
 
     /** From a day on this hub may give a therapy (again). */

@@ -24,7 +24,17 @@ public final class ImportPlan {
     private final List<ImportFault> faults = new ArrayList<>();
 
     /** One change, for whoever reads a dry run. */
-    public record Change(int line, ImportKind kind, EntryChange entry) {}
+    public record Change(int line, ImportKind kind, EntryChange entry) {
+
+        /** A correction too: it may leave out whom the old bounds let in. */
+        public boolean mayTakeAway() {
+            return switch (entry.event().change()) {
+                case CLOSED, ACCREDITATION_ENDED -> true;
+                case ACCREDITED -> kind == ImportKind.UPDATE;
+                case REGISTERED, OPENED -> false;
+            };
+        }
+    }
 
     private ImportPlan(Map<String, Hub> hubs, Hand hand, Supplier<UUID> ids) {
         this.hubs = hubs;

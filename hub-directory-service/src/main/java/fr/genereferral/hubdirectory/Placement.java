@@ -91,11 +91,11 @@ public class Placement {
     /**
      * The hub takes responsibility.
      *
-     * @param accredited whether it is accredited for the therapy today: else its yes would promise what may not be done
+     * @param mayTake whether it is accredited for this child today: else its yes would promise what may not be done
      */
-    public void accept(Answer yes, boolean accredited) {
+    public void accept(Answer yes, boolean mayTake) {
         var offer = offers().open(yes.offer(), state);
-        if (!accredited) {
+        if (!mayTake) {
             throw Refused.because("HUB_NOT_ACCREDITED");
         }
         state = PlacementState.ACCEPTED;

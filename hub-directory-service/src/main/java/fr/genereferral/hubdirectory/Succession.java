@@ -38,10 +38,9 @@ public record Succession(
         return remaining(asked).findFirst();
     }
 
-    /** Not accredited any longer, or closed. */
+    /** Not accredited any longer, not for this child any longer, or closed. */
     boolean hasLostAccreditation(String hub) {
-        var reason = fallenOut.get(hub);
-        return reason == ExclusionReason.NOT_ACCREDITED || reason == ExclusionReason.CLOSED;
+        return fallenOut.containsKey(hub);
     }
 
     /** Why nobody else can be asked: who was left out from the start, and who has fallen out since without a no. */

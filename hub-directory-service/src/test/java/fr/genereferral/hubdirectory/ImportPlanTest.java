@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.ImportFile.ListedAccreditation;
 import fr.genereferral.hubdirectory.ImportFile.ListedHub;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a file would change. */
@@ -61,8 +63,65 @@ class ImportPlanTest {
                 List.of(new FieldChange("underAgeYears", null, "18")),
                 other.changes().get(0).entry().fields());
         assertEquals(ImportKind.END, ended.changes().get(0).kind());
-        assertTrue(hubs.get(NECKER).isAccredited("LUX", TODAY.minusDays(1)));
-        assertTrue(!hubs.get(NECKER).isAccredited("LUX", TODAY));
+        assertTrue(hubs.get(NECKER).bands("LUX", TODAY.minusDays(1)).findAny().isPresent());
+        assertTrue(hubs.get(NECKER).bands("LUX", TODAY).findAny().isEmpty());
+    }
+
+    /** Two words of the same instant: whoever asks later what was known could not tell the last. */
+    @Test
+    void saysTheEndOfACorrectedAccreditationOnce() {
+        plan(List.of(), List.of(accreditation(1, NECKER, "LUX", null, "list", TODAY.plusMonths(1))));
+
+        var plan = plan(List.of(), List.of(accreditation(1, NECKER, "LUX", 18, "list", TODAY)));
+
+        assertEquals(List.of(ImportKind.UPDATE, ImportKind.END), kinds(plan));
+        assertEquals(
+                List.of(new FieldChange("endsOn", TODAY.plusMonths(1).toString(), TODAY.toString())),
+                plan.changes().get(1).entry().fields());
+        var news = hubs.get(NECKER).takeNews();
+        var corrected = news.granted().get(0);
+        var ends = news.ends().stream()
+                .filter(end -> end.accreditation().equals(corrected.id()))
+                .toList();
+        assertEquals(
+                List.of(TODAY), ends.stream().map(AccreditationEnd::endsOn).toList());
+        assertEquals(TODAY, corrected.with(ends).endsOn());
+    }
+
+    @Test
+    void leavesAsItIsWhatARowDoesNotSay() {
+        var band = new Band(2, 18, null, new BigDecimal("13.5"));
+        var known = new Accreditation.Grant("LUX", band, START, true, "list");
+        plan(List.of(), List.of(new ListedAccreditation(1, NECKER, known, null)));
+
+        var silent = new Accreditation.Grant("LUX", Band.open(), START, null, null);
+        var end = new Accreditation.End(TODAY, Accreditation.EndReason.STAFF);
+        var ended = plan(List.of(), List.of(new ListedAccreditation(1, NECKER, silent, end)));
+        var older = new Accreditation.Grant("LUX", new Band(4, null, null, null), START, null, null);
+        var corrected = plan(List.of(), List.of(new ListedAccreditation(1, NECKER, older, null)));
+        var inverted = new Accreditation.Grant("LUX", new Band(18, null, null, null), START, null, null);
+        var refused = plan(List.of(), List.of(new ListedAccreditation(1, NECKER, inverted, null)));
+
+        assertEquals(List.of(ImportKind.END), kinds(ended));
+        assertEquals(List.of(ImportKind.UPDATE), kinds(corrected));
+        assertEquals(
+                List.of(new FieldChange("fromAgeYears", "2", "4")),
+                corrected.changes().get(0).entry().fields());
+        assertEquals("underAgeYears", refused.faults().get(0).column());
+    }
+
+    @Test
+    void asksTheNextHubAfterWhateverMayTakeSomethingAway() {
+        var granted = plan(List.of(), List.of(accreditation(1, NECKER, "LUX", null, "list", null)));
+        var corrected = plan(List.of(), List.of(accreditation(1, NECKER, "LUX", 18, "list", null)));
+        var ended = plan(List.of(), List.of(accreditation(1, NECKER, "LUX", 18, "list", TODAY)));
+        var closed = plan(List.of(hub(1, NECKER, Map.of(HubField.OPEN, "false"))), List.of());
+
+        assertEquals(
+                List.of(false, true, true, true),
+                Stream.of(granted, corrected, ended, closed)
+                        .map(plan -> plan.changes().get(0).mayTakeAway())
+                        .toList());
     }
 
     @Test
@@ -89,6 +148,10 @@ class ImportPlanTest {
                 plan.faults().stream()
                         .map(f -> f.line() + " " + f.column() + " " + f.code())
                         .toList());
+    }
+
+    private static List<ImportKind> kinds(ImportPlan plan) {
+        return plan.changes().stream().map(ImportPlan.Change::kind).toList();
     }
 
     private ImportPlan plan(List<ListedHub> entries, List<ListedAccreditation> accreditations) {

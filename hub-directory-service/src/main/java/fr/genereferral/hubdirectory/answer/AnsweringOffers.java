@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.AnswerLimits;
 import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Placement;
@@ -55,17 +56,24 @@ class AnsweringOffers {
 
     /** What may be done with it now; looking it up counts as a look. */
     Uni<OfferActions> actions(Hand hand) {
-        return open(hand).chain(file -> hubs.byId(hand.hub())
-                .map(hub -> OfferActions.of(
-                        file.offer(), hub.isAccredited(file.offer().therapy(), today()))));
+        return open(hand)
+                .chain(file -> hubs.byId(hand.hub()).map(hub -> OfferActions.of(file.offer(), mayTake(hub, file))));
+    }
+
+    /** A hub that holds the child's request no longer has nothing to say yes to. */
+    private boolean mayTake(Hub hub, OfferFile file) {
+        return file.request()
+                .filter(request -> hub.mayTake(file.offer().therapy(), request.patient(), today()))
+                .isPresent();
     }
 
     Uni<OfferFile> accept(Hand hand) {
         return change(hand, (placement, run, desk) -> {
             var therapy = placement.offer(hand.offer()).therapy();
-            var accredited = desk.directory().hubs().stream()
-                    .anyMatch(hub -> hub.id().equals(hand.hub()) && hub.isAccredited(therapy, today()));
-            placement.accept(answer(hand, desk), accredited);
+            var patient = placement.lastRouting().request().patient();
+            var mayTake = desk.directory().hubs().stream()
+                    .anyMatch(hub -> hub.id().equals(hand.hub()) && hub.mayTake(therapy, patient, today()));
+            placement.accept(answer(hand, desk), mayTake);
         });
     }
 

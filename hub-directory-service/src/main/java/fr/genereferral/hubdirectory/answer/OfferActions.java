@@ -24,15 +24,15 @@ record OfferActions(List<Action> actions) {
     @Schema(name = "DeclineNeeds")
     record Needs(List<String> reason) {}
 
-    /** @param accredited whether the hub is accredited for the therapy today */
-    static OfferActions of(Offer offer, boolean accredited) {
+    /** @param mayTake whether the hub is accredited for this child today */
+    static OfferActions of(Offer offer, boolean mayTake) {
         if (!offer.isOpen()) {
             return new OfferActions(List.of());
         }
         var href = "/v1/offers/" + offer.id();
         var reasons = Arrays.stream(DeclineReason.values()).map(Enum::name).toList();
         var decline = new Action("DECLINE", "POST", href + "/declinal", new Needs(reasons));
-        return accredited
+        return mayTake
                 ? new OfferActions(List.of(new Action("ACCEPT", "POST", href + "/acceptance", null), decline))
                 : new OfferActions(List.of(decline));
     }

@@ -99,8 +99,6 @@ class ImportWriter {
     private static Uni<Void> consequences(Mutiny.Session session, ImportPlan plan, Imports.Consequence consequence) {
         var fewer = plan.changes().stream()
                 .map(change -> change.entry().event())
-                .filter(event -> event.change() == HubChanged.Change.CLOSED
-                        || event.change() == HubChanged.Change.ACCREDITATION_ENDED)
                 .toList();
         if (fewer.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -113,6 +111,7 @@ class ImportWriter {
                         if (asked.contains(event.hub())) {
                             done = done.chain(() -> consequence.of(event.hub(), event.therapy()));
                         }
+                .filter(ImportPlan.Change::mayTakeAway)
                     }
                     return done;
                 });
