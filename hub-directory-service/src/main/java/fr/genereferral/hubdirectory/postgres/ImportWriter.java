@@ -8,6 +8,7 @@ import fr.genereferral.hubdirectory.Imports;
 import fr.genereferral.hubdirectory.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Carries an import out in one transaction; how far it is, others read from rows that a connection of their own writes. */
@@ -26,7 +28,8 @@ class ImportWriter {
     static final String BEGINNING = "hashtextextended('directory-import-begins', 0)";
 
     private static final int CHUNK = 500;
-    private static final String LOCK_HUBS = "select id from hub order by id for update";
+    /** The key stays: an offer that names a hub meanwhile does not wait for the import, nor the import for it. */
+    private static final String LOCK_HUBS = "select id from hub order by id for no key update";
     private static final String END =
             "insert into directory_import_end" + " values (:id, 'DONE', null, :changes, '[]', clock_timestamp())";
     private static final String PROGRESS =
@@ -47,14 +50,22 @@ class ImportWriter {
 
     /** Its end is stored with it; where somebody has found it dead and said so there is one already, and all is undone. */
     Uni<Void> write(Mutiny.Session session, UUID id, Task task) {
+        // Taken before the directory is locked: whoever waits for that holds a connection, and there are not many.
         return alone(session, LOCK)
-                .chain(() -> DirectoryLock.alone(session))
+                .chain(() -> pool.withConnection(
+                        beside -> written(session, task, rows -> progress(beside, id, rows), id)));
+    }
+
+    private Uni<Void> written(Mutiny.Session session, Task task, IntFunction<Uni<Void>> progress, UUID id) {
+        return DirectoryLock.alone(session)
                 .chain(() -> session.createNativeQuery(LOCK_HUBS, String.class).getResultList())
                 .chain(() -> PostgresHubs.read(session))
                 .invoke(session::clear)
                 .chain(hubs -> clock.now(session).chain(now -> {
                     var plan = planned(hubs, now, task);
-                    return store(session, id, plan, task, now);
+                    return store(session, plan, task.rows(), progress, now)
+                            .chain(() -> consequences(session, plan, task.consequence()))
+                            .chain(() -> ended(session, id, plan));
                 }));
     }
 
@@ -68,19 +79,23 @@ class ImportWriter {
         return plan;
     }
 
-    private Uni<Void> store(Mutiny.Session session, UUID id, ImportPlan plan, Task task, Instant now) {
+    private Uni<Void> store(
+            Mutiny.Session session, ImportPlan plan, int all, IntFunction<Uni<Void>> progress, Instant now) {
         var changed = plan.changed();
         var done = Uni.createFrom().voidItem();
         for (var from = 0; from < changed.size(); from += CHUNK) {
             var chunk = changed.subList(from, Math.min(from + CHUNK, changed.size()));
-            var rows = (int) ((long) task.rows() * (from + chunk.size()) / changed.size());
-            done = done.chain(() -> store(session, chunk, now)).chain(() -> progress(id, rows));
+            var rows = (int) ((long) all * (from + chunk.size()) / changed.size());
+            done = done.chain(() -> store(session, chunk, now)).chain(() -> progress.apply(rows));
         }
-        return done.chain(() -> consequences(session, plan, task.consequence()))
-                .chain(() -> session.createNativeQuery(END)
-                        .setParameter("id", id)
-                        .setParameter("changes", plan.changes().size())
-                        .executeUpdate())
+        return done;
+    }
+
+    private static Uni<Void> ended(Mutiny.Session session, UUID id, ImportPlan plan) {
+        return session.createNativeQuery(END)
+                .setParameter("id", id)
+                .setParameter("changes", plan.changes().size())
+                .executeUpdate()
                 .replaceWithVoid();
     }
 
@@ -118,12 +133,14 @@ class ImportWriter {
     }
 
     /** Seen at once by whoever asks: the import's own transaction shows nothing before its end. */
-    private Uni<Void> progress(UUID id, int rows) {
-        return pool.withTransaction(connection -> connection
-                .query("select set_config('app.orgs', 'platform', true)")
-                .execute()
-                .chain(() -> connection.preparedQuery(PROGRESS).execute(Tuple.of(id, rows)))
-                .replaceWithVoid());
+    private static Uni<Void> progress(SqlConnection beside, UUID id, int rows) {
+        return beside.begin()
+                .chain(transaction -> beside.query("select set_config('app.orgs', 'platform', true)")
+                        .execute()
+                        .chain(() -> beside.preparedQuery(PROGRESS).execute(Tuple.of(id, rows)))
+                        .chain(transaction::commit)
+                        .onFailure()
+                        .call(transaction::rollback));
     }
 
     static Uni<Void> alone(Mutiny.Session session, String lock) {

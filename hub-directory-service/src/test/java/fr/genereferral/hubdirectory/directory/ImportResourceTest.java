@@ -230,7 +230,7 @@ class ImportResourceTest {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                         + " where usename = current_user and wait_event_type = 'Lock'"
-                        + " and query like 'select id from hub order by id for update%'")) {
+                        + " and query like 'select id from hub order by id for no key update%'")) {
             rows.next();
             return rows.getInt(1);
         }
