@@ -35,8 +35,8 @@ record AffectedRepresentation(
                     affected.referral(),
                     affected.offer(),
                     affected.acceptedAt(),
-                    !accepted.isBefore(loss.from()),
-                    affected.held() && !loss.from().isAfter(today));
+                    loss.holdsOn(accepted),
+                    affected.held() && loss.holdsOn(today));
         }
     }
 

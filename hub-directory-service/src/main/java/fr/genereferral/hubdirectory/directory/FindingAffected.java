@@ -34,6 +34,9 @@ class FindingAffected {
     }
 
     private Uni<AffectedRepresentation> page(Loss loss, UUID after, int limit) {
+        if (loss.isEmpty()) {
+            return Uni.createFrom().item(AffectedRepresentation.none());
+        }
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         return records.affected(loss, after, limit).map(found -> AffectedRepresentation.of(found, loss, today, limit));
     }

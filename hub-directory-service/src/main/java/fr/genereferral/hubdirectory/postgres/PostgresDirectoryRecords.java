@@ -43,11 +43,11 @@ class PostgresDirectoryRecords implements DirectoryRecords {
     private static final String TEAMS =
             "from TeamEvidence t where t.accreditation in :ids and t.recordedAt < :before order by t.since, t.id";
 
-    /** The first day on which another accreditation for the same therapy begins. */
+    /** The first day of another accreditation for the same therapy that lasts longer. */
     private static final String LOSS =
             "select new fr.genereferral.hubdirectory.Loss(h.id, a.therapy, a.endsOn, (select min(b.validFrom)"
                     + " from Hub g join g.accreditations b where g.id = h.id and b.therapy = a.therapy and b.id <> a.id"
-                    + " and b.validFrom >= a.endsOn and (b.endsOn is null or b.endsOn > b.validFrom)))"
+                    + " and (b.endsOn is null or b.endsOn > a.endsOn and b.endsOn > b.validFrom)))"
                     + " from Hub h join h.accreditations a where a.id = :id";
 
     private static final String HISTORY =
