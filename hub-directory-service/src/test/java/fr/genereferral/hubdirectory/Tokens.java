@@ -30,8 +30,17 @@ public final class Tokens {
     }
 
     public static String token(String finess, String role, String audience) {
-        var claims = Jwt.subject("subject-" + role)
-                .groups(Set.of(role))
+        return token(finess, Set.of(role), audience, "subject-" + role);
+    }
+
+    /** Of somebody who has several roles. */
+    public static String of(String finess, String... roles) {
+        return token(finess, Set.of(roles), AUDIENCE, "subject-" + String.join("-", roles));
+    }
+
+    private static String token(String finess, Set<String> roles, String audience, String subject) {
+        var claims = Jwt.subject(subject)
+                .groups(roles)
                 .issuer("https://server.example.com")
                 .audience(audience);
         if (finess != null) {

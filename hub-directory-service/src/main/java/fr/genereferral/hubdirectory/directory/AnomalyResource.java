@@ -86,7 +86,7 @@ public class AnomalyResource {
     public Uni<AnomalyRepresentation> settle(
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "AnomalySettlement"))) byte[] body) {
         var by = by();
-        var hub = user.isNational() ? null : user.hub();
+        var hub = user.isCoordinator() ? null : user.hub();
         return anomalies.settle(id, hub, AnomalyBodies.outcome(body), by).map(this::shown);
     }
 

@@ -69,11 +69,11 @@ public class HubEntryResource {
             @HeaderParam("If-Match") String version,
             @RequestBody(content = @Content(schema = @Schema(ref = "HubEdit"))) byte[] body) {
         var signatory = user.signatory();
-        if (!user.isNational() && !user.hub().equals(id)) {
+        if (!user.isCoordinator() && !user.hub().equals(id)) {
             throw Refused.because("FORBIDDEN");
         }
         var hub = HubNumber.of(id);
-        var edit = HubBodies.edit(body, IfMatch.version(version), user.isNational(), today());
+        var edit = HubBodies.edit(body, IfMatch.version(version), user.isCoordinator(), today());
         return keeping.edit(hub, edit, signatory)
                 .map(HubRepresentation::from)
                 .map(changed -> answer(Response.ok(), changed));

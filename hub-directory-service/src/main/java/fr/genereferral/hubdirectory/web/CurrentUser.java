@@ -52,8 +52,14 @@ public class CurrentUser {
         return named(isNational() ? NATIONAL_NAME : HUB);
     }
 
+    /** Who may change what is another's: an auditor reads everything and changes nothing. */
+    public boolean isCoordinator() {
+        return identity.hasRole(Roles.COORDINATOR);
+    }
+
+    /** Who may read what is another's. */
     public boolean isNational() {
-        return identity.hasRole(Roles.COORDINATOR) || identity.hasRole(Roles.AUDITOR);
+        return isCoordinator() || identity.hasRole(Roles.AUDITOR);
     }
 
     /** One name; a list, a number or nothing at all is none. */

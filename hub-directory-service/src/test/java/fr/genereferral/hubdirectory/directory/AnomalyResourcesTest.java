@@ -31,6 +31,8 @@ class AnomalyResourcesTest {
         var corrected = "{\"outcome\": \"CORRECTED\"}";
 
         DirectoryCalls.post(admin(NANTES), settlement, corrected).statusCode(404);
+        DirectoryCalls.post(Tokens.of(NANTES, "hub_admin", "auditor"), settlement, corrected)
+                .statusCode(404);
         DirectoryCalls.post(Tokens.hub(LYON), settlement, corrected).statusCode(403);
         DirectoryCalls.post(admin(LYON), settlement, corrected)
                 .statusCode(200)

@@ -103,6 +103,17 @@ class HubEntryTest {
         edit(Tokens.hub(LYON), LYON, "*", "{\"phone\": \"\"}").statusCode(403);
     }
 
+    /** An auditor reads what is the nation's; it makes nobody a coordinator. */
+    @Test
+    void letsAnAdministratorWhoAlsoAuditsChangeNoMore() {
+        var both = Tokens.of(LYON, "hub_admin", "auditor");
+
+        edit(both, NECKER, "*", "{\"phone\": \"\"}").statusCode(403);
+        edit(both, LYON, "*", "{\"name\": \"Lyon\"}")
+                .statusCode(422)
+                .body("violations.code", contains("FIELD_NOT_YOURS"));
+    }
+
     @Test
     void asksTheNextHubWhenTheOneThatIsAskedCloses() {
         var search = Search.in("34").forTherapy("UPS").routed("OfferMade");
