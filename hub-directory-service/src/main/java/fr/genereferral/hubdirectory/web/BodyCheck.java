@@ -117,12 +117,20 @@ public final class BodyCheck {
         var given = required(name).asText();
         try {
             if (Parameters.DATE.matcher(given).matches()) {
-                return LocalDate.parse(given);
+                return plausible(name, LocalDate.parse(given));
             }
         } catch (DateTimeParseException e) {
             // A day that the calendar does not have is as wrong as any other text.
         }
         wrong(name, "WRONG_FORMAT", "YYYY-MM-DD");
+        return null;
+    }
+
+    private LocalDate plausible(String name, LocalDate day) {
+        if (Parameters.isPlausible(day)) {
+            return day;
+        }
+        wrong(name, "VALUE_OUT_OF_BOUNDS", Parameters.EARLIEST + " … " + Parameters.LATEST);
         return null;
     }
 

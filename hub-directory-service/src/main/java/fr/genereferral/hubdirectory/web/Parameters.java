@@ -13,6 +13,11 @@ public final class Parameters {
     /** Java's own form also knows years of nine digits, and before Christ. */
     static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    /** No birth, accreditation or import lies outside; the database has no year 0. */
+    static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
+
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
     private static final Pattern PAGE_SIZE = Pattern.compile("[1-9][0-9]{0,2}");
@@ -84,6 +89,14 @@ public final class Parameters {
         if (!DATE.matcher(text).matches()) {
             throw new IllegalArgumentException("no such day");
         }
-        return LocalDate.parse(text);
+        var day = LocalDate.parse(text);
+        if (!isPlausible(day)) {
+            throw new IllegalArgumentException("long ago, or far away");
+        }
+        return day;
+    }
+
+    static boolean isPlausible(LocalDate day) {
+        return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
     }
 }
