@@ -125,6 +125,10 @@ public class Accreditation {
         return therapy.equals(wanted);
     }
 
+    boolean beginsAs(Accreditation other) {
+        return isFor(other.therapy) && validFrom.equals(other.validFrom);
+    }
+
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(validFrom) && lastsBeyond(day);
     }
