@@ -5,6 +5,7 @@ import fr.genereferral.hubdirectory.Band;
 import fr.genereferral.hubdirectory.ImportFile;
 import fr.genereferral.hubdirectory.TeamEvidence;
 import fr.genereferral.hubdirectory.web.BodyCheck;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** What a coordinator sends. */
@@ -31,8 +32,8 @@ final class AccreditationBodies {
         var band = new Band(
                 check.wholeNumber("fromAgeYears", OLDEST),
                 check.wholeNumber("underAgeYears", OLDEST),
-                check.number("fromWeightKg", HEAVIEST),
-                check.number("toWeightKg", HEAVIEST));
+                weight(check, "fromWeightKg"),
+                weight(check, "toWeightKg"));
         checkNotInverted(band, check);
         return new Accreditation.Grant(
                 check.text("therapy", THERAPY),
@@ -42,7 +43,16 @@ final class AccreditationBodies {
                 check.optionalText("source", SOURCE, source));
     }
 
-    /** A row of a file. */
+    /** To a tenth: what is finer would be rounded, and stand there as if somebody had said it. */
+    private static BigDecimal weight(BodyCheck check, String name) {
+        var kilograms = check.number(name, HEAVIEST);
+        if (kilograms != null && kilograms.stripTrailingZeros().scale() > 1) {
+            check.wrong(name, "WRONG_FORMAT", "0.1");
+        }
+        return kilograms;
+    }
+
+    /** A row of a file: what it does not say may be known. */
     static ImportFile.ListedAccreditation listed(int line, BodyCheck check) {
         var hub = check.text("hub", HubNumber.FORM);
         var granted = grant(check, null, null);
