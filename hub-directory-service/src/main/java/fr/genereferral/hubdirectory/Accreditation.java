@@ -137,10 +137,6 @@ public class Accreditation {
         return endsOn == null || endsOn.isAfter(day);
     }
 
-    AccreditationEnd end(End end, Hand hand) {
-        endsOn = end.on();
-        endReason = end.reason();
-        endRecordedBy = hand.by();
     /** Whether it covers a day between these; a period that ends on its first day has none. */
     boolean overlaps(LocalDate from, LocalDate end) {
         var isBefore = end != null && !validFrom.isBefore(end);
@@ -161,6 +157,10 @@ public class Accreditation {
         return Optional.ofNullable(endsOn).map(on -> new End(on, endReason));
     }
 
+    AccreditationEnd end(End end, Hand hand) {
+        endsOn = end.on();
+        endReason = end.reason();
+        endRecordedBy = hand.by();
         endRecordedAt = hand.at();
         return new AccreditationEnd(id, end, hand);
     }

@@ -136,12 +136,12 @@ public class Hub {
 
     /** From a day on this hub may give a therapy (again). */
     public void accredit(UUID accreditationId, Accreditation.Grant granted, String by, Instant at) {
-        if (kind == HubKind.RELAY) {
         accredit(accreditationId, granted, null, new Hand(by, at));
     }
 
     /** @param end null while none is known */
     void accredit(UUID accreditationId, Accreditation.Grant granted, Accreditation.End end, Hand hand) {
+        if (kind == HubKind.RELAY) {
             throw Refused.because("RELAY_NEVER_ACCREDITED");
         }
         note(held().grant(accreditationId, granted, end == null ? null : end.on(), hand), hand);

@@ -101,7 +101,8 @@ final class CsvRows {
             if (rows.size() == ImportRows.MOST) {
                 throw Refused.invalid(List.of(new Refused.Violation("", "TOO_LONG", "≤ " + ImportRows.MOST)));
             }
-            var line = (int) record.getRecordNumber() + 1;
+            // Where the row ends: a cell may hold a line break, and a spreadsheet leaves empty lines.
+            var line = (int) parser.getCurrentLineNumber();
             rows.add(new ImportRows.Row(line, "/" + line, row(record, columns)));
         }
         return rows;

@@ -113,6 +113,7 @@ class ImportWriter {
     /** Only where somebody is being asked. */
     private static Uni<Void> consequences(Mutiny.Session session, ImportPlan plan, Imports.Consequence consequence) {
         var fewer = plan.changes().stream()
+                .filter(ImportPlan.Change::mayTakeAway)
                 .map(change -> change.entry().event())
                 .toList();
         if (fewer.isEmpty()) {
@@ -126,7 +127,6 @@ class ImportWriter {
                         if (asked.contains(event.hub())) {
                             done = done.chain(() -> consequence.of(event.hub(), event.therapy()));
                         }
-                .filter(ImportPlan.Change::mayTakeAway)
                     }
                     return done;
                 });

@@ -73,6 +73,17 @@ class CsvRowsTest {
         assertEquals(1, read.file().hubs().size());
     }
 
+    /** The line that an editor shows, not the number of the row. */
+    @Test
+    void countsEmptyLinesAndThoseInsideACell() {
+        var read = read("id,name\n\nIT-ONE,A\nIT-TWO,\"A\nB\"\n\nIT-THREE,C\n");
+
+        assertEquals(
+                List.of(3, 7),
+                read.file().hubs().stream().map(hub -> hub.line()).toList());
+        assertEquals(5, read.faults().get(0).line());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "id,id\n1,2\n", "id,,name\n1,2,3\n", "id,name\n\"1,2\n"})
     void refusesWhatIsNoFile(String file) {
