@@ -6,6 +6,13 @@ enum Certainty {
     NO,
     UNKNOWN;
 
+    Certainty or(Certainty other) {
+        if (this == YES || other == YES) {
+            return YES;
+        }
+        return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : NO;
+    }
+
     Certainty and(Certainty other) {
         if (this == NO || other == NO) {
             return NO;

@@ -2,7 +2,7 @@ package fr.genereferral.hubdirectory;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is supposed to have been otherwise when a hub was chosen. */
 public record Counterfactual(List<Supposed> accredited, List<Supposed> removed, Weights weights) {
@@ -52,9 +52,8 @@ public record Counterfactual(List<Supposed> accredited, List<Supposed> removed, 
         return removed.stream().anyMatch(supposed -> supposed.concerns(hub, run));
     }
 
-    Optional<Supposed> accredits(String hub, MatchRun run) {
-        return accredited.stream()
-                .filter(supposed -> supposed.concerns(hub, run))
-                .findFirst();
+    /** One hub may be supposed to have several for one therapy: other ages, other weights. */
+    Stream<Supposed> accredits(String hub, MatchRun run) {
+        return accredited.stream().filter(supposed -> supposed.concerns(hub, run));
     }
 }

@@ -57,7 +57,7 @@ public record Replay(MatchRun before, Counterfactual supposed) {
         }
         return supposed.accredits(exclusion.hub().id(), before)
                 .map(accreditation -> admitted(exclusion.hub(), accreditation))
-                .orElse(Certainty.NO);
+                .reduce(Certainty.NO, Certainty::or);
     }
 
     private Certainty admitted(HubName hub, Counterfactual.Supposed accreditation) {

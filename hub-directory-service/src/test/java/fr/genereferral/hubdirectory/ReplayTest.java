@@ -108,6 +108,19 @@ class ReplayTest {
     }
 
     @Test
+    void takesThePatientWhenAnyOfSeveralSuppositionsCoversIt() {
+        var adults = supposed(new Band(18, null, null, null));
+        var children = supposed(new Band(null, 18, null, null));
+        var infants = supposed(new Band(null, 2, null, null));
+
+        assertEquals(RENNES_SUD, first(replay(BRITTANY, accredited(adults, children))));
+        assertEquals(RENNES_SUD, first(replay(BRITTANY, accredited(infants, children))));
+        assertFalse(new Replay(BRITTANY, accredited(infants, children)).isUndecided());
+        assertEquals(NANTES, first(replay(BRITTANY, accredited(adults, infants))));
+        assertTrue(new Replay(BRITTANY, accredited(adults, infants)).isUndecided());
+    }
+
+    @Test
     void leavesOpenWhatAnOlderRecordDoesNotTell() {
         var old = new MatchRun(
                 BRITTANY.id(),
@@ -127,6 +140,14 @@ class ReplayTest {
         assertEquals(NANTES, first(replay(old, supposed)));
         assertTrue(new Replay(old, supposed).isUndecided());
         assertEquals(old, new Replay(old, Counterfactual.none()).after());
+    }
+
+    private static Supposed supposed(Band band) {
+        return new Supposed(RENNES_SUD, "ONA-IV", band, null, null);
+    }
+
+    private static Counterfactual accredited(Supposed... all) {
+        return new Counterfactual(List.of(all), List.of(), Weights.unchanged());
     }
 
     private static Counterfactual accredited(String hub, Band band, LocalDate from, LocalDate endsOn) {
