@@ -21,6 +21,10 @@ record LegLine(CSVRecord row, String at, List<Violation> violations) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    /** A slip in typing, and years that the database does not write. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
     private static final int WEEK_MINUTES = 10_080;
     private static final int DAY_MINUTES = 1_440;
 
@@ -75,13 +79,20 @@ record LegLine(CSVRecord row, String at, List<Violation> violations) {
         var given = cell("valid_from");
         try {
             if (DATE.matcher(given).matches()) {
-                return LocalDate.parse(given);
+                return plausible(LocalDate.parse(given));
             }
         } catch (DateTimeParseException e) {
             // A day that the calendar does not have is as wrong as any other text.
         }
         wrong("valid_from", "WRONG_FORMAT", "YYYY-MM-DD");
         return null;
+    }
+
+    private LocalDate plausible(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            wrong("valid_from", "VALUE_OUT_OF_BOUNDS", FIRST_YEAR + " … " + LAST_YEAR);
+        }
+        return day;
     }
 
     private String cell(String column) {

@@ -55,6 +55,19 @@ class LegTableTest {
     }
 
     @Test
+    void refusesYearsThatNoTableOfLegsIsOf() {
+        var wrong = wrong(HEAD + """
+                29,350007084,ROAD,135,0,0,0000-01-01,x
+                29,350007084,ROAD,135,0,0,1899-12-31,x
+                29,350007084,ROAD,135,0,0,2201-01-01,x
+                29,350007084,ROAD,135,0,0,1900-01-01,x
+                29,350007084,ROAD,135,0,0,2200-12-31,x
+                """);
+
+        assertEquals(Set.of("/csv/2/valid_from", "/csv/3/valid_from", "/csv/4/valid_from"), wrong);
+    }
+
+    @Test
     void wantsItsColumnsInTheirOrder() {
         assertEquals(Set.of("/csv/1"), wrong("to,from,mode\n"));
         assertEquals(Set.of("/csv/1"), wrong("\n"));
