@@ -22,7 +22,8 @@ record Reader(String hub, boolean knowsTheChild) {
     }
 
     MatchRunRepresentation representation(MatchRun run) {
-        return MatchRunRepresentation.from(run, knowsTheChild ? run.origin() : null, this::mayReadTermsOf);
+        var origin = knowsTheChild ? run.origin() : null;
+        return MatchRunRepresentation.from(run, new MatchRunRepresentation.Sight(origin, hub, this::mayReadTermsOf));
     }
 
     /** A hub reads the terms of its own place alone, and while it holds the request: they say how far the child lives. */

@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.genereferral.hubdirectory.ExclusionReason;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.RoutingParameters;
@@ -35,19 +36,49 @@ public record MatchRunRepresentation(
         RoutingParameters parameters,
         LocalDate legsAsOf,
         List<Ranked> ranked,
-        List<MatchRun.Exclusion> excluded) {
+        List<Excluded> excluded) {
+
+    /**
+     * What a reader may see of a run.
+     *
+     * @param origin null for whoever may not know where the child comes from
+     * @param hub null for whoever reads everything; a hub is told nothing of what a family said of another
+     * @param terms hubs whose terms the reader may see
+     */
+    public record Sight(Origin origin, String hub, Predicate<String> terms) {
+
+        static Sight ofAll(MatchRun run) {
+            return new Sight(run.origin(), null, all -> true);
+        }
+
+        /** That a family prefers another hub is a 0 here. */
+        private Integer preferred(Integer minutes) {
+            return hub != null && minutes != null && minutes == 0 ? null : minutes;
+        }
+
+        /** Were other reasons shown, the one that is not would be the family's. */
+        private ExclusionReason reason(MatchRun.Exclusion exclusion) {
+            return hub == null || hub.equals(exclusion.hub().id()) ? exclusion.reason() : null;
+        }
+    }
+
+    /** A hub left out; the filter that did it is absent when the reader may not know it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Exclusion")
+    public record Excluded(HubName hub, ExclusionReason reason) {}
 
     /** A hub in the ranking; its terms and its journey are absent when the reader may not see them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RankedHub")
     public record Ranked(int rank, HubName hub, boolean illustrative, Terms terms, Journey travel, TravelNeeds needs) {
 
-        static Ranked from(MatchRun.Candidate candidate, boolean readable) {
+        static Ranked from(MatchRun.Candidate candidate, Sight sight) {
+            var readable = sight.terms().test(candidate.hub().id());
             return new Ranked(
                     candidate.rank(),
                     candidate.hub(),
                     candidate.illustrative(),
-                    readable ? Terms.from(candidate.terms()) : null,
+                    readable ? Terms.from(candidate.terms(), sight) : null,
                     readable ? candidate.travel() : null,
                     readable ? candidate.needs() : null);
         }
@@ -57,7 +88,7 @@ public record MatchRunRepresentation(
      * What the ranking adds up.
      *
      * @param expectedWaitDays absent while it is unknown, which weighs nothing
-     * @param preferredMinutes absent when the family named no hub
+     * @param preferredMinutes absent when the family named no hub; for a hub, also when it named another
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Terms")
@@ -69,47 +100,42 @@ public record MatchRunRepresentation(
             Integer preferredMinutes,
             int cost) {
 
-        static Terms from(MatchRun.Terms terms) {
+        static Terms from(MatchRun.Terms terms, Sight sight) {
             return new Terms(
                     terms.travelMinutes(),
                     terms.expectedWaitDays(),
                     terms.waitingMinutes(),
                     terms.followedMinutes(),
-                    terms.preferredMinutes(),
+                    sight.preferred(terms.preferredMinutes()),
                     terms.cost());
         }
     }
 
     /** A run that was made for nobody. */
     public static MatchRunRepresentation preview(MatchRun run) {
-        return from(run, null, run.origin(), hub -> true);
+        return from(run, null, Sight.ofAll(run));
     }
 
-    /**
-     * A run of a placement.
-     *
-     * @param origin null for whoever may not know it
-     * @param readable hubs whose terms the reader may see
-     */
-    public static MatchRunRepresentation from(MatchRun run, Origin origin, Predicate<String> readable) {
-        return from(run, run.routing(), origin, readable);
+    /** A run of a placement. */
+    public static MatchRunRepresentation from(MatchRun run, Sight sight) {
+        return from(run, run.routing(), sight);
     }
 
-    private static MatchRunRepresentation from(
-            MatchRun run, Integer routing, Origin origin, Predicate<String> readable) {
+    private static MatchRunRepresentation from(MatchRun run, Integer routing, Sight sight) {
         return new MatchRunRepresentation(
                 run.id(),
                 routing,
                 run.therapy(),
                 run.day(),
                 run.madeAt(),
-                origin,
+                sight.origin(),
                 run.parameters(),
                 run.legsAsOf(),
                 run.ranked().stream()
-                        .map(candidate -> Ranked.from(
-                                candidate, readable.test(candidate.hub().id())))
+                        .map(candidate -> Ranked.from(candidate, sight))
                         .toList(),
-                run.excluded());
+                run.excluded().stream()
+                        .map(exclusion -> new Excluded(exclusion.hub(), sight.reason(exclusion)))
+                        .toList());
     }
 }

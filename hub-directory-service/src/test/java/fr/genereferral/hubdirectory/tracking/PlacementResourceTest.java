@@ -54,6 +54,8 @@ class PlacementResourceTest {
                 .body("matchRuns[0].ranked[0].terms", nullValue())
                 .body("matchRuns[0].ranked[0].travel", nullValue())
                 .body("matchRuns[0].origin.code", equalTo("35"))
+                .body("matchRuns[0].excluded.hub", everyItem(notNullValue()))
+                .body("matchRuns[0].excluded.reason", everyItem(nullValue()))
                 .body("offers.hub.id", contains(NECKER));
         search.placement(Tokens.hub(NANTES))
                 .statusCode(200)
