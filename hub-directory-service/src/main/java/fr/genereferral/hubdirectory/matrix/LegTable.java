@@ -12,7 +12,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads legs from CSV and says at the end everything that is wrong with them, by line. */
+/**
+ * Reads legs from CSV and says at the end everything that is wrong with them, by line. French spreadsheets write
+ * semicolons, and a byte order mark before the first column.
+ */
 final class LegTable {
     static final List<String> COLUMNS =
             List.of("from", "to", "mode", "minutes", "boarding", "alighting", "valid_from", "source");
@@ -26,7 +29,7 @@ final class LegTable {
     /** @throws Refused INVALID */
     static List<NewLeg> read(String csv) {
         var table = new LegTable();
-        try (var parser = CSVParser.parse(csv, CSVFormat.RFC4180)) {
+        try (var parser = parser(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
             table.read(parser);
         } catch (CSVException | UncheckedIOException e) {
             // A quote that is never closed; the parser's message would quote the text.
@@ -38,6 +41,13 @@ final class LegTable {
             throw Refused.invalid(table.violations);
         }
         return table.legs;
+    }
+
+    private static CSVParser parser(String csv) throws IOException {
+        var head = csv.lines().findFirst().orElse("");
+        var delimiter = head.contains(";") && !head.contains(",") ? ';' : ',';
+        return CSVParser.parse(
+                csv, CSVFormat.RFC4180.builder().setDelimiter(delimiter).get());
     }
 
     private void read(CSVParser parser) throws IOException {

@@ -33,6 +33,19 @@ class LegTableTest {
     }
 
     @Test
+    void takesTheSemicolonsAndTheByteOrderMarkOfASpreadsheet() {
+        var row = "29;350007084;ROAD;135;0;0;2027-01-01;measured, twice\n";
+
+        var read = LegTable.read("\uFEFF" + HEAD.replace(',', ';') + row);
+
+        assertEquals("measured, twice", read.get(0).source());
+        assertEquals(
+                1,
+                LegTable.read("\uFEFF" + HEAD + "29,350007084,ROAD,135,0,0,2027-01-01,x\n")
+                        .size());
+    }
+
+    @Test
     void saysForEachLineAndColumnWhatIsWrong() {
         var wrong = wrong(HEAD + """
                 29,350007084,ROAD,135,0,0,2027-01-01,x
