@@ -68,13 +68,15 @@ class Geography {
         return rows(session, LEGS, Geography::leg);
     }
 
+    /** Legs first: an import may come in between, with a leg to a place that is new. */
     private static Uni<Known> read(Mutiny.Session session, long imports) {
-        return rows(session, LANDMASSES, Geography::landmass)
-                .chain(landmasses -> rows(session, PLACES, Geography::place)
-                        .chain(places -> legs(session).chain(legs -> rows(session, DEPARTEMENTS, Geography::place)
-                                .chain(departements -> rows(session, HOSPITALS, Geography::place)
-                                        .map(hospitals ->
-                                                new Atlas(landmasses, places, legs, departements, hospitals))))))
+        return legs(session)
+                .chain(legs -> rows(session, LANDMASSES, Geography::landmass)
+                        .chain(landmasses -> rows(session, PLACES, Geography::place)
+                                .chain(places -> rows(session, DEPARTEMENTS, Geography::place)
+                                        .chain(departements -> rows(session, HOSPITALS, Geography::place)
+                                                .map(hospitals -> new Atlas(
+                                                        landmasses, places, legs, departements, hospitals))))))
                 .chain(atlas -> rows(session, PARAMETERS, Geography::parameters)
                         .map(parameters -> new Known(atlas, parameters, imports)));
     }
