@@ -52,6 +52,13 @@ public record Counterfactual(List<Supposed> accredited, List<Supposed> removed, 
         return removed.stream().anyMatch(supposed -> supposed.concerns(hub, run));
     }
 
+    /** The hubs that are supposed to have been accredited when the run was made. */
+    Stream<String> accreditedFor(MatchRun run) {
+        return accredited.stream()
+                .filter(supposed -> supposed.concerns(supposed.hub(), run))
+                .map(Supposed::hub);
+    }
+
     /** One hub may be supposed to have several for one therapy: other ages, other weights. */
     Stream<Supposed> accredits(String hub, MatchRun run) {
         return accredited.stream().filter(supposed -> supposed.concerns(hub, run));

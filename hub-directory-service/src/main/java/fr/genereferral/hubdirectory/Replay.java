@@ -31,9 +31,20 @@ public record Replay(MatchRun before, Counterfactual supposed) {
                 leftOut());
     }
 
-    /** Whether the record is too poor to say: it does not tell whether a hub could have taken the patient, or how far it is. */
+    /**
+     * Whether the record is too poor to say: it does not tell whether a hub could have taken the patient, or how far it
+     * is. What the directory did not have that day is not in it at all.
+     */
     public boolean isUndecided() {
-        return before.excluded().stream().anyMatch(exclusion -> admitted(exclusion) == Certainty.UNKNOWN);
+        return before.excluded().stream().anyMatch(exclusion -> admitted(exclusion) == Certainty.UNKNOWN)
+                || supposed.accreditedFor(before).anyMatch(hub -> !isOnRecord(hub) && !supposed.removes(hub, before));
+    }
+
+    private boolean isOnRecord(String hub) {
+        return Stream.concat(
+                        before.ranked().stream().map(Candidate::hub),
+                        before.excluded().stream().map(Exclusion::hub))
+                .anyMatch(known -> known.id().equals(hub));
     }
 
     private List<Exclusion> leftOut() {

@@ -121,6 +121,18 @@ class ReplayTest {
     }
 
     @Test
+    void leavesOpenWhatAHubThatIsNotOnRecordWouldHaveChanged() {
+        var later = accredited("350000000", Band.open(), null, null);
+        var removed = new Supposed("350000000", "ONA-IV", Band.open(), null, null);
+
+        assertTrue(new Replay(BRITTANY, later).isUndecided());
+        assertEquals(BRITTANY, replay(BRITTANY, later));
+        assertFalse(new Replay(BRITTANY, accredited("350000000", Band.open(), null, TODAY)).isUndecided());
+        assertFalse(new Replay(BRITTANY, new Counterfactual(later.accredited(), List.of(removed), Weights.unchanged()))
+                .isUndecided());
+    }
+
+    @Test
     void leavesOpenWhatAnOlderRecordDoesNotTell() {
         var old = new MatchRun(
                 BRITTANY.id(),

@@ -2,11 +2,16 @@ package fr.genereferral.hubdirectory.replay;
 
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.Replay;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A run that would have asked another hub first. */
+/**
+ * A run that would have asked another hub first.
+ *
+ * @param undecided whether yet another could have come before the one that is told: its record does not settle it
+ */
 @Schema(name = "ChangedRun")
 record Changed(
         UUID matchRunId,
@@ -15,7 +20,8 @@ record Changed(
         String therapy,
         LocalDate day,
         @Schema(nullable = true) First before,
-        @Schema(nullable = true) First after) {
+        @Schema(nullable = true) First after,
+        boolean undecided) {
 
     /** The hub that comes first; there is none when nobody could be asked. */
     @Schema(name = "FirstHub")
@@ -36,7 +42,8 @@ record Changed(
         }
     }
 
-    static Changed of(MatchRun before, MatchRun after) {
+    static Changed of(Replay replay) {
+        var before = replay.before();
         return new Changed(
                 before.id(),
                 before.referralId(),
@@ -44,7 +51,8 @@ record Changed(
                 before.therapy(),
                 before.day(),
                 First.of(before),
-                First.of(after));
+                First.of(replay.after()),
+                replay.isUndecided());
     }
 
     boolean isAnother() {

@@ -8,6 +8,7 @@ import fr.genereferral.hubdirectory.MatchRuns.Period;
 import fr.genereferral.hubdirectory.web.BodyCheck;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the coordinator or the auditor supposes, as it is sent. */
@@ -35,7 +36,10 @@ final class QuestionBody {
 
     private Question question() {
         var period = period();
-        var supposed = new Counterfactual(all("accredited"), all("removed"), weights(check.optionalPart("weights")));
+        var supposed = new Counterfactual(
+                all("accredited", QuestionBody::accredited),
+                all("removed", part -> supposed(part, Band.open())),
+                weights(check.optionalPart("weights")));
         var cursor = check.optionalText("cursor", ID, null);
         var limit = check.wholeNumber("limit", LARGEST_PAGE);
         if (limit != null && limit == 0) {
@@ -59,18 +63,21 @@ final class QuestionBody {
         return new Period(from, to);
     }
 
-    private List<Supposed> all(String name) {
-        return check.parts(name, MOST_SUPPOSED).stream()
-                .map(QuestionBody::supposed)
-                .toList();
+    private List<Supposed> all(String name, Function<BodyCheck, Supposed> read) {
+        return check.parts(name, MOST_SUPPOSED).stream().map(read).toList();
     }
 
-    private static Supposed supposed(BodyCheck part) {
+    private static Supposed accredited(BodyCheck part) {
         var band = new Band(
                 part.wholeNumber("fromAgeYears", OLDEST),
                 part.wholeNumber("underAgeYears", OLDEST),
                 part.number("fromWeightKg", HEAVIEST),
                 part.number("toWeightKg", HEAVIEST));
+        return supposed(part, band);
+    }
+
+    /** What is removed has no bounds: it is removed for everybody. */
+    private static Supposed supposed(BodyCheck part, Band band) {
         return new Supposed(
                 part.text("hub", HUB),
                 part.text("therapy", THERAPY),

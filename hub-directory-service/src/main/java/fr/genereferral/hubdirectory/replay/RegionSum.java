@@ -11,6 +11,7 @@ final class RegionSum {
     private int runs;
     private int undecided;
     private int changed;
+    private int summed;
     private long minutesBefore;
     private long minutesAfter;
 
@@ -18,7 +19,8 @@ final class RegionSum {
      * A sum as it is told.
      *
      * @param region null for an origin that the directory does not know
-     * @param minutesBefore travel to the first hub over the changed runs that had one before and have one after
+     * @param minutesBefore travel to the first hub over the changed and decided runs that had one before and
+     *     have one after; null when those are few, however many have changed
      */
     @Schema(name = "RegionSum")
     record Told(
@@ -30,21 +32,21 @@ final class RegionSum {
             @Schema(nullable = true) Long minutesBefore,
             @Schema(nullable = true) Long minutesAfter) {}
 
-    void add(Changed run, boolean isUndecided) {
+    void add(Changed run) {
         runs++;
-        undecided += isUndecided ? 1 : 0;
+        undecided += run.undecided() ? 1 : 0;
         if (!run.isAnother()) {
             return;
         }
         changed++;
-        if (run.before() != null && run.after() != null) {
+        if (run.before() != null && run.after() != null && !run.undecided()) {
+            summed++;
             minutesBefore += run.before().travelMinutes();
             minutesAfter += run.after().travelMinutes();
         }
     }
 
     Told told(Region region) {
-        var open = changed == 0 || changed >= SMALLEST_TOLD;
         var code = region == null ? null : region.code();
         var name = region == null ? null : region.name();
         if (runs < SMALLEST_TOLD) {
@@ -54,9 +56,13 @@ final class RegionSum {
                 code,
                 name,
                 runs,
-                undecided == 0 || undecided >= SMALLEST_TOLD ? undecided : null,
-                open ? changed : null,
-                open ? minutesBefore : null,
-                open ? minutesAfter : null);
+                isTold(undecided) ? undecided : null,
+                isTold(changed) ? changed : null,
+                isTold(changed) && isTold(summed) ? minutesBefore : null,
+                isTold(changed) && isTold(summed) ? minutesAfter : null);
+    }
+
+    private static boolean isTold(int count) {
+        return count == 0 || count >= SMALLEST_TOLD;
     }
 }

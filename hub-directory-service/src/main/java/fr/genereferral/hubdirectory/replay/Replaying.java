@@ -1,8 +1,11 @@
 package fr.genereferral.hubdirectory.replay;
 
+import fr.genereferral.hubdirectory.Hub;
+import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.MatchRuns;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
 
 /** Goes through the stored runs of a period and makes each again under what is supposed. */
 @ApplicationScoped
@@ -11,13 +14,19 @@ class Replaying {
     private static final int AT_ONCE = 50;
 
     private final MatchRuns runs;
+    private final Hubs hubs;
 
-    Replaying(MatchRuns runs) {
+    Replaying(MatchRuns runs, Hubs hubs) {
         this.runs = runs;
+        this.hubs = hubs;
     }
 
     Uni<Replayed> replay(Question question) {
-        return go(question, new Tally(question)).map(Tally::told);
+        return hubs.all()
+                .map(all -> all.stream().map(Hub::id).collect(Collectors.toSet()))
+                .invoke(question::checkHubs)
+                .chain(() -> go(question, new Tally(question)))
+                .map(Tally::told);
     }
 
     private Uni<Tally> go(Question question, Tally tally) {

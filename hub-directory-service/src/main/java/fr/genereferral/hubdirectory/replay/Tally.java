@@ -25,10 +25,9 @@ final class Tally {
     }
 
     void add(Recorded recorded) {
-        var replay = new Replay(recorded.run(), question.supposed());
-        var run = Changed.of(recorded.run(), replay.after());
+        var run = Changed.of(new Replay(recorded.run(), question.supposed()));
         last = recorded.run().id();
-        sums.computeIfAbsent(recorded.region(), region -> new RegionSum()).add(run, replay.isUndecided());
+        sums.computeIfAbsent(recorded.region(), region -> new RegionSum()).add(run);
         if (run.isAnother()) {
             keep(run);
         }

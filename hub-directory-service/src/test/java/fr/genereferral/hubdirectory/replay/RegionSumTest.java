@@ -35,18 +35,39 @@ class RegionSumTest {
                 sum(3, 5).told(CORSICA));
     }
 
+    @Test
+    void addsUpNoMinutesOfFewRunsHoweverManyHaveChanged() {
+        var sum = sum(0, 4);
+        for (var i = 0; i < 3; i++) {
+            sum.add(run(null, NICE, false));
+        }
+
+        assertEquals(new RegionSum.Told("94", "Corse", 7, 0, 7, null, null), sum.told(CORSICA));
+    }
+
+    @Test
+    void addsUpNoMinutesOfARunThatCouldHaveAskedYetAnotherHub() {
+        var sum = sum(0, 5);
+        for (var i = 0; i < 5; i++) {
+            sum.add(run(NICE, MARSEILLE, true));
+        }
+
+        assertEquals(new RegionSum.Told("94", "Corse", 10, 5, 10, 1250L, 1200L), sum.told(CORSICA));
+    }
+
     private static RegionSum sum(int same, int changed) {
         var sum = new RegionSum();
         for (var i = 0; i < same; i++) {
-            sum.add(run(MARSEILLE, MARSEILLE), false);
+            sum.add(run(MARSEILLE, MARSEILLE, false));
         }
         for (var i = 0; i < changed; i++) {
-            sum.add(run(MARSEILLE, NICE), false);
+            sum.add(run(MARSEILLE, NICE, false));
         }
         return sum;
     }
 
-    private static Changed run(Changed.First before, Changed.First after) {
-        return new Changed(new UUID(0, 1), new UUID(0, 2), 1, "ONA-IV", LocalDate.of(2026, 11, 23), before, after);
+    private static Changed run(Changed.First before, Changed.First after, boolean undecided) {
+        var day = LocalDate.of(2026, 11, 23);
+        return new Changed(new UUID(0, 1), new UUID(0, 2), 1, "ONA-IV", day, before, after, undecided);
     }
 }

@@ -90,6 +90,14 @@ class ReplayResourceTest {
     }
 
     @Test
+    void refusesAHubThatTheDirectoryDoesNotKnow() {
+        replay(Tokens.coordinator(), SUPPOSED.replace(RENNES_SUD, "350000000"))
+                .statusCode(422)
+                .body("violations.pointer", contains("/accredited/0/hub"))
+                .body("violations.code", contains("HUB_UNKNOWN"));
+    }
+
+    @Test
     void refusesMoreThanAYear() {
         given().auth()
                 .oauth2(Tokens.coordinator())
