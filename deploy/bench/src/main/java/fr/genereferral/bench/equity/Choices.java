@@ -48,6 +48,6 @@ record Choices(Map<String, List<Choice>> ranked, int minutesPerWaitingDay) {
         return new Choice(
                 hub,
                 minutes,
-                departement.seat().kilometresTo(country.hospitals().get(hub)));
+                departement.seat().kilometresTo(country.hospitals().get(hub).site()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /** The départements with their births, and where the hospitals are: data files, no class of a service. */
-record Country(List<Departement> departements, Map<String, Point> hospitals) {
+record Country(List<Departement> departements, Map<String, Hospital> hospitals) {
     private static final Path DIRECTORY = Path.of("hub-directory-service/src/main/resources/directory");
 
     /** @param births another table in the place of ours: births counted, in the column of that name */
@@ -19,8 +19,10 @@ record Country(List<Departement> departements, Map<String, Point> hospitals) {
                 .orElseGet(() -> Table.ours("population", Country::births))
                 .forEach(counted::putAll);
         var folder = Checkout.here().root().resolve(DIRECTORY);
-        var hospitals = new HashMap<String, Point>();
-        Table.file(folder.resolve("hospitals.csv"), row -> hospitals.put(row.get("finess_et"), point(row)));
+        var hospitals = new HashMap<String, Hospital>();
+        Table.file(
+                folder.resolve("hospitals.csv"),
+                row -> hospitals.put(row.get("finess_et"), new Hospital(row.get("name"), point(row))));
         var departements = Table.file(folder.resolve("departements.csv"), row -> departement(row, counted));
         return new Country(departements, Map.copyOf(hospitals));
     }

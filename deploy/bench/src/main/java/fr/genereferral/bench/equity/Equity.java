@@ -5,10 +5,10 @@ import fr.genereferral.bench.load.Foresight;
 import fr.genereferral.bench.report.Findings;
 import fr.genereferral.bench.scenario.Scenario;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -29,25 +29,25 @@ public final class Equity implements Scenario {
         Table.ours("accreditations", row -> accredit(foresight, row));
         var choices = Choices.ask(foresight, country, diseases);
 
+        // The same children for each policy.
+        var drawn = Referrals.years(country, diseases, YEARS, SEED);
         var outcomes = Arrays.stream(Policy.values())
-                .map(policy -> Outcome.of(policy, play(policy, choices, country, diseases)))
+                .map(policy -> Outcome.of(policy, play(policy, choices, drawn)))
                 .toList();
 
         introduce(findings, diseases, choices);
+        findings.say(births(bed.settings().births()));
+        new Load(outcomes, country.hospitals(), YEARS).tell(findings);
         var ledger = new Ledger(outcomes, YEARS);
         ledger.tell(findings);
         findings.picture("Travel and wait by region", new DotPlot(ledger.regions(), outcomes).svg());
         return findings;
     }
 
-    /** The same children for each policy. */
-    private static List<Treated> play(Policy policy, Choices choices, Country country, List<Disease> diseases) {
-        var treated = new ArrayList<Treated>();
-        for (var year = 0; year < YEARS; year++) {
-            var referrals = Referrals.draw(country, diseases, 2 * Year.DAYS, new Random(SEED + year));
-            treated.addAll(new Year(policy, choices).play(referrals));
-        }
-        return treated;
+    private static List<Treated> play(Policy policy, Choices choices, List<List<Referral>> drawn) {
+        return drawn.stream()
+                .flatMap(referrals -> new Year(policy, choices).play(referrals).stream())
+                .toList();
     }
 
     private static boolean accredit(Foresight foresight, CSVRecord row) {
@@ -60,13 +60,22 @@ public final class Equity implements Scenario {
         return true;
     }
 
+    /** What is drawn by is no count of births unless one was given. */
+    private static String births(Optional<Path> given) {
+        return given.isPresent()
+                ? "Children are drawn by the births of each département that were given to this run."
+                : "Children are drawn by the population of each département"
+                        + " (`src/main/resources/equity/population.csv`) at a recalled birth rate: 9.5 in a thousand for all 96"
+                        + " départements of the mainland and Corsica, another one for each overseas. No births were counted, so"
+                        + " two départements of the mainland differ in the number of people alone.";
+    }
+
     private static void introduce(Findings findings, List<Disease> diseases, Choices choices) {
         findings.say(
-                "%d invented years from the seed %d, pooled; each begins after a year that is played and not counted. The"
+                "%d invented years from the seed %d, pooled; each begins after %d years that are played and not counted. The"
                         + " hubs, their accreditations (most of them illustrative), the minutes of travel and the %d minutes"
-                        + " that a day of wait weighs are what the running service answers to a preview. Births are drawn by"
-                        + " département (`src/main/resources/equity/population.csv`).",
-                YEARS, SEED, choices.minutesPerWaitingDay());
+                        + " that a day of wait weighs are what the running service answers to a preview.",
+                YEARS, SEED, Year.YEARS_BEFORE, choices.minutesPerWaitingDay());
         findings.table(
                 "therapy | disease | incidence | mark | capacity of one hub | source",
                 diseases.stream().map(Disease::row).toList());

@@ -4,10 +4,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Draws invented children: as many as births and incidence let expect, on any day. */
 final class Referrals {
     private Referrals() {}
+
+    /**
+     * The children of many years, each list with those of the years before that are not counted.
+     *
+     * @param seed of one generator for all: the first numbers of generators with neighbouring seeds are nearly the same
+     */
+    static List<List<Referral>> years(Country country, List<Disease> diseases, int years, long seed) {
+        var random = new Random(seed);
+        return IntStream.range(0, years)
+                .mapToObj(year -> draw(country, diseases, Year.COUNTED_FROM + Year.DAYS, random))
+                .toList();
+    }
 
     static List<Referral> draw(Country country, List<Disease> diseases, int days, Random random) {
         var drawn = new ArrayList<Referral>();

@@ -1,4 +1,4 @@
 package fr.genereferral.bench.equity;
 
 /** What it took one child to be treated. */
-record Treated(Region region, int minutes, int waitDays) {}
+record Treated(Region region, Slot slot, int minutes, int waitDays) {}

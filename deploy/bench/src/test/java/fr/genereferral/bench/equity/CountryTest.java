@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,17 @@ class CountryTest {
 
         assertEquals(drawn, Referrals.draw(country, diseases, Year.DAYS, new Random(1)));
         assertTrue(drawn.size() > 80 && drawn.size() < 170, () -> "children: " + drawn.size());
+    }
+
+    @Test
+    void drawsYearsThatAreAsDifferentAsChanceMakesThem() {
+        var place = new Departement("01", new Region("84", "Alpes"), new Point(46, 5), 100 * Math.log(2) / 6);
+        var disease = new Disease("ONA-IV", "SMA", 100, 0, 30, "assumed", "test");
+
+        // Nobody in one half of them: the chance is exp(-ln 2).
+        var years = Referrals.years(new Country(List.of(place), Map.of()), List.of(disease), 500, 20261126);
+        var empty = years.stream().filter(List::isEmpty).count();
+
+        assertTrue(empty > 200 && empty < 300, () -> "years without a child: " + empty);
     }
 }

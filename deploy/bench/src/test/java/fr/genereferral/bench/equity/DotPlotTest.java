@@ -15,7 +15,7 @@ class DotPlotTest {
     void drawsADotForEachRegionPanelAndPolicyInWellFormedXml() throws Exception {
         var corsica = new Region("94", "Corse");
         var alps = new Region("93", "Provence-Alpes-Côte d'Azur");
-        var children = List.of(new Treated(corsica, 245, 3), new Treated(alps, 60, 12));
+        var children = List.of(new Treated(corsica, null, 245, 3), new Treated(alps, null, 60, 12));
         var outcomes = Arrays.stream(Policy.values())
                 .map(policy -> Outcome.of(policy, children))
                 .toList();

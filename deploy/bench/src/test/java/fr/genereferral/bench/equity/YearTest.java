@@ -28,8 +28,10 @@ class YearTest {
     }
 
     @Test
-    void doesNotCountTheYearBefore() {
-        assertEquals(List.of(), new Year(Policy.TRAVEL, CHOICES).play(List.of(new Referral(DISEASE, BASTIA, 364))));
+    void doesNotCountTheFiveYearsBefore() {
+        var last = new Referral(DISEASE, BASTIA, 5 * Year.DAYS - 1);
+
+        assertEquals(List.of(), new Year(Policy.TRAVEL, CHOICES).play(List.of(last)));
     }
 
     private static List<Integer> minutes(Policy policy) {
@@ -43,7 +45,7 @@ class YearTest {
     /** One on each of three days. */
     private static List<Treated> play(Policy policy) {
         var referrals = IntStream.range(0, 3)
-                .mapToObj(day -> new Referral(DISEASE, BASTIA, Year.DAYS + day))
+                .mapToObj(day -> new Referral(DISEASE, BASTIA, Year.COUNTED_FROM + day))
                 .toList();
         return new Year(policy, CHOICES).play(referrals);
     }
