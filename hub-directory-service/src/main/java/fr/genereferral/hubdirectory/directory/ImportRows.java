@@ -60,8 +60,8 @@ record ImportRows(List<Row> hubs, List<Row> accreditations) {
         return good;
     }
 
-    /** {@code /languages/1} is in the column of languages. */
+    /** {@code /languages/1} is in the column of languages; a field may even have no name. */
     private static String column(String pointer) {
-        return pointer.isEmpty() ? "" : pointer.split("/")[1];
+        return pointer.isEmpty() ? "" : pointer.substring(1).split("/", 2)[0];
     }
 }
