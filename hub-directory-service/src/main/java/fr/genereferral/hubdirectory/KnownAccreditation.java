@@ -27,7 +27,8 @@ public record KnownAccreditation(Accreditation accreditation, List<TeamEvidence>
                         recorded.stream()
                                 .filter(a::beginsAs)
                                 .flatMap(same -> teams.getOrDefault(same.id(), List.of()).stream())
-                                .sorted(Comparator.comparing(TeamEvidence::since).thenComparing(TeamEvidence::id))
+                                .sorted(Comparator.comparing(TeamEvidence::since)
+                                        .thenComparing(TeamEvidence::id))
                                 .toList()))
                 .toList();
     }

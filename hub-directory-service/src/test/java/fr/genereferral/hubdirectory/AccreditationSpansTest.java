@@ -65,8 +65,7 @@ class AccreditationSpansTest {
         plan(row(START, null));
 
         assertEquals(List.of(), kinds(plan(row(START, null))));
-        assertEquals(
-                List.of(ImportKind.END), kinds(plan(row(START, new End(START, EndReason.RECORDED_IN_ERROR)))));
+        assertEquals(List.of(ImportKind.END), kinds(plan(row(START, new End(START, EndReason.RECORDED_IN_ERROR)))));
         assertEquals(List.of(), kinds(plan(row(START, new End(START, EndReason.RECORDED_IN_ERROR)))));
     }
 

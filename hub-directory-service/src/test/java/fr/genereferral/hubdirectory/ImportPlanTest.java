@@ -83,8 +83,7 @@ class ImportPlanTest {
         var ends = news.ends().stream()
                 .filter(end -> end.accreditation().equals(corrected.id()))
                 .toList();
-        assertEquals(
-                List.of(TODAY), ends.stream().map(AccreditationEnd::endsOn).toList());
+        assertEquals(List.of(TODAY), ends.stream().map(AccreditationEnd::endsOn).toList());
         assertEquals(TODAY, corrected.with(ends).endsOn());
     }
 

@@ -32,8 +32,8 @@ class KnownAccreditationTest {
         var attested = new TeamEvidence.Attested(TODAY.minusYears(1), null, "attestation");
         var team = new TeamEvidence(UUID.randomUUID(), wrong.id(), attested, HAND);
 
-        var known = KnownAccreditation.of(
-                List.of(wrong, corrected, later), Map.of(), Map.of(wrong.id(), List.of(team)));
+        var known =
+                KnownAccreditation.of(List.of(wrong, corrected, later), Map.of(), Map.of(wrong.id(), List.of(team)));
 
         assertEquals(
                 List.of(List.of(team), List.of(team), List.of()),

@@ -30,6 +30,7 @@ class ImportWriter {
     private static final int CHUNK = 500;
     /** The key stays: an offer that names a hub meanwhile does not wait for the import, nor the import for it. */
     private static final String LOCK_HUBS = "select id from hub order by id for no key update";
+
     private static final String END =
             "insert into directory_import_end" + " values (:id, 'DONE', null, :changes, '[]', clock_timestamp())";
     private static final String PROGRESS =
@@ -52,8 +53,8 @@ class ImportWriter {
     Uni<Void> write(Mutiny.Session session, UUID id, Task task) {
         // Taken before the directory is locked: whoever waits for that holds a connection, and there are not many.
         return alone(session, LOCK)
-                .chain(() -> pool.withConnection(
-                        beside -> written(session, task, rows -> progress(beside, id, rows), id)));
+                .chain(() ->
+                        pool.withConnection(beside -> written(session, task, rows -> progress(beside, id, rows), id)));
     }
 
     private Uni<Void> written(Mutiny.Session session, Task task, IntFunction<Uni<Void>> progress, UUID id) {
@@ -134,13 +135,12 @@ class ImportWriter {
 
     /** Seen at once by whoever asks: the import's own transaction shows nothing before its end. */
     private static Uni<Void> progress(SqlConnection beside, UUID id, int rows) {
-        return beside.begin()
-                .chain(transaction -> beside.query("select set_config('app.orgs', 'platform', true)")
-                        .execute()
-                        .chain(() -> beside.preparedQuery(PROGRESS).execute(Tuple.of(id, rows)))
-                        .chain(transaction::commit)
-                        .onFailure()
-                        .call(transaction::rollback));
+        return beside.begin().chain(transaction -> beside.query("select set_config('app.orgs', 'platform', true)")
+                .execute()
+                .chain(() -> beside.preparedQuery(PROGRESS).execute(Tuple.of(id, rows)))
+                .chain(transaction::commit)
+                .onFailure()
+                .call(transaction::rollback));
     }
 
     static Uni<Void> alone(Mutiny.Session session, String lock) {

@@ -14,7 +14,8 @@ class AccreditationBodiesTest {
     @Test
     void takesAWeightToATenthAndNoFiner() {
         assertEquals(
-                new BigDecimal("13.50"), AccreditationBodies.grant(body("13.50")).band().toWeightKg());
+                new BigDecimal("13.5"),
+                AccreditationBodies.grant(body("13.50")).band().toWeightKg());
 
         var refused = assertThrows(Refused.class, () -> AccreditationBodies.grant(body("13.45")));
 

@@ -35,10 +35,10 @@ class ImportConsequencesTest {
 
     @Test
     void correctsAndEndsInOneRowAndLeavesWhatItDoesNotSay() {
-        taken("hub,therapy,from,source,illustrative,toWeightKg,endsOn,endReason\n"
-                + NECKER + ",BOTH-01,2026-01-01,list,true,13.5,2026-12-31,STAFF\n");
-        taken("hub,therapy,from,underAgeYears,endsOn,endReason\n"
-                + NECKER + ",BOTH-01,2026-01-01,18,2026-09-01,WITHDRAWN_BY_AUTHORITY\n");
+        taken("hub,therapy,from,source,illustrative,toWeightKg,endsOn,endReason\n" + NECKER
+                + ",BOTH-01,2026-01-01,list,true,13.5,2026-12-31,STAFF\n");
+        taken("hub,therapy,from,underAgeYears,endsOn,endReason\n" + NECKER
+                + ",BOTH-01,2026-01-01,18,2026-09-01,WITHDRAWN_BY_AUTHORITY\n");
 
         Search.get(Tokens.auditor(), "/v1/hubs/" + NECKER + "/accreditations?therapy=BOTH-01&on=2026-10-01")
                 .body("items.accredited", contains(false))
@@ -128,8 +128,8 @@ class ImportConsequencesTest {
     }
 
     private static void ended(String location) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Search.get(Tokens.coordinator(), location)
-                .body("state", equalTo("DONE")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> Search.get(Tokens.coordinator(), location).body("state", equalTo("DONE")));
     }
 
     private static int waiting(String query) throws SQLException {

@@ -28,8 +28,8 @@ class DaysTest {
 
     @Test
     void areTakenBetweenThese() {
-        var check = BodyCheck.of(
-                "{\"from\": \"1900-01-01\", \"endsOn\": \"2200-12-31\"}".getBytes(StandardCharsets.UTF_8));
+        var check =
+                BodyCheck.of("{\"from\": \"1900-01-01\", \"endsOn\": \"2200-12-31\"}".getBytes(StandardCharsets.UTF_8));
 
         assertEquals(LocalDate.of(1900, 1, 1), check.date("from"));
         assertEquals(LocalDate.of(2200, 12, 31), check.optionalDate("endsOn"));
