@@ -60,7 +60,7 @@ final class Backlog {
         new Patience("offers for all of the last pass", TO_DRAIN)
                 .until(() -> referral.count("select count(*) from referral where state <> 'OFFERED'") == 0);
         new IntakeTables(bed).empty();
-        bed.database("eligibility").execute("truncate assessment, held_dossier");
+        bed.database("eligibility").execute("truncate assessment, held_dossier, held_variant");
         bed.database("hub_directory").execute("truncate placement cascade");
     }
 

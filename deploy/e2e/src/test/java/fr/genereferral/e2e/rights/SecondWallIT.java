@@ -38,7 +38,7 @@ class SecondWallIT {
                     "inbox_parked",
                     "outbox"),
             "eligibility",
-            Set.of("assessment", "held_dossier", "inbox_position", "inbox_parked", "outbox"),
+            Set.of("assessment", "held_dossier", "held_variant", "inbox_position", "inbox_parked", "outbox"),
             "hub_directory",
             Set.of(
                     "placement",
@@ -58,6 +58,7 @@ class SecondWallIT {
                     "outbox"));
 
     private static final Set<String> MAY_BE_EMPTY = Set.of(
+            "held_variant",
             "inbox_parked",
             "setback",
             "directory_anomaly",
