@@ -41,8 +41,8 @@ public class Intake {
     public Uni<Void> take(KafkaRecordBatch<String, byte[]> batch, Set<String> types, EventHandler handler) {
         var topic = batch.getRecords().get(0).getTopic();
         EventHandler known = events -> handleKnown(events, types, handler);
-        return Uni.createFrom().deferred(() -> opened(batch, topic, known)).chain(() -> Uni.createFrom()
-                .completionStage(batch.ack()));
+        var taken = Uni.createFrom().deferred(() -> opened(batch, topic, known));
+        return taken.chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }
 
     private Uni<Void> together(String topic, List<Arrival> arrivals, EventHandler handler) {
