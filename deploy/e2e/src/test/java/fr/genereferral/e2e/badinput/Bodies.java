@@ -151,8 +151,9 @@ final class Bodies {
         return pointer.contains("/exons/") || pointer.endsWith("AgeYears") || pointer.endsWith("WeightKg");
     }
 
+    /** A format binds the letters as much as a pattern does. */
     private static boolean isFreeText(JsonNode schema) {
-        return schema.path("pattern").asText().startsWith("^[^\\u0000");
+        return schema.path("pattern").asText().startsWith("^[^\\u0000") && !schema.has("format");
     }
 
     private String text(JsonNode schema) {
