@@ -1,5 +1,7 @@
 package fr.genereferral.e2e.planted;
 
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.Part;
@@ -8,7 +10,10 @@ import fr.genereferral.local.service.ServiceSettings;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A platform for bugs: one of its own, for what they leave behind stays, and other tests look at everything. */
+/**
+ * A platform for bugs. In the long run one of its own: what they leave behind stays, and other tests look at everything. The
+ * one bug of every build leaves nothing behind.
+ */
 final class Ground {
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
@@ -23,7 +28,7 @@ final class Ground {
     }
 
     static LocalSystem system() {
-        return Started.SYSTEM;
+        return Scale.isLong() ? Started.SYSTEM : RunningSystem.system();
     }
 
     /** The service runs with this bug until it is cleared. */

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.identity;
+package fr.genereferral.e2e.secrecy;
 
 import fr.genereferral.e2e.support.Tokens;
 import java.io.IOException;

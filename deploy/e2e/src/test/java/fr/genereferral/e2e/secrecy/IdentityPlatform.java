@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.identity;
+package fr.genereferral.e2e.secrecy;
 
 import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.LocalSystem;

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.identity;
+package fr.genereferral.e2e.secrecy;
 
 import java.io.IOException;
 import java.nio.file.Files;

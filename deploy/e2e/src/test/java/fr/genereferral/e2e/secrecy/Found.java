@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.identity;
+package fr.genereferral.e2e.secrecy;
 
 /** A mark where none may be. */
 record Found(String place, String shape) {}

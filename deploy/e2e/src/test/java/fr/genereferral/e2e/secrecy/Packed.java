@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.identity;
+package fr.genereferral.e2e.secrecy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;

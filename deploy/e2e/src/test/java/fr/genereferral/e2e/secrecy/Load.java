@@ -1,6 +1,6 @@
-package fr.genereferral.e2e.identity;
+package fr.genereferral.e2e.secrecy;
 
-import static fr.genereferral.e2e.identity.Errands.BASTIA;
+import static fr.genereferral.e2e.secrecy.Errands.BASTIA;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
