@@ -1,5 +1,6 @@
 package fr.genereferral.local;
 
+import fr.genereferral.local.connect.Pace;
 import fr.genereferral.local.process.DataFolder;
 import fr.genereferral.local.process.FreePort;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public final class PlatformPlan {
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
     private Path folder;
     private UnaryOperator<String> passwords = UnaryOperator.identity();
+    private Pace pace = Pace.AS_SHIPPED;
 
     private PlatformPlan() {}
 
@@ -48,6 +50,12 @@ public final class PlatformPlan {
         return this;
     }
 
+    /** For tests that wait for what is to come, and do not measure how long. */
+    public PlatformPlan unhurried() {
+        pace = Pace.UNHURRIED;
+        return this;
+    }
+
     /** Returns when every part answers. */
     public EmbeddedPlatform start() {
         var platform = new EmbeddedPlatform(this);
@@ -69,5 +77,9 @@ public final class PlatformPlan {
 
     UnaryOperator<String> passwords() {
         return passwords;
+    }
+
+    Pace pace() {
+        return pace;
     }
 }

@@ -113,7 +113,7 @@ class OutboxConnectorsTest {
     @Test
     void restartsATaskThatFailed() throws Exception {
         var database = PLATFORM.database("eligibility");
-        var settings = new ConnectorSettings(database);
+        var settings = new ConnectorSettings(database, Pace.AS_SHIPPED);
         var api = new ConnectApi(PLATFORM.connect().url());
         Sql.owner(database).makeOutbox();
         api.configure(settings.name(), settings.json());

@@ -27,17 +27,24 @@ public final class ConnectServer implements Server, OutboxConnectors {
     private final int port;
     private final String bootstrapServers;
     private final Function<String, Database> databases;
+    private final Pace pace;
     private final ConnectApi api;
     private final Path folder;
     private final CopyOnWriteArraySet<Database> connected = new CopyOnWriteArraySet<>();
     private ChildProcess process;
     private Watchdog watchdog;
 
-    public ConnectServer(Household household, int port, String bootstrapServers, Function<String, Database> databases) {
+    public ConnectServer(
+            Household household,
+            int port,
+            String bootstrapServers,
+            Function<String, Database> databases,
+            Pace pace) {
         this.household = household;
         this.port = port;
         this.bootstrapServers = bootstrapServers;
         this.databases = databases;
+        this.pace = pace;
         folder = household.data().folder(NAME);
         api = new ConnectApi(url());
     }
@@ -65,7 +72,7 @@ public final class ConnectServer implements Server, OutboxConnectors {
 
     @Override
     public void register(String database) {
-        var settings = new ConnectorSettings(databases.apply(database));
+        var settings = new ConnectorSettings(databases.apply(database), pace);
         OutboxPublication.of(settings.database()).await();
         // Before the connector runs: with a slot that was lost meanwhile it would not.
         connected.add(settings.database());

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.Map;
 
 /** The settings of one outbox connector, from the one file that every way to run the platform uses. */
-record ConnectorSettings(Database database) {
+record ConnectorSettings(Database database, Pace pace) {
     String name() {
         return "outbox-" + database.name();
     }
@@ -27,7 +27,7 @@ record ConnectorSettings(Database database) {
         for (var value : values.entrySet()) {
             settings = settings.replace("${" + value.getKey() + "}", value.getValue());
         }
-        return settings;
+        return pace.of(settings);
     }
 
     private static String template() {
