@@ -1,6 +1,7 @@
 package fr.genereferral.eligibility;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Demands made of other demands. */
@@ -8,29 +9,68 @@ public sealed interface Connective extends Expression {
 
     List<Expression> of();
 
+    /** The truth of the whole, whether the parts were explained or only asked. */
+    <T> Truth join(List<T> parts, Function<T, Truth> truth);
+
+    Explanation explain(Truth truth, List<Explanation> parts);
+
     @Override
     default Stream<Leaf> leaves() {
         return of().stream().flatMap(Expression::leaves);
     }
 
-    private static List<Explanation> evaluated(List<Expression> of, Evidence evidence) {
-        return of.stream().map(part -> part.evaluate(evidence)).toList();
+    @Override
+    default Truth truth(Evidence evidence) {
+        return join(of(), part -> part.truth(evidence));
+    }
+
+    @Override
+    default Explanation evaluate(Evidence evidence) {
+        var parts = of().stream().map(part -> part.evaluate(evidence)).toList();
+        return explain(join(parts, Explanation::truth), parts);
+    }
+
+    private static <T> boolean hasBoth(List<T> parts, Function<T, Truth> truth) {
+        return parts.stream().anyMatch(part -> truth.apply(part) == Truth.TRUE)
+                && parts.stream().anyMatch(part -> truth.apply(part) == Truth.FALSE);
+    }
+
+    private static <T> Truth firstKnown(List<T> parts, Function<T, Truth> truth) {
+        return parts.stream()
+                .map(truth)
+                .filter(t -> t != Truth.UNKNOWN)
+                .findFirst()
+                .orElse(Truth.UNKNOWN);
     }
 
     record All(List<Expression> of) implements Connective {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var parts = evaluated(of, evidence);
-            var truth = parts.stream().map(Explanation::truth).reduce(Truth.TRUE, Truth::and);
+        public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
+            var all = Truth.TRUE;
+            for (var part : parts) {
+                all = all.and(truth.apply(part));
+            }
+            return all;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, List<Explanation> parts) {
             return Explanation.connective("all", truth, parts);
         }
     }
 
     record Any(List<Expression> of) implements Connective {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var parts = evaluated(of, evidence);
-            var truth = parts.stream().map(Explanation::truth).reduce(Truth.FALSE, Truth::or);
+        public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
+            var any = Truth.FALSE;
+            for (var part : parts) {
+                any = any.or(truth.apply(part));
+            }
+            return any;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, List<Explanation> parts) {
             return Explanation.connective("any", truth, parts);
         }
     }
@@ -42,50 +82,62 @@ public sealed interface Connective extends Expression {
         }
 
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var explained = part.evaluate(evidence);
-            return Explanation.connective("not", explained.truth().not(), List.of(explained));
+        public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
+            return truth.apply(parts.get(0)).not();
+        }
+
+        @Override
+        public Explanation explain(Truth truth, List<Explanation> parts) {
+            return Explanation.connective("not", truth, parts);
         }
     }
 
     /** At least so many of the parts hold. */
     record Count(int atLeast, List<Expression> of) implements Connective {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var parts = evaluated(of, evidence);
-            var sure = parts.stream().filter(p -> p.truth() == Truth.TRUE).count();
-            var possible = parts.stream().filter(p -> p.truth() != Truth.FALSE).count();
+        public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
+            var sure = 0;
+            var possible = 0;
+            for (var part : parts) {
+                var said = truth.apply(part);
+                sure += said == Truth.TRUE ? 1 : 0;
+                possible += said != Truth.FALSE ? 1 : 0;
+            }
             var decided = possible < atLeast ? Truth.FALSE : Truth.UNKNOWN;
-            return Explanation.count(atLeast, sure >= atLeast ? Truth.TRUE : decided, parts);
+            return sure >= atLeast ? Truth.TRUE : decided;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, List<Explanation> parts) {
+            return Explanation.count(atLeast, truth, parts);
         }
     }
 
     /** Several ways to know one thing: what the known ones say, and nothing when they contradict each other. */
     record Agree(List<Expression> of) implements Connective {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var parts = evaluated(of, evidence);
-            var known = parts.stream()
-                    .map(Explanation::truth)
-                    .filter(t -> t != Truth.UNKNOWN)
-                    .distinct()
-                    .toList();
-            return known.size() == 2
+        public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
+            return hasBoth(parts, truth) ? Truth.UNKNOWN : firstKnown(parts, truth);
+        }
+
+        @Override
+        public Explanation explain(Truth truth, List<Explanation> parts) {
+            return hasBoth(parts, Explanation::truth)
                     ? Explanation.contradiction("agree", parts)
-                    : Explanation.connective("agree", known.isEmpty() ? Truth.UNKNOWN : known.get(0), parts);
+                    : Explanation.connective("agree", truth, parts);
         }
     }
 
     /** Several ways to know one thing, the best first: what the first known one says. */
     record FirstKnown(List<Expression> of) implements Connective {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var parts = evaluated(of, evidence);
-            var truth = parts.stream()
-                    .map(Explanation::truth)
-                    .filter(t -> t != Truth.UNKNOWN)
-                    .findFirst();
-            return Explanation.connective("first-known", truth.orElse(Truth.UNKNOWN), parts);
+        public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
+            return firstKnown(parts, truth);
+        }
+
+        @Override
+        public Explanation explain(Truth truth, List<Explanation> parts) {
+            return Explanation.connective("first-known", truth, parts);
         }
     }
 
@@ -97,9 +149,13 @@ public sealed interface Connective extends Expression {
         }
 
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var explained = part.evaluate(evidence);
-            return Explanation.connective("stated", Truth.of(explained.truth().isTrue()), List.of(explained));
+        public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
+            return Truth.of(truth.apply(parts.get(0)).isTrue());
+        }
+
+        @Override
+        public Explanation explain(Truth truth, List<Explanation> parts) {
+            return Explanation.connective("stated", truth, parts);
         }
     }
 }

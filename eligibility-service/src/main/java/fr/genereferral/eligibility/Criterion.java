@@ -87,6 +87,19 @@ public record Criterion(
         return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));
     }
 
+    /** It looks at the patient; where care may be given and rows that restate genetics do not. */
+    boolean isJudgedOn(LocalDate on) {
+        return expression != null && isInForce(on);
+    }
+
+    boolean countsForFrance() {
+        return layers.contains(Layer.FR) || layers.contains(Layer.AMM) || layers.contains(Layer.TRIAL);
+    }
+
+    boolean countsForEurope() {
+        return layers.contains(Layer.AMM);
+    }
+
     Effect effect(Truth truth) {
         return switch (kind) {
             case REQ -> effect(truth, Effect.SATISFIED, Effect.FAILS);

@@ -22,8 +22,8 @@ final class DecisiveFacts {
 
     private final RulePack pack;
     private final Evidence evidence;
-    private final Knowledge knowledge;
     private final PackJudgement today;
+    private final Rejudging again;
     private int trials;
 
     /** A missing thing and all it might turn out to be; input is null for a general rule. */
@@ -38,8 +38,8 @@ final class DecisiveFacts {
     DecisiveFacts(RulePack pack, Evidence evidence, Knowledge knowledge, PackJudgement today) {
         this.pack = pack;
         this.evidence = evidence;
-        this.knowledge = knowledge;
         this.today = today;
+        this.again = new Rejudging(pack, evidence, knowledge);
     }
 
     /** By missing criterion, the inputs that decide; a criterion without any is left out. */
@@ -113,8 +113,7 @@ final class DecisiveFacts {
         if (trials++ >= MOST_TRIALS) {
             return false;
         }
-        var supposed = PackJudgement.of(pack, evidence.supposing(guess), knowledge);
-        return supposed.fr().verdict() != today.fr().verdict();
+        return again.supposing(guess).fr().verdict() != today.fr().verdict();
     }
 
     private static Set<Input> wanting(JudgedCriterion criterion) {

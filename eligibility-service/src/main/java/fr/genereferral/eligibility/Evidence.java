@@ -39,14 +39,6 @@ final class Evidence {
         Findings withoutTheAgeing() {
             return new Findings(lasting, new HashMap<>(), calls, genetics);
         }
-
-        /** Genetics stay as they are: a guess is about what the dossier does not say. */
-        Findings supposing(Map<Input, Reading> supposed) {
-            var copy = new Findings(new HashMap<>(lasting), new HashMap<>(ageing), calls, genetics);
-            copy.lasting.putAll(supposed);
-            copy.ageing.putAll(supposed);
-            return copy;
-        }
     }
 
     private Evidence(Evidence same, LocalDate ageOn, LocalDate freshOn, Findings findings, Supposed supposed) {
@@ -84,7 +76,7 @@ final class Evidence {
 
     /** The same day, with something as if it were known; reports of genetics are judged as they are. */
     Evidence supposing(Supposed guess) {
-        return new Evidence(this, ageOn, freshOn, findings.supposing(guess.readings()), guess);
+        return new Evidence(this, ageOn, freshOn, findings, guess);
     }
 
     Dossier dossier() {
@@ -155,7 +147,12 @@ final class Evidence {
     }
 
     Reading reading(Input input) {
-        return (goesStale(input) ? findings.ageing() : findings.lasting()).computeIfAbsent(input, this::read);
+        var guess = supposed.readings().get(input);
+        return guess == null ? read(input) : guess;
+    }
+
+    private Reading read(Input input) {
+        return (goesStale(input) ? findings.ageing() : findings.lasting()).computeIfAbsent(input, this::found);
     }
 
     /** A fact that is a day was looked for in vain: that there is none is no day. */
@@ -173,7 +170,7 @@ final class Evidence {
         return knowledge.facts().get(input.code());
     }
 
-    private Reading read(Input input) {
+    private Reading found(Input input) {
         return switch (input.kind()) {
             case FACT -> new FactReader(dossier, definition(input), freshOn).read(input);
             case ANTIBODY, DETECTION -> AntibodyReader.read(input, dossier.antibodies());

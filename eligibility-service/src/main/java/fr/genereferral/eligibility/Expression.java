@@ -8,6 +8,9 @@ public sealed interface Expression permits Connective, Leaf {
 
     Explanation evaluate(Evidence evidence);
 
+    /** The same answer without the reasons: it is asked again for many days and many guesses. */
+    Truth truth(Evidence evidence);
+
     /** The demands at the bottom, those that look at the dossier. */
     Stream<Leaf> leaves();
 

@@ -13,6 +13,7 @@ final class Horizon {
     private final Evidence evidence;
     private final Knowledge knowledge;
     private final PackJudgement today;
+    private final Rejudging again;
     private final LocalDate day;
 
     Horizon(RulePack pack, Evidence evidence, Knowledge knowledge, PackJudgement today) {
@@ -20,16 +21,20 @@ final class Horizon {
         this.evidence = evidence;
         this.knowledge = knowledge;
         this.today = today;
+        this.again = new Rejudging(pack, evidence, knowledge);
         this.day = evidence.day();
     }
 
     /** The last day on which the answer and its grounds stay as they are. */
     Optional<LocalDate> validUntil() {
+        if (!today.isApplicable()) {
+            return Optional.empty();
+        }
         return Stream.of(birthdays(), staleDays(), endingDays(), ruleDays())
                 .flatMap(Collection::stream)
                 .filter(d -> d.isAfter(day))
                 .sorted()
-                .filter(d -> !today.saysTheSameAs(PackJudgement.of(pack, evidence.on(d), knowledge)))
+                .filter(d -> !today.standing().saysTheSameAs(again.on(d)))
                 .findFirst()
                 .map(d -> d.minusDays(1));
     }
@@ -51,8 +56,7 @@ final class Horizon {
     private Optional<LocalDate> firstBirthday(Predicate<Judgement> wanted) {
         return birthdays().stream()
                 .filter(d -> d.isAfter(day))
-                .filter(d -> wanted.test(
-                        PackJudgement.of(pack, evidence.aged(d), knowledge).fr()))
+                .filter(d -> wanted.test(again.aged(d).fr()))
                 .findFirst();
     }
 

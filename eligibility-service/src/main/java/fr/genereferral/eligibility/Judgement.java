@@ -1,10 +1,6 @@
 package fr.genereferral.eligibility;
 
-import fr.genereferral.eligibility.Criterion.Effect;
-import fr.genereferral.eligibility.Criterion.Layer;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** A verdict under one set of layers, with all ids that fail, defer or are missing. */
 public record Judgement(Verdict verdict, List<String> failing, List<String> deferring, List<String> missing) {
@@ -14,14 +10,12 @@ public record Judgement(Verdict verdict, List<String> failing, List<String> defe
     }
 
     /** First that applies: something fails, something defers, something is missing. */
-    static Judgement of(List<JudgedCriterion> criteria, Set<Layer> layers) {
-        var counted = criteria.stream()
-                .filter(c -> !Collections.disjoint(c.criterion().layers(), layers))
-                .toList();
-        var failing = ids(counted, Effect.FAILS);
-        var deferring = ids(counted, Effect.DEFERS);
-        var missing = ids(counted, Effect.MISSING);
-        return new Judgement(verdict(failing, deferring, missing), failing, deferring, missing);
+    static Judgement of(List<String> failing, List<String> deferring, List<String> missing) {
+        return new Judgement(
+                verdict(failing, deferring, missing),
+                List.copyOf(failing),
+                List.copyOf(deferring),
+                List.copyOf(missing));
     }
 
     private static Verdict verdict(List<String> failing, List<String> deferring, List<String> missing) {
@@ -32,13 +26,6 @@ public record Judgement(Verdict verdict, List<String> failing, List<String> defe
             return Verdict.DEFERRED;
         }
         return missing.isEmpty() ? Verdict.ELIGIBLE : Verdict.NEEDS_INFO;
-    }
-
-    private static List<String> ids(List<JudgedCriterion> criteria, Effect effect) {
-        return criteria.stream()
-                .filter(c -> c.has(effect))
-                .map(JudgedCriterion::id)
-                .toList();
     }
 
     /** The ids that carry the verdict; when they change, it is another answer. */

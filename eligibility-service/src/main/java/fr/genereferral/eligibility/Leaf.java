@@ -24,14 +24,34 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
     sealed interface OfInput extends Leaf {
         Input what();
 
+        Truth truth(Reading reading, Evidence evidence);
+
+        Explanation explain(Truth truth, Reading reading, Evidence evidence);
+
         @Override
         default Optional<Input> input() {
             return Optional.of(what());
+        }
+
+        @Override
+        default Truth truth(Evidence evidence) {
+            return truth(evidence.reading(what()), evidence);
+        }
+
+        @Override
+        default Explanation evaluate(Evidence evidence) {
+            var reading = evidence.reading(what());
+            return explain(truth(reading, evidence), reading, evidence);
         }
     }
 
     /** Nothing is demanded: a warning that is always raised. */
     record Always() implements OfPatient {
+        @Override
+        public Truth truth(Evidence evidence) {
+            return Truth.TRUE;
+        }
+
         @Override
         public Explanation evaluate(Evidence evidence) {
             return Explanation.note("always", Truth.TRUE, Map.of(), List.of());
@@ -41,75 +61,107 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
     /** The patient has reached an age, in completed units. */
     record AgeReached(Period age) implements OfPatient {
         @Override
+        public Truth truth(Evidence evidence) {
+            return Truth.of(evidence.ageReached(age));
+        }
+
+        @Override
         public Explanation evaluate(Evidence evidence) {
-            return Explanation.age(Truth.of(evidence.ageReached(age)), evidence, age);
+            return Explanation.age(truth(evidence), evidence, age);
         }
     }
 
     /** A number against a limit; the unit is null for copy numbers and titres. */
     record Compare(Input what, Comparison operator, BigDecimal limit, String unit) implements OfInput {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var reading = evidence.reading(what);
+        public Truth truth(Reading reading, Evidence evidence) {
+            return isNumber(reading) && isInUnit(reading)
+                    ? reading.interval().decide(operator, limit)
+                    : Truth.UNKNOWN;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
             var demand = new Demand(operator.toString(), List.of(limit.toPlainString()), unit);
-            if (!reading.isUsable() || reading.interval() == null) {
-                return Explanation.leaf("compare", Truth.UNKNOWN, reading, demand);
+            return Explanation.leaf("compare", truth, truth == Truth.UNKNOWN ? undecided(reading) : reading, demand);
+        }
+
+        private Reading undecided(Reading reading) {
+            if (!isNumber(reading)) {
+                return reading;
             }
-            if (unit != null && !unit.equals(reading.unit())) {
-                return Explanation.leaf(
-                        "compare", Truth.UNKNOWN, reading.shortOf(Shortfall.UNIT_NOT_COMPARABLE), demand);
-            }
-            var truth = reading.interval().decide(operator, limit);
-            var shown = truth == Truth.UNKNOWN ? reading.shortOf(Shortfall.BOUND_UNDECIDED) : reading;
-            return Explanation.leaf("compare", truth, shown, demand);
+            return reading.shortOf(isInUnit(reading) ? Shortfall.BOUND_UNDECIDED : Shortfall.UNIT_NOT_COMPARABLE);
+        }
+
+        private static boolean isNumber(Reading reading) {
+            return reading.isUsable() && reading.interval() != null;
+        }
+
+        private boolean isInUnit(Reading reading) {
+            return unit == null || unit.equals(reading.unit());
         }
     }
 
     /** A coded fact is one of the codes. */
     record OneOf(Input what, Set<String> codes) implements OfInput {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var reading = evidence.reading(what);
+        public Truth truth(Reading reading, Evidence evidence) {
+            return reading.isUsable() ? Truth.of(codes.contains(reading.value())) : Truth.UNKNOWN;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
             var demand = new Demand("one-of", codes.stream().sorted().toList(), null);
-            var truth = reading.isUsable() ? Truth.of(codes.contains(reading.value())) : Truth.UNKNOWN;
             return Explanation.leaf("one-of", truth, reading, demand);
         }
     }
 
     /** A fact that is stated by its state: found or looked for in vain. */
     record Holds(Input what) implements OfInput {
+        private static final Demand PRESENT = new Demand("is", List.of("present"), null);
+
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var reading = evidence.reading(what);
-            var truth = reading.isUsable() ? Truth.of(reading.state() == FactState.PRESENT) : Truth.UNKNOWN;
-            return Explanation.leaf("holds", truth, reading, new Demand("is", List.of("present"), null));
+        public Truth truth(Reading reading, Evidence evidence) {
+            return reading.isUsable() ? Truth.of(reading.state() == FactState.PRESENT) : Truth.UNKNOWN;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
+            return Explanation.leaf("holds", truth, reading, PRESENT);
         }
     }
 
     /** There is a usable value, whatever it is. Never false: what is not known today may be known tomorrow. */
     record Present(Input what) implements OfInput {
+        private static final Demand KNOWN = new Demand("is", List.of("known"), null);
+
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var reading = evidence.reading(what);
-            var known = reading.isUsable() && !evidence.isDayThatNeverCame(reading);
-            var shown = known || !reading.isUsable() ? reading : reading.shortOf(Shortfall.NOT_STATED);
-            var truth = known ? Truth.TRUE : Truth.UNKNOWN;
-            return Explanation.leaf("present", truth, shown, new Demand("is", List.of("known"), null));
+        public Truth truth(Reading reading, Evidence evidence) {
+            return Truth.trueIf(reading.isUsable() && !evidence.isDayThatNeverCame(reading));
+        }
+
+        @Override
+        public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
+            var shown = truth.isTrue() || !reading.isUsable() ? reading : reading.shortOf(Shortfall.NOT_STATED);
+            return Explanation.leaf("present", truth, shown, KNOWN);
         }
     }
 
     /** The day that a fact names lies less than a period back; a thing that never happened does not. */
     record Within(Input what, Period period) implements OfInput {
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var reading = evidence.reading(what);
+        public Truth truth(Reading reading, Evidence evidence) {
+            return reading.isUsable()
+                    ? Truth.of(end(reading)
+                            .filter(evidence.dayOfFacts()::isBefore)
+                            .isPresent())
+                    : Truth.UNKNOWN;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
             var demand = new Demand("within", List.of(period.toString()), null);
-            if (!reading.isUsable()) {
-                return Explanation.leaf("within", Truth.UNKNOWN, reading, demand);
-            }
-            var end = end(reading);
-            var truth = Truth.of(end.filter(evidence.dayOfFacts()::isBefore).isPresent());
-            var details = end.map(day -> Map.of("endsOn", day.toString())).orElse(Map.of());
+            var details = end(reading).map(day -> Map.of("endsOn", day.toString())).orElse(Map.of());
             return new Explanation("within", truth, List.of(), reading, demand, details);
         }
 
@@ -129,17 +181,24 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
         }
 
         @Override
-        public Explanation evaluate(Evidence evidence) {
-            var reading = evidence.reading(what());
+        public Truth truth(Reading reading, Evidence evidence) {
+            var birth = evidence.dossier().birthDate();
+            return reading.isUsable() ? Truth.of(!Age.reached(birth, age, day(reading))) : Truth.UNKNOWN;
+        }
+
+        @Override
+        public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
             var demand = new Demand("<", List.of(age.toString()), null);
             if (!reading.isUsable()) {
-                return Explanation.leaf("diagnosed", Truth.UNKNOWN, reading, demand);
+                return Explanation.leaf("diagnosed", truth, reading, demand);
             }
-            var day = LocalDate.parse(reading.value().toString());
-            var birth = evidence.dossier().birthDate();
-            var details = Map.of("age", Age.between(birth, day).toString());
-            var truth = Truth.of(!Age.reached(birth, age, day));
-            return new Explanation("diagnosed", truth, List.of(), reading, demand, details);
+            var reached = Age.between(evidence.dossier().birthDate(), day(reading));
+            return new Explanation(
+                    "diagnosed", truth, List.of(), reading, demand, Map.of("age", reached.toString()));
+        }
+
+        private static LocalDate day(Reading reading) {
+            return LocalDate.parse(reading.value().toString());
         }
     }
 }

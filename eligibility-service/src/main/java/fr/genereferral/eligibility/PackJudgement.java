@@ -1,19 +1,14 @@
 package fr.genereferral.eligibility;
 
 import fr.genereferral.eligibility.Criterion.Effect;
-import fr.genereferral.eligibility.Criterion.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** One pack judged on one body of evidence: every criterion, and the verdicts for France and for Europe. */
-record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Judgement fr, Optional<Judgement> amm) {
-
-    private static final Set<Layer> AMM = Set.of(Layer.AMM);
-    private static final Set<Layer> FR = Set.of(Layer.AMM, Layer.FR, Layer.TRIAL);
+/** One pack judged on one body of evidence: every criterion, and where the patient stands with it. */
+record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Standing standing) {
 
     static PackJudgement of(RulePack pack, Evidence evidence, Knowledge knowledge) {
         var access = pack.accessOn(evidence.day());
@@ -21,30 +16,19 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Jud
         var applicability = new Applicability(pack, knowledge.genetics()).explain(dossier);
         if (!pack.concernsDisease(dossier) || !pack.concernsGene(dossier)) {
             var none = Judgement.without(Verdict.NOT_APPLICABLE);
-            return new PackJudgement(
-                    access, List.of(applicability), none, Optional.of(none).filter(n -> pack.authorised()));
+            var standing = new Standing(none, Optional.of(none).filter(n -> pack.authorised()));
+            return new PackJudgement(access, List.of(applicability), standing);
         }
         var criteria = new ArrayList<>(List.of(applicability));
         if (access.open() || pack.authorised()) {
-            general(pack, evidence, knowledge).forEach(criteria::add);
+            GeneralRule.of(pack, evidence, knowledge).forEach(rule -> criteria.add(rule.judged(evidence)));
             own(pack, evidence).forEach(criteria::add);
         } else {
             ofRecord(pack, evidence).forEach(criteria::add);
         }
-        var fr = access.open() ? Judgement.of(criteria, FR) : Judgement.without(Verdict.UNAVAILABLE);
-        var amm = Optional.of(criteria).filter(c -> pack.authorised()).map(c -> Judgement.of(c, AMM));
-        return new PackJudgement(access, criteria, fr, amm);
-    }
-
-    private static Stream<JudgedCriterion> general(RulePack pack, Evidence evidence, Knowledge knowledge) {
-        return evidence.genetics(pack.demand()).entrySet().stream().map(rule -> {
-            var ruled = rule.getValue();
-            var criterion = Criterion.genetic(
-                    rule.getKey(), knowledge.genetics().rules().get(rule.getKey()));
-            var judged = JudgedCriterion.of(criterion, ruled.explanation());
-            var effect = evidence.supposed(rule.getKey()).map(criterion::effect).orElse(judged.effect());
-            return judged.withEffect(ruled.judged() ? effect : Effect.NONE);
-        });
+        var gathering = new Standing.Gathering();
+        criteria.forEach(judged -> gathering.add(judged.criterion(), judged.effect()));
+        return new PackJudgement(access, criteria, gathering.under(pack, access));
     }
 
     private static Stream<JudgedCriterion> own(RulePack pack, Evidence evidence) {
@@ -60,14 +44,21 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Jud
                 .map(c -> new JudgedCriterion(c, notJudged, Effect.NONE));
     }
 
-    boolean saysTheSameAs(PackJudgement other) {
-        var sameAmm = amm.isEmpty() || other.amm.isEmpty() || amm.get().saysTheSameAs(other.amm.get());
-        return fr.saysTheSameAs(other.fr) && sameAmm;
+    Judgement fr() {
+        return standing.fr();
+    }
+
+    Optional<Judgement> amm() {
+        return standing.amm();
+    }
+
+    boolean isApplicable() {
+        return fr().verdict() != Verdict.NOT_APPLICABLE;
     }
 
     boolean isHopeful() {
-        return fr.verdict().isHopeful()
-                || amm.map(Judgement::verdict).filter(Verdict::isHopeful).isPresent();
+        return fr().verdict().isHopeful()
+                || amm().map(Judgement::verdict).filter(Verdict::isHopeful).isPresent();
     }
 
     List<JudgedCriterion> with(Effect effect) {
@@ -76,8 +67,8 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Jud
 
     /** Missing for the verdict that is still open. */
     List<JudgedCriterion> missing() {
-        var ids = new ArrayList<>(fr.missing());
-        amm.ifPresent(j -> ids.addAll(j.missing()));
+        var ids = new ArrayList<>(fr().missing());
+        amm().ifPresent(j -> ids.addAll(j.missing()));
         return with(Effect.MISSING).stream().filter(c -> ids.contains(c.id())).toList();
     }
 }

@@ -46,9 +46,9 @@ public record RulePack(
     /** Whether a patient in France can get the product, from a day on, and why not. */
     public record Access(LocalDate from, boolean open, Bilingual reason) {}
 
-    /** The criteria that look at the patient; where care may be given and rows that restate genetics do not. */
+    /** The criteria that look at the patient. */
     Stream<Criterion> judged(LocalDate on) {
-        return criteria.stream().filter(c -> c.expression() != null && c.isInForce(on));
+        return criteria.stream().filter(c -> c.isJudgedOn(on));
     }
 
     public Access accessOn(LocalDate day) {

@@ -27,13 +27,19 @@ public sealed interface VariantLeaf extends Leaf {
         static final List<String> RESTATED = List.of("G2", "G3");
 
         @Override
-        public Explanation evaluate(Evidence evidence) {
+        public Truth truth(Evidence evidence) {
             var rules = evidence.genetics(demand);
-            var parts = RESTATED.stream().map(id -> rules.get(id).explanation()).toList();
-            var truth = RESTATED.stream()
+            return RESTATED.stream()
                     .map(id -> evidence.supposed(id)
                             .orElse(rules.get(id).explanation().truth()))
                     .reduce(Truth.TRUE, Truth::and);
+        }
+
+        @Override
+        public Explanation evaluate(Evidence evidence) {
+            var rules = evidence.genetics(demand);
+            var parts = RESTATED.stream().map(id -> rules.get(id).explanation()).toList();
+            var truth = truth(evidence);
             var asked = rules.values().stream()
                     .map(ruled -> ruled.explanation().reading())
                     .filter(reading -> reading != null && reading.input().kind() != Input.Kind.REPORT)
@@ -52,12 +58,22 @@ public sealed interface VariantLeaf extends Leaf {
         }
 
         @Override
+        public Truth truth(Evidence evidence) {
+            var calls = evidence.calls(hgnc).all();
+            return evidence.supposed(this).orElseGet(() -> truth(evidence, calls, named(calls)));
+        }
+
+        @Override
         public Explanation evaluate(Evidence evidence) {
             var calls = evidence.calls(hgnc).all();
-            var named = calls.stream().filter(c -> c.isNamed(changes)).toList();
-            var truth = evidence.supposed(this).orElseGet(() -> truth(evidence, calls, named));
+            var named = named(calls);
+            var truth = truth(evidence);
             var demand = new Demand("one-of", changes.stream().sorted().toList(), null);
             return explained("named-variant", evidence, hgnc, truth, demand, named.isEmpty() ? calls : named);
+        }
+
+        private List<VariantCall> named(List<VariantCall> calls) {
+            return calls.stream().filter(c -> c.isNamed(changes)).toList();
         }
 
         private static Truth truth(Evidence evidence, List<VariantCall> calls, List<VariantCall> named) {
@@ -81,12 +97,19 @@ public sealed interface VariantLeaf extends Leaf {
         }
 
         @Override
+        public Truth truth(Evidence evidence) {
+            return evidence.supposed(this).orElseGet(() -> pathogenic(evidence, hgnc).stream()
+                    .map(this::touches)
+                    .reduce(Truth::or)
+                    .orElse(Truth.UNKNOWN));
+        }
+
+        @Override
         public Explanation evaluate(Evidence evidence) {
-            var calls = pathogenic(evidence, hgnc);
-            var found = calls.stream().map(this::touches).reduce(Truth::or).orElse(Truth.UNKNOWN);
             var spans = exons.stream().map(ExonMap.Span::toString).toList();
-            var truth = evidence.supposed(this).orElse(found);
-            return explained("affected-exons", evidence, hgnc, truth, new Demand("one-of", spans, null), calls);
+            var demand = new Demand("one-of", spans, null);
+            var calls = pathogenic(evidence, hgnc);
+            return explained("affected-exons", evidence, hgnc, truth(evidence), demand, calls);
         }
 
         private Truth touches(VariantCall call) {
@@ -103,13 +126,20 @@ public sealed interface VariantLeaf extends Leaf {
         }
 
         @Override
+        public Truth truth(Evidence evidence) {
+            return evidence.supposed(this).orElseGet(() -> found(pathogenic(evidence, hgnc)));
+        }
+
+        @Override
         public Explanation evaluate(Evidence evidence) {
-            var calls = pathogenic(evidence, hgnc);
-            var only = calls.size() == 1 && calls.get(0).isUsable();
-            var found = only ? new ReadingFrame(calls.get(0).change()).isShifted() : Truth.UNKNOWN;
-            var truth = evidence.supposed(this).orElse(found);
             var demand = new Demand("is", List.of("out-of-frame"), null);
-            return explained("out-of-frame", evidence, hgnc, truth, demand, calls);
+            var calls = pathogenic(evidence, hgnc);
+            return explained("out-of-frame", evidence, hgnc, truth(evidence), demand, calls);
+        }
+
+        private static Truth found(List<VariantCall> calls) {
+            var only = calls.size() == 1 && calls.get(0).isUsable();
+            return only ? new ReadingFrame(calls.get(0).change()).isShifted() : Truth.UNKNOWN;
         }
     }
 

@@ -1,0 +1,55 @@
+package fr.genereferral.eligibility;
+
+import fr.genereferral.eligibility.Criterion.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a patient stands with a therapy: the verdicts for France and for Europe, each with its ids, and no reasons. */
+record Standing(Judgement fr, Optional<Judgement> amm) {
+
+    boolean saysTheSameAs(Standing other) {
+        var sameAmm = amm.isEmpty() || other.amm.isEmpty() || amm.get().saysTheSameAs(other.amm.get());
+        return fr.saysTheSameAs(other.fr) && sameAmm;
+    }
+
+    /** Gathers what criteria do to the two verdicts, one after the other in the order of the pack. */
+    static final class Gathering {
+        private final Ids fr = new Ids();
+        private final Ids amm = new Ids();
+
+        private record Ids(List<String> failing, List<String> deferring, List<String> missing) {
+            Ids() {
+                this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            }
+
+            void add(String id, Effect effect) {
+                switch (effect) {
+                    case FAILS -> failing.add(id);
+                    case DEFERS -> deferring.add(id);
+                    case MISSING -> missing.add(id);
+                    case SATISFIED, WARNS, NONE -> {}
+                }
+            }
+
+            Judgement judgement() {
+                return Judgement.of(failing, deferring, missing);
+            }
+        }
+
+        void add(Criterion criterion, Effect effect) {
+            if (criterion.countsForFrance()) {
+                fr.add(criterion.id(), effect);
+            }
+            if (criterion.countsForEurope()) {
+                amm.add(criterion.id(), effect);
+            }
+        }
+
+        Standing under(RulePack pack, RulePack.Access access) {
+            return new Standing(
+                    access.open() ? fr.judgement() : Judgement.without(Verdict.UNAVAILABLE),
+                    Optional.of(amm.judgement()).filter(a -> pack.authorised()));
+        }
+    }
+}
