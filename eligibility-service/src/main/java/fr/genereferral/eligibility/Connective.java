@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,8 +27,9 @@ public sealed interface Connective extends Expression {
 
     @Override
     default Explanation evaluate(Evidence evidence) {
-        var parts = of().stream().map(part -> part.evaluate(evidence)).toList();
-        return explain(join(parts, Explanation::truth), parts);
+        var parts = new ArrayList<Explanation>();
+        of().forEach(part -> parts.add(part.evaluate(evidence)));
+        return explain(join(parts, Explanation::truth), List.copyOf(parts));
     }
 
     private static <T> boolean hasBoth(List<T> parts, Function<T, Truth> truth) {

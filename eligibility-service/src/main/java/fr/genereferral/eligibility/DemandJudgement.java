@@ -19,18 +19,24 @@ final class DemandJudgement {
 
     /** The general rules by id, in their order. */
     Map<String, Ruled> rules() {
+        if (demand.genes().size() == 1) {
+            return rulesOf(demand.genes().get(0));
+        }
         return genes().stream()
-                .map(gene -> new GeneticJudgement(new GeneFindings(gene, demand, evidence)).rules())
+                .map(this::rulesOf)
                 .min(Comparator.comparing(DemandJudgement::distance))
                 .orElseThrow();
     }
 
-    private List<Gene> genes() {
+    private Map<String, Ruled> rulesOf(String hgnc) {
+        return new GeneticJudgement(new GeneFindings(rules.genes().get(hgnc), demand, evidence)).rules();
+    }
+
+    private List<String> genes() {
         var reported = demand.genes().stream()
                 .filter(evidence.dossier().genetics()::reports)
                 .toList();
-        var asked = reported.isEmpty() ? demand.genes().subList(0, 1) : reported;
-        return asked.stream().map(rules.genes()::get).toList();
+        return reported.isEmpty() ? demand.genes().subList(0, 1) : reported;
     }
 
     /** How far from a yes: nothing open, something open, something that fails. */

@@ -2,6 +2,7 @@ package fr.genereferral.eligibility;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,9 +33,14 @@ public record Dossier(
     }
 
     private static <T> List<T> until(LocalDate day, List<T> statements, Function<T, LocalDate> date) {
-        return statements.stream()
-                .filter(s -> date.apply(s) == null || !date.apply(s).isAfter(day))
-                .toList();
+        var known = new ArrayList<T>(statements.size());
+        for (var statement : statements) {
+            var stated = date.apply(statement);
+            if (stated == null || !stated.isAfter(day)) {
+                known.add(statement);
+            }
+        }
+        return known.size() == statements.size() ? statements : known;
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.genereferral.eligibility;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 
 /** Reads a fact of the dictionary: rounded as it is compared, and only while it is fresh. */
 final class FactReader {
@@ -18,9 +19,12 @@ final class FactReader {
     }
 
     Reading read(Input input) {
-        var stated = dossier.facts().stream()
-                .filter(fact -> fact.code().equals(input.code()))
-                .toList();
+        var stated = new ArrayList<Dossier.StatedFact>();
+        for (var fact : dossier.facts()) {
+            if (fact.code().equals(input.code())) {
+                stated.add(fact);
+            }
+        }
         var reading = new Statements<>(stated, fact -> value(input, fact)).latest(input);
         return reading.isUsable() && definition.ages() ? fresh(reading) : reading;
     }

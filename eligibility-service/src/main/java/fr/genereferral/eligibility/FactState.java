@@ -13,6 +13,8 @@ public enum FactState {
     WITHHELD,
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** True for what somebody found out; the others say that nobody did. */
     boolean isFound() {
         return this == PRESENT || this == ABSENT || this == CONFLICTING;
@@ -20,6 +22,6 @@ public enum FactState {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

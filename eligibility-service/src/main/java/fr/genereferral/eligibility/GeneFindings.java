@@ -4,9 +4,9 @@ import fr.genereferral.eligibility.Configuration.Outcome;
 import fr.genereferral.eligibility.GeneticDemand.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the reports found in one gene, and what follows for what a therapy demands of it. */
 final class GeneFindings {
@@ -164,11 +164,13 @@ final class GeneFindings {
 
     /** The reports that the results of this gene are said to come from. */
     Set<String> citedReports() {
-        var cited = counting.stream().flatMap(c -> c.reports().stream()).collect(Collectors.toSet());
-        cited.addAll(calls.countedReports());
-        genetics.copyNumbers().stream()
-                .filter(c -> c.gene().equals(gene.hgnc()) && c.report() != null)
-                .forEach(c -> cited.add(c.report()));
+        var cited = new HashSet<>(calls.countedReports());
+        counting.forEach(call -> cited.addAll(call.reports()));
+        for (var count : genetics.copyNumbers()) {
+            if (count.gene().equals(gene.hgnc()) && count.report() != null) {
+                cited.add(count.report());
+            }
+        }
         return cited;
     }
 }

@@ -1,6 +1,7 @@
 package fr.genereferral.eligibility;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,9 +24,11 @@ public record GeneticDemand(
         ONE_ALLELE,
         MITOCHONDRIAL;
 
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return word;
         }
     }
 
@@ -46,6 +49,12 @@ public record GeneticDemand(
         private static Truth isOf(Set<String> classes, VariantCall call) {
             return classes.isEmpty() ? Truth.TRUE : call.isOf(classes);
         }
+    }
+
+    /** Looked up for every pack: the genes alone tell most demands apart. */
+    @Override
+    public int hashCode() {
+        return genes.hashCode();
     }
 
     Kind kindOf(Gene gene) {

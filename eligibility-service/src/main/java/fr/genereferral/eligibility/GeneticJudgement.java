@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Judges the general genetic rules for one gene, and explains them. */
@@ -18,6 +19,7 @@ final class GeneticJudgement {
 
     private final GeneFindings findings;
     private final Gene gene;
+    private final Map<String, String> details;
 
     /** One rule: not judged when another rule already says that the variants cannot be used. */
     record Ruled(Explanation explanation, boolean judged) {}
@@ -25,6 +27,7 @@ final class GeneticJudgement {
     GeneticJudgement(GeneFindings findings) {
         this.findings = findings;
         this.gene = findings.gene();
+        this.details = Map.of("gene", gene.symbol(), "demanded", findings.kind().toString());
     }
 
     /** The rules by id, in their order. */
@@ -55,7 +58,7 @@ final class GeneticJudgement {
 
     private Explanation classified(Truth truth) {
         var parts = listed(findings.all(), this::classOf);
-        return wanting("classification", truth, aboutVariants(Shortfall.CLASS_UNCERTAIN), parts);
+        return wanting("classification", truth, () -> aboutVariants(Shortfall.CLASS_UNCERTAIN), parts);
     }
 
     private Explanation classOf(VariantCall call) {
@@ -72,7 +75,7 @@ final class GeneticJudgement {
             parts.add(Explanation.note("copies", counted.isUsable() ? Truth.TRUE : Truth.UNKNOWN, counted, Map.of()));
         }
         parts.addAll(listed(findings.counting(), this::placeOf));
-        return wanting("configuration", truth, findings.openArrangement(), parts);
+        return wanting("configuration", truth, findings::openArrangement, parts);
     }
 
     private Explanation placeOf(VariantCall call) {
@@ -82,7 +85,7 @@ final class GeneticJudgement {
     }
 
     private String phase(VariantCall call) {
-        return findings.counting().stream()
+        return findings.counting().size() == 1 ? "" : findings.counting().stream()
                 .filter(other -> !other.key().equals(call.key()))
                 .map(other -> phase(findings.phases().between(call.key(), other.key()), other))
                 .filter(said -> !said.isEmpty())
@@ -101,13 +104,14 @@ final class GeneticJudgement {
     private Explanation constitutional(List<VariantCall> unusable) {
         var mosaic = unusable.stream().filter(VariantCall::mosaic).toList();
         var parts = listed(mosaic, this::mosaicOf);
-        return wanting("constitutional", Truth.trueIf(parts.isEmpty()), aboutVariants(Shortfall.MOSAIC), parts);
+        return wanting("constitutional", Truth.trueIf(parts.isEmpty()), () -> aboutVariants(Shortfall.MOSAIC), parts);
     }
 
     private Explanation named(List<VariantCall> unusable) {
         var unnamed = unusable.stream().filter(c -> c.unusable() != null).toList();
         var parts = listed(unnamed, this::nameOf);
-        return wanting("reference", Truth.trueIf(parts.isEmpty()), aboutVariants(Shortfall.REFERENCE_UNUSABLE), parts);
+        var truth = Truth.trueIf(parts.isEmpty());
+        return wanting("reference", truth, () -> aboutVariants(Shortfall.REFERENCE_UNUSABLE), parts);
     }
 
     private Explanation mosaicOf(VariantCall call) {
@@ -127,6 +131,9 @@ final class GeneticJudgement {
 
     /** The weightiest first, and only so many: an event that grows with its dossier would one day not be carried. */
     private static List<Explanation> listed(List<VariantCall> calls, Function<VariantCall, Explanation> explain) {
+        if (calls.isEmpty()) {
+            return List.of();
+        }
         var listed = new ArrayList<Explanation>();
         calls.stream()
                 .sorted(Comparator.comparing(VariantCall::counts).thenComparing(VariantCall::key))
@@ -149,8 +156,7 @@ final class GeneticJudgement {
     }
 
     /** A node that, while it is unknown, names what the hospital is asked for. */
-    private Explanation wanting(String node, Truth truth, Reading asked, List<Explanation> parts) {
-        var details = Map.of("gene", gene.symbol(), "demanded", findings.kind().toString());
-        return new Explanation(node, truth, parts, truth == Truth.UNKNOWN ? asked : null, null, details);
+    private Explanation wanting(String node, Truth truth, Supplier<Reading> asked, List<Explanation> parts) {
+        return new Explanation(node, truth, parts, truth == Truth.UNKNOWN ? asked.get() : null, null, details);
     }
 }

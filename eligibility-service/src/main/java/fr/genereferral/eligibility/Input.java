@@ -71,6 +71,12 @@ public record Input(Kind kind, String code, Set<String> assays, Set<String> gene
         return of(Kind.REPORT, gene);
     }
 
+    /** Looked up for every leaf: what the sets hold tells few inputs apart. */
+    @Override
+    public int hashCode() {
+        return code.hashCode() + kind.ordinal();
+    }
+
     @Override
     public int compareTo(Input other) {
         return ORDER.compare(this, other);

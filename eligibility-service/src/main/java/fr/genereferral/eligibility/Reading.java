@@ -38,7 +38,8 @@ public record Reading(
     }
 
     static Reading stated(Input input, FactState state, LocalDate date, LocalDate expected, String source) {
-        return of(input, state, Shortfall.of(state), date, source).expectedOn(expected);
+        var reading = of(input, state, Shortfall.of(state), date, source);
+        return expected == null ? reading : reading.expectedOn(expected);
     }
 
     /** What a missing fact would read like if it were known; used to find out whether it matters. */

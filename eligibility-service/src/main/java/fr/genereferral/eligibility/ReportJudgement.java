@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Judges the reports that the results of one gene come from. */
@@ -13,10 +14,12 @@ final class ReportJudgement {
 
     private final GeneFindings findings;
     private final Gene gene;
+    private final Set<String> cited;
 
     ReportJudgement(GeneFindings findings) {
         this.findings = findings;
         this.gene = findings.gene();
+        this.cited = findings.citedReports();
     }
 
     /** Every result that counts comes from a complete report; one that names no report may come from any of them. */
@@ -29,15 +32,17 @@ final class ReportJudgement {
                 .sorted(Comparator.comparing(Dossier.Report::toString))
                 .map(this::reportOf)
                 .toList();
-        var truth = Truth.trueIf(!complete.isEmpty() && complete.containsAll(findings.citedReports()));
-        var asked = Reading.notStated(Input.report(gene.hgnc())).shortOf(Shortfall.REPORT_INCOMPLETE);
-        var details = Map.of("gene", gene.symbol());
-        return new Explanation("reports", truth, parts, truth == Truth.UNKNOWN ? asked : null, null, details);
+        var truth = Truth.trueIf(!complete.isEmpty() && complete.containsAll(cited));
+        return new Explanation(
+                "reports", truth, parts, truth == Truth.UNKNOWN ? asked() : null, null, Map.of("gene", gene.symbol()));
+    }
+
+    private Reading asked() {
+        return Reading.notStated(Input.report(gene.hgnc())).shortOf(Shortfall.REPORT_INCOMPLETE);
     }
 
     /** Raised only where a report says that there was none; most say nothing of it. */
     Explanation secondSample() {
-        var cited = findings.citedReports();
         var said = findings.reports().stream()
                 .filter(report -> cited.isEmpty() || cited.contains(report.id()))
                 .map(Dossier.Report::secondSample)

@@ -29,6 +29,8 @@ public enum Shortfall {
     COPIES_TO_REVIEW,
     EFFECT_UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Null for a state that says what was found. */
     static Shortfall of(FactState state) {
         return switch (state) {
@@ -44,6 +46,6 @@ public enum Shortfall {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }

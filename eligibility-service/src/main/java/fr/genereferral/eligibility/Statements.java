@@ -53,6 +53,9 @@ final class Statements<T> {
     }
 
     private Reading settle(Input input, UnaryOperator<List<Reading>> counting) {
+        if (all.size() == 1) {
+            return read.apply(all.get(0));
+        }
         var readings = all.stream().map(read).toList();
         var found = readings.stream().filter(r -> r.state().isFound()).toList();
         if (found.isEmpty()) {

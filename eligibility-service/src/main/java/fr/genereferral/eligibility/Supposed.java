@@ -30,6 +30,9 @@ record Supposed(Map<Input, Reading> readings, Map<String, Truth> rules, Map<Expr
     }
 
     private static <K, V> Map<K, V> both(Map<K, V> one, Map<K, V> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
         var all = new HashMap<>(one);
         all.putAll(other);
         return all;

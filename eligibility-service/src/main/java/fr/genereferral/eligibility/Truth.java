@@ -8,6 +8,8 @@ public enum Truth {
     FALSE,
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
     }
@@ -42,6 +44,6 @@ public enum Truth {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -19,38 +19,40 @@ import java.util.TreeMap;
 final class VariantCalls {
     private final Gene gene;
     private final Naming naming;
-    private final Classifications classifications;
-    private final List<Dossier.Report> reports;
     private final Mentions mentions = new Mentions();
     private final Map<String, Set<String>> keysById = new TreeMap<>();
     private final Phases phases = new Phases();
     private final Set<String> countedReports = new HashSet<>();
+    private final List<VariantCall> all;
     private boolean lostOnBothCopies;
 
     VariantCalls(Dossier.Genetics genetics, Gene gene, Classifications classifications) {
         this.gene = gene;
-        this.classifications = classifications;
-        this.reports = genetics.reports();
         this.naming = new Naming(gene);
         genetics.variants().stream().filter(v -> v.gene().equals(gene.hgnc())).forEach(this::add);
         genetics.phases().forEach(this::relate);
+        this.all = classifications.last() == 0 ? mentions.merged() : classified(classifications, genetics.reports());
     }
 
-    /** Every variant once, benign ones included, in a stable order. */
-    List<VariantCall> all() {
+    private List<VariantCall> classified(Classifications classifications, List<Dossier.Report> reports) {
         return mentions.merged().stream()
-                .map(call -> classifications.appliedTo(call, reportedOn(call)))
+                .map(call -> classifications.appliedTo(call, reportedOn(call, reports)))
                 .toList();
     }
 
     /** A report that names a class without a day gave it on the day of its signature at the latest. */
-    private LocalDate reportedOn(VariantCall call) {
+    private static LocalDate reportedOn(VariantCall call, List<Dossier.Report> reports) {
         return reports.stream()
                 .filter(report -> call.reports().contains(report.id()))
                 .map(Dossier.Report::signedOn)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** Every variant once, benign ones included, in a stable order. */
+    List<VariantCall> all() {
+        return all;
     }
 
     Phases phases() {

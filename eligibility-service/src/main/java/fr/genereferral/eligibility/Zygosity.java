@@ -11,8 +11,10 @@ public enum Zygosity {
     HETEROPLASMIC,
     MOSAIC;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }
