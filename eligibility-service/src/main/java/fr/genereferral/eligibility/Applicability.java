@@ -6,29 +6,33 @@ import java.util.Map;
 /** Whether the therapy is for the referred disease and a reported gene; nothing reported yet rules out nothing. */
 final class Applicability {
     private final RulePack pack;
-    private final GeneticRules rules;
+    private final Criterion rule;
+    private final String diseases;
+    private final String genes;
 
     Applicability(RulePack pack, GeneticRules rules) {
         this.pack = pack;
-        this.rules = rules;
+        this.rule = rules.rules().get("G1");
+        this.diseases = String.join(", ", pack.diseases());
+        this.genes = String.join(", ", pack.genes());
     }
 
     JudgedCriterion explain(Dossier dossier) {
-        var reported = String.join(", ", pack.reportedGenes(dossier).toList());
+        var reported = pack.reportedGenes(dossier);
         var disease = Explanation.note(
                 "disease",
                 Truth.of(pack.concernsDisease(dossier)),
-                Map.of("disease", dossier.disease().orpha(), "allowed", String.join(", ", pack.diseases())),
+                Map.of("disease", dossier.disease().orpha(), "allowed", diseases),
                 List.of());
         var gene = Explanation.note(
                 "gene",
-                pack.reportsGene(dossier),
-                Map.of("reported", reported.isEmpty() ? "-" : reported, "allowed", String.join(", ", pack.genes())),
+                pack.concernsGene(reported),
+                Map.of("reported", reported.isEmpty() ? "-" : String.join(", ", reported), "allowed", genes),
                 List.of());
         var parts = List.of(disease, gene);
         var explanation = Explanation.connective("all", disease.truth().and(gene.truth()), parts);
         return new JudgedCriterion(
-                Criterion.genetic("G1", rules.rules().get("G1")),
+                rule,
                 explanation,
                 explanation.truth() == Truth.TRUE ? Criterion.Effect.SATISFIED : Criterion.Effect.NONE);
     }

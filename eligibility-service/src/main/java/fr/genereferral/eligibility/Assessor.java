@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Judges a dossier under the rules in force, for an evaluation date that the caller names. */
@@ -31,7 +32,9 @@ public final class Assessor {
                         .map(pack -> new PackVersion(pack.therapy(), pack.version()))
                         .toList(),
                 evidence.classifications(),
-                packs.stream().map(pack -> verdict(pack, evidence, sought)).toList());
+                packs.stream()
+                        .map(pack -> verdict(rules.prepared(pack), evidence, sought))
+                        .toList());
     }
 
     /** The variants that the dossier names, so that it is found again when one of them is of another class. */
@@ -43,9 +46,10 @@ public final class Assessor {
                 .toList();
     }
 
-    private TherapyVerdict verdict(RulePack pack, Evidence evidence, List<String> sought) {
-        var judged = PackJudgement.of(pack, evidence, rules.knowledge());
-        var horizon = new Horizon(pack, evidence, rules.knowledge(), judged);
+    private static TherapyVerdict verdict(PreparedPack prepared, Evidence evidence, List<String> sought) {
+        var pack = prepared.pack();
+        var judged = PackJudgement.of(prepared, evidence);
+        var horizon = new Horizon(prepared, evidence, judged);
         return new TherapyVerdict(
                 pack,
                 isSought(pack, evidence, sought, judged.access()),
@@ -58,7 +62,7 @@ public final class Assessor {
                                 .toList()
                         : List.of(),
                 judged.missing().stream().map(m -> missing(m, evidence.day())).toList(),
-                new DecisiveFacts(pack, evidence, rules.knowledge(), judged).find(),
+                new DecisiveFacts(prepared, evidence, judged).find(),
                 new Dates(
                         deferredUntil(judged, evidence.day()),
                         horizon.opensOn(),
@@ -75,11 +79,9 @@ public final class Assessor {
     }
 
     private static MissingCriterion missing(JudgedCriterion judged, LocalDate on) {
-        var inputs = judged.explanation()
-                .wanting()
-                .sorted(Comparator.comparing(Reading::input))
-                .filter(new FirstOfEach())
-                .toList();
+        var byInput = new TreeMap<Input, Reading>();
+        judged.explanation().eachWanting(reading -> byInput.putIfAbsent(reading.input(), reading));
+        var inputs = List.copyOf(byInput.values());
         var allowed = judged.criterion().pendingAllowed();
         var until =
                 inputs.stream().map(Reading::expected).filter(Objects::nonNull).max(Comparator.naturalOrder());

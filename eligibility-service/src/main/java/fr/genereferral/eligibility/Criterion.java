@@ -3,6 +3,7 @@ package fr.genereferral.eligibility;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -52,9 +53,11 @@ public record Criterion(
         WARNS,
         NONE;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return word;
         }
     }
 
@@ -65,9 +68,9 @@ public record Criterion(
     }
 
     /** A general genetic rule stands in every pack as a row of the authorisation, or as a flag. */
-    static Criterion genetic(String id, GeneticRules.RuleText rule) {
-        return new Criterion(
-                id, rule.layers(), rule.kind(), rule.text(), rule.source(), null, null, null, null, null, null);
+    public static Criterion genetic(String id, Kind kind, Bilingual text, Source source) {
+        var layers = kind == Kind.WARN ? Set.<Layer>of() : Set.of(Layer.AMM);
+        return new Criterion(id, layers, kind, text, source, null, null, null, null, null, null);
     }
 
     /** The row says the same as a general rule, under an id of its own. */

@@ -1,13 +1,15 @@
 package fr.genereferral.eligibility;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Which of the missing things could change the answer: each is tried with the values on either side of every limit it
@@ -20,14 +22,16 @@ final class DecisiveFacts {
 
     private static final int MOST_TRIALS = 2_000;
 
-    private final RulePack pack;
+    private final PreparedPack prepared;
     private final Evidence evidence;
     private final PackJudgement today;
+    private final List<JudgedCriterion> missing;
     private final Rejudging again;
     private int trials;
 
-    /** A missing thing and all it might turn out to be; input is null for a general rule. */
-    private record Question(String rule, Input input, List<Supposed> guesses) {
+    /** A missing thing, all it might turn out to be, and the ids of the criteria that would see it. */
+    private record Question(String rule, Input input, List<Supposed> guesses, Set<String> touched) {
+        /** For a general rule there is no input. */
         boolean asks(JudgedCriterion criterion, Input wanted) {
             return rule == null
                     ? wanted.equals(input)
@@ -35,11 +39,14 @@ final class DecisiveFacts {
         }
     }
 
-    DecisiveFacts(RulePack pack, Evidence evidence, Knowledge knowledge, PackJudgement today) {
-        this.pack = pack;
+    DecisiveFacts(PreparedPack prepared, Evidence evidence, PackJudgement today) {
+        this.prepared = prepared;
         this.evidence = evidence;
         this.today = today;
-        this.again = new Rejudging(pack, evidence, knowledge);
+        this.missing = today.with(Criterion.Effect.MISSING).stream()
+                .filter(c -> today.fr().missing().contains(c.id()))
+                .toList();
+        this.again = new Rejudging(prepared, evidence);
     }
 
     /** By missing criterion, the inputs that decide; a criterion without any is left out. */
@@ -48,12 +55,15 @@ final class DecisiveFacts {
         return open ? byCriterion(smallest(questions())) : Map.of();
     }
 
-    private Map<String, Set<Input>> byCriterion(Set<Question> decisive) {
+    private Map<String, Set<Input>> byCriterion(Collection<Question> decisive) {
         var found = new LinkedHashMap<String, Set<Input>>();
-        for (var criterion : missing()) {
-            var inputs = wanting(criterion).stream()
-                    .filter(input -> decisive.stream().anyMatch(q -> q.asks(criterion, input)))
-                    .collect(Collectors.toCollection(TreeSet::new));
+        for (var criterion : missing) {
+            var inputs = new TreeSet<Input>();
+            for (var input : wanting(criterion)) {
+                if (decisive.stream().anyMatch(question -> question.asks(criterion, input))) {
+                    inputs.add(input);
+                }
+            }
             if (!inputs.isEmpty()) {
                 found.put(criterion.id(), inputs);
             }
@@ -61,69 +71,84 @@ final class DecisiveFacts {
         return found;
     }
 
-    private Set<Question> smallest(List<Question> questions) {
+    private Collection<Question> smallest(List<Question> questions) {
         for (var together = 1; together <= MOST_TOGETHER && trials < MOST_TRIALS; together++) {
-            var found = new HashSet<Question>();
-            new Together(questions, together, found).tryFrom(0, Supposed.NOTHING);
+            var found = new Together(questions, together).decisive();
             if (!found.isEmpty()) {
                 return found;
             }
         }
         // Nothing was found that changes it sooner: all of it is needed for a yes, and nothing matters to a wait.
-        return today.fr().verdict() == Verdict.NEEDS_INFO ? new HashSet<>(questions) : Set.of();
-    }
-
-    private List<JudgedCriterion> missing() {
-        return today.missing().stream()
-                .filter(c -> today.fr().missing().contains(c.id()))
-                .toList();
+        return today.fr().verdict() == Verdict.NEEDS_INFO ? questions : List.of();
     }
 
     /** Tries every choice of so many questions, with every guess at each. */
     private final class Together {
         private final List<Question> questions;
         private final int size;
-        private final Set<Question> decisive;
-        private final List<Question> chosen = new ArrayList<>();
+        private final BitSet decisive = new BitSet();
+        private final BitSet chosen = new BitSet();
 
-        Together(List<Question> questions, int size, Set<Question> decisive) {
+        Together(List<Question> questions, int size) {
             this.questions = questions;
             this.size = size;
-            this.decisive = decisive;
         }
 
-        void tryFrom(int next, Supposed guessed) {
-            if (chosen.size() == size) {
-                if (!decisive.containsAll(chosen) && changes(guessed)) {
-                    decisive.addAll(chosen);
+        List<Question> decisive() {
+            tryFrom(0, Supposed.NOTHING, Set.of());
+            return decisive.stream().mapToObj(questions::get).toList();
+        }
+
+        private void tryFrom(int next, Supposed guessed, Set<String> touched) {
+            if (chosen.cardinality() == size) {
+                if (!isKnown() && changes(guessed, touched)) {
+                    decisive.or(chosen);
                 }
                 return;
             }
             for (var n = next; n < questions.size(); n++) {
-                chosen.add(questions.get(n));
-                for (var guess : questions.get(n).guesses()) {
-                    tryFrom(n + 1, guessed.and(guess));
+                var question = questions.get(n);
+                var both = both(touched, question.touched());
+                chosen.set(n);
+                for (var guess : question.guesses()) {
+                    tryFrom(n + 1, guessed.and(guess), both);
                 }
-                chosen.remove(chosen.size() - 1);
+                chosen.clear(n);
             }
+        }
+
+        /** Each of the chosen is decisive already, alone or with others. */
+        private boolean isKnown() {
+            return chosen.stream().allMatch(decisive::get);
         }
     }
 
-    private boolean changes(Supposed guess) {
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        if (one.isEmpty()) {
+            return other;
+        }
+        var all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    private boolean changes(Supposed guess, Set<String> touched) {
         if (trials++ >= MOST_TRIALS) {
             return false;
         }
-        return again.supposing(guess).fr().verdict() != today.fr().verdict();
+        return again.supposing(guess, today.criteria(), touched) != today.fr().verdict();
     }
 
     private static Set<Input> wanting(JudgedCriterion criterion) {
-        return criterion.explanation().wanting().map(Reading::input).collect(Collectors.toCollection(TreeSet::new));
+        var inputs = new TreeSet<Input>();
+        criterion.explanation().eachWanting(reading -> inputs.add(reading.input()));
+        return inputs;
     }
 
     private List<Question> questions() {
         var questions = new ArrayList<Question>();
         var inputs = new TreeSet<Input>();
-        for (var criterion : missing()) {
+        for (var criterion : missing) {
             if (criterion.criterion().expression() == null) {
                 questions.add(aboutRule(criterion.id()));
                 continue;
@@ -135,19 +160,21 @@ final class DecisiveFacts {
     }
 
     /** A complete report can be had or not, but it fails nobody; the other rules can turn out either way. */
-    private static Question aboutRule(String rule) {
-        var truths = rule.equals(REPORT_RULE) ? List.of(Truth.TRUE) : List.of(Truth.TRUE, Truth.FALSE);
-        return new Question(
-                rule, null, truths.stream().map(t -> Supposed.rule(rule, t)).toList());
+    private Question aboutRule(String rule) {
+        var good = Supposed.rule(rule, Truth.TRUE);
+        var guesses = rule.equals(REPORT_RULE) ? List.of(good) : List.of(good, Supposed.rule(rule, Truth.FALSE));
+        return new Question(rule, null, guesses, both(prepared.restating(), Set.of(rule)));
     }
 
     private Question aboutInput(Input input) {
-        var guesses = pack.judged(evidence.day())
-                .flatMap(c -> c.expression().leaves())
-                .filter(leaf -> leaf.input().filter(input::equals).isPresent())
-                .flatMap(leaf -> new Guesses(leaf, evidence).all().stream())
-                .distinct()
-                .toList();
-        return new Question(null, input, guesses);
+        var guesses = new LinkedHashSet<Supposed>();
+        var touched = new HashSet<String>();
+        for (var asking : prepared.asking(input)) {
+            if (asking.criterion().isInForce(evidence.day())) {
+                guesses.addAll(new Guesses(asking.leaf(), evidence).all());
+                touched.add(asking.criterion().id());
+            }
+        }
+        return new Question(null, input, List.copyOf(guesses), touched);
     }
 }

@@ -29,7 +29,7 @@ final class Evidence {
     private record Findings(
             Map<Input, Reading> lasting,
             Map<Input, Reading> ageing,
-            Map<Gene, VariantCalls> calls,
+            Map<String, VariantCalls> calls,
             Map<GeneticDemand, Map<String, Ruled>> genetics) {
 
         static Findings none() {
@@ -117,7 +117,9 @@ final class Evidence {
 
     VariantCalls calls(Gene gene) {
         return findings.calls()
-                .computeIfAbsent(gene, g -> new VariantCalls(dossier.genetics(), g, knowledge.classifications()));
+                .computeIfAbsent(
+                        gene.hgnc(),
+                        hgnc -> new VariantCalls(dossier.genetics(), gene, knowledge.classifications()));
     }
 
     VariantCalls calls(String hgnc) {

@@ -1,9 +1,9 @@
 package fr.genereferral.eligibility;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -47,15 +47,14 @@ public record Explanation(
         return new Explanation(node, truth, List.of(), reading, demand, Map.of());
     }
 
-    static Explanation age(Truth truth, Evidence evidence, Period age) {
+    static Explanation age(Truth truth, Evidence evidence, Leaf.AgeReached bound) {
         var birth = evidence.dossier().birthDate();
         var reached = Age.between(birth, evidence.day());
         var details = Map.of(
                 "day", evidence.day().toString(),
                 "age", reached.toString(),
-                "reachedOn", Age.reachedOn(birth, age).toString());
-        var demand = new Demand(Comparison.AT_LEAST.toString(), List.of(age.toString()), null);
-        return new Explanation("age", truth, List.of(), null, demand, details);
+                "reachedOn", Age.reachedOn(birth, bound.age()).toString());
+        return new Explanation("age", truth, List.of(), null, bound.demand(), details);
     }
 
     static Explanation note(String node, Truth truth, Map<String, String> details, List<Explanation> parts) {
@@ -67,12 +66,14 @@ public record Explanation(
     }
 
     /** The readings for want of which this is unknown; what cannot change it any more is left out. */
-    Stream<Reading> wanting() {
+    void eachWanting(Consumer<Reading> wanted) {
         if (truth != Truth.UNKNOWN) {
-            return Stream.empty();
+            return;
         }
-        var own = reading != null && !reading.isUsable() ? Stream.of(reading) : Stream.<Reading>empty();
-        return Stream.concat(own, parts.stream().flatMap(Explanation::wanting));
+        if (reading != null && !reading.isUsable()) {
+            wanted.accept(reading);
+        }
+        parts.forEach(part -> part.eachWanting(wanted));
     }
 
     /** The days on which what holds today is over. */

@@ -2,17 +2,18 @@ package fr.genereferral.eligibility;
 
 import fr.genereferral.eligibility.Criterion.Effect;
 import fr.genereferral.eligibility.GeneticJudgement.Ruled;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A general genetic rule as it stands in a pack, and what the reports make of it. */
 record GeneralRule(Criterion criterion, Ruled ruled) {
 
-    static List<GeneralRule> of(RulePack pack, Evidence evidence, Knowledge knowledge) {
-        var texts = knowledge.genetics().rules();
-        return evidence.genetics(pack.demand()).entrySet().stream()
-                .map(rule -> new GeneralRule(
-                        Criterion.genetic(rule.getKey(), texts.get(rule.getKey())), rule.getValue()))
-                .toList();
+    static List<GeneralRule> of(PreparedPack prepared, Evidence evidence) {
+        var criteria = prepared.knowledge().genetics().rules();
+        var rules = new ArrayList<GeneralRule>();
+        evidence.genetics(prepared.pack().demand())
+                .forEach((id, ruled) -> rules.add(new GeneralRule(criteria.get(id), ruled)));
+        return rules;
     }
 
     JudgedCriterion judged(Evidence evidence) {

@@ -59,7 +59,11 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
     }
 
     /** The patient has reached an age, in completed units. */
-    record AgeReached(Period age) implements OfPatient {
+    record AgeReached(Period age, Demand demand) implements OfPatient {
+        public AgeReached(Period age) {
+            this(age, new Demand(Comparison.AT_LEAST.toString(), List.of(age.toString()), null));
+        }
+
         @Override
         public Truth truth(Evidence evidence) {
             return Truth.of(evidence.ageReached(age));
@@ -67,22 +71,23 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
 
         @Override
         public Explanation evaluate(Evidence evidence) {
-            return Explanation.age(truth(evidence), evidence, age);
+            return Explanation.age(truth(evidence), evidence, this);
         }
     }
 
     /** A number against a limit; the unit is null for copy numbers and titres. */
-    record Compare(Input what, Comparison operator, BigDecimal limit, String unit) implements OfInput {
+    record Compare(Input what, Comparison operator, BigDecimal limit, String unit, Demand demand) implements OfInput {
+        public Compare(Input what, Comparison operator, BigDecimal limit, String unit) {
+            this(what, operator, limit, unit, new Demand(operator.toString(), List.of(limit.toPlainString()), unit));
+        }
+
         @Override
         public Truth truth(Reading reading, Evidence evidence) {
-            return isNumber(reading) && isInUnit(reading)
-                    ? reading.interval().decide(operator, limit)
-                    : Truth.UNKNOWN;
+            return isNumber(reading) && isInUnit(reading) ? reading.interval().decide(operator, limit) : Truth.UNKNOWN;
         }
 
         @Override
         public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
-            var demand = new Demand(operator.toString(), List.of(limit.toPlainString()), unit);
             return Explanation.leaf("compare", truth, truth == Truth.UNKNOWN ? undecided(reading) : reading, demand);
         }
 
@@ -103,7 +108,11 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
     }
 
     /** A coded fact is one of the codes. */
-    record OneOf(Input what, Set<String> codes) implements OfInput {
+    record OneOf(Input what, Set<String> codes, Demand demand) implements OfInput {
+        public OneOf(Input what, Set<String> codes) {
+            this(what, codes, new Demand("one-of", codes.stream().sorted().toList(), null));
+        }
+
         @Override
         public Truth truth(Reading reading, Evidence evidence) {
             return reading.isUsable() ? Truth.of(codes.contains(reading.value())) : Truth.UNKNOWN;
@@ -111,7 +120,6 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
 
         @Override
         public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
-            var demand = new Demand("one-of", codes.stream().sorted().toList(), null);
             return Explanation.leaf("one-of", truth, reading, demand);
         }
     }
@@ -152,16 +160,16 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
         @Override
         public Truth truth(Reading reading, Evidence evidence) {
             return reading.isUsable()
-                    ? Truth.of(end(reading)
-                            .filter(evidence.dayOfFacts()::isBefore)
-                            .isPresent())
+                    ? Truth.of(
+                            end(reading).filter(evidence.dayOfFacts()::isBefore).isPresent())
                     : Truth.UNKNOWN;
         }
 
         @Override
         public Explanation explain(Truth truth, Reading reading, Evidence evidence) {
             var demand = new Demand("within", List.of(period.toString()), null);
-            var details = end(reading).map(day -> Map.of("endsOn", day.toString())).orElse(Map.of());
+            var details =
+                    end(reading).map(day -> Map.of("endsOn", day.toString())).orElse(Map.of());
             return new Explanation("within", truth, List.of(), reading, demand, details);
         }
 
@@ -193,8 +201,7 @@ public sealed interface Leaf extends Expression permits Leaf.OfPatient, Leaf.OfI
                 return Explanation.leaf("diagnosed", truth, reading, demand);
             }
             var reached = Age.between(evidence.dossier().birthDate(), day(reading));
-            return new Explanation(
-                    "diagnosed", truth, List.of(), reading, demand, Map.of("age", reached.toString()));
+            return new Explanation("diagnosed", truth, List.of(), reading, demand, Map.of("age", reached.toString()));
         }
 
         private static LocalDate day(Reading reading) {

@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 /** One pack judged on one body of evidence: every criterion, and where the patient stands with it. */
 record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Standing standing) {
 
-    static PackJudgement of(RulePack pack, Evidence evidence, Knowledge knowledge) {
+    static PackJudgement of(PreparedPack prepared, Evidence evidence) {
+        var pack = prepared.pack();
         var access = pack.accessOn(evidence.day());
-        var dossier = evidence.dossier();
-        var applicability = new Applicability(pack, knowledge.genetics()).explain(dossier);
-        if (!pack.concernsDisease(dossier) || !pack.concernsGene(dossier)) {
+        var applicability = prepared.applicability().explain(evidence.dossier());
+        if (applicability.explanation().truth() == Truth.FALSE) {
             var none = Judgement.without(Verdict.NOT_APPLICABLE);
             var standing = new Standing(none, Optional.of(none).filter(n -> pack.authorised()));
             return new PackJudgement(access, List.of(applicability), standing);
         }
         var criteria = new ArrayList<>(List.of(applicability));
         if (access.open() || pack.authorised()) {
-            GeneralRule.of(pack, evidence, knowledge).forEach(rule -> criteria.add(rule.judged(evidence)));
-            own(pack, evidence).forEach(criteria::add);
+            GeneralRule.of(prepared, evidence).forEach(rule -> criteria.add(rule.judged(evidence)));
+            own(pack, evidence, criteria);
         } else {
             ofRecord(pack, evidence).forEach(criteria::add);
         }
@@ -31,9 +31,12 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Sta
         return new PackJudgement(access, criteria, gathering.under(pack, access));
     }
 
-    private static Stream<JudgedCriterion> own(RulePack pack, Evidence evidence) {
-        return pack.judged(evidence.day())
-                .map(c -> JudgedCriterion.of(c, c.expression().evaluate(evidence)));
+    private static void own(RulePack pack, Evidence evidence, List<JudgedCriterion> criteria) {
+        for (var criterion : pack.criteria()) {
+            if (criterion.isJudgedOn(evidence.day())) {
+                criteria.add(JudgedCriterion.of(criterion, criterion.expression().evaluate(evidence)));
+            }
+        }
     }
 
     /** What a product that nobody can get demanded: shown and not judged. */
@@ -62,7 +65,13 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Sta
     }
 
     List<JudgedCriterion> with(Effect effect) {
-        return criteria.stream().filter(c -> c.has(effect)).toList();
+        var found = new ArrayList<JudgedCriterion>();
+        for (var criterion : criteria) {
+            if (criterion.has(effect)) {
+                found.add(criterion);
+            }
+        }
+        return found;
     }
 
     /** Missing for the verdict that is still open. */

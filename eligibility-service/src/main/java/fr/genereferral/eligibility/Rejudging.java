@@ -2,21 +2,22 @@ package fr.genereferral.eligibility;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Asks again where a patient stands with a therapy that may apply: on another day, or with a guess. The general rules
  * are judged from reports, which neither changes.
  */
 final class Rejudging {
+    private final PreparedPack prepared;
     private final RulePack pack;
     private final Evidence evidence;
-    private final Knowledge knowledge;
     private List<GeneralRule> general;
 
-    Rejudging(RulePack pack, Evidence evidence, Knowledge knowledge) {
-        this.pack = pack;
+    Rejudging(PreparedPack prepared, Evidence evidence) {
+        this.prepared = prepared;
+        this.pack = prepared.pack();
         this.evidence = evidence;
-        this.knowledge = knowledge;
     }
 
     Standing on(LocalDate day) {
@@ -26,10 +27,6 @@ final class Rejudging {
     /** When only the patient has grown older. */
     Standing aged(LocalDate day) {
         return standing(evidence.aged(day));
-    }
-
-    Standing supposing(Supposed guess) {
-        return standing(evidence.supposing(guess));
     }
 
     private Standing standing(Evidence other) {
@@ -51,8 +48,37 @@ final class Rejudging {
 
     private List<GeneralRule> general() {
         if (general == null) {
-            general = GeneralRule.of(pack, evidence, knowledge);
+            general = GeneralRule.of(prepared, evidence);
         }
         return general;
+    }
+
+    /**
+     * The verdict for France with a guess, today.
+     *
+     * @param judged all criteria as they are without it
+     * @param touched ids of the criteria that look at what is guessed: only they can say something else
+     */
+    Verdict supposing(Supposed guess, List<JudgedCriterion> judged, Set<String> touched) {
+        var other = evidence.supposing(guess);
+        var verdict = Verdict.ELIGIBLE;
+        for (var criterion : judged) {
+            if (criterion.criterion().countsForFrance()) {
+                var effect = touched.contains(criterion.id()) ? effect(criterion.criterion(), other) : criterion.effect();
+                verdict = verdict.with(effect);
+            }
+        }
+        return verdict;
+    }
+
+    private Criterion.Effect effect(Criterion criterion, Evidence other) {
+        if (criterion.expression() != null) {
+            return criterion.effect(criterion.expression().truth(other));
+        }
+        return general().stream()
+                .filter(rule -> rule.criterion().id().equals(criterion.id()))
+                .findFirst()
+                .orElseThrow()
+                .effect(other);
     }
 }

@@ -1,7 +1,10 @@
 package fr.genereferral.eligibility;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -52,10 +55,11 @@ public record RulePack(
     }
 
     public Access accessOn(LocalDate day) {
-        return access.stream()
-                .filter(a -> !a.from().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElse(access.get(0));
+        var inForce = access.get(0);
+        for (var later : access) {
+            inForce = later.from().isAfter(day) ? inForce : later;
+        }
+        return inForce;
     }
 
     boolean concernsDisease(Dossier dossier) {
@@ -66,28 +70,24 @@ public record RulePack(
         return demand.genes();
     }
 
-    /** Nothing that is reported, or could be, speaks against the therapy's gene. */
-    boolean concernsGene(Dossier dossier) {
-        return reportsGene(dossier) != Truth.FALSE;
-    }
-
-    Truth reportsGene(Dossier dossier) {
-        var reported = reportedGenes(dossier).toList();
-        if (reported.stream().anyMatch(genes()::contains)) {
+    /** Where nothing is reported, or other genes lead to the disease as well, nothing speaks against the therapy's. */
+    Truth concernsGene(Set<String> reported) {
+        if (!Collections.disjoint(genes(), reported)) {
             return Truth.TRUE;
         }
         return reported.isEmpty() || !genesComplete ? Truth.UNKNOWN : Truth.FALSE;
     }
 
-    Stream<String> reportedGenes(Dossier dossier) {
-        var genetics = dossier.genetics();
-        return Stream.concat(
-                        genetics.variants().stream().map(Dossier.Variant::gene),
-                        genetics.copyNumbers().stream()
-                                .filter(Dossier.CopyNumber::isCounted)
-                                .map(Dossier.CopyNumber::gene))
-                .filter(gene -> !contextGenes.contains(gene))
-                .distinct()
-                .sorted();
+    /** Of the dossier's genes those that are more than context, in a stable order. */
+    Set<String> reportedGenes(Dossier dossier) {
+        var genes = new TreeSet<String>();
+        dossier.genetics().variants().forEach(variant -> genes.add(variant.gene()));
+        for (var count : dossier.genetics().copyNumbers()) {
+            if (count.isCounted()) {
+                genes.add(count.gene());
+            }
+        }
+        contextGenes.forEach(genes::remove);
+        return genes;
     }
 }

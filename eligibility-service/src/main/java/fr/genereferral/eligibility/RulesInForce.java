@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The packs in force on a date, found by disease and gene so that a referral costs what could apply to it. */
@@ -18,6 +19,7 @@ public final class RulesInForce {
     private final Knowledge knowledge;
     private final Map<String, RulePack> byTherapy = new HashMap<>();
     private final Map<String, TreeSet<RulePack>> byDiseaseOrGene = new HashMap<>();
+    private final Map<String, PreparedPack> prepared = new ConcurrentHashMap<>();
 
     public RulesInForce(List<RulePack> packs, Knowledge knowledge) {
         this.knowledge = knowledge;
@@ -41,6 +43,11 @@ public final class RulesInForce {
         return Optional.ofNullable(byTherapy.get(therapy));
     }
 
+    /** Found out when a dossier first asks for it: most packs of a large catalogue wait for long. */
+    PreparedPack prepared(RulePack pack) {
+        return prepared.computeIfAbsent(pack.therapy(), therapy -> new PreparedPack(pack, knowledge));
+    }
+
     /** These rules with other versions in the place of their own. */
     public RulesInForce with(Collection<RulePack> others) {
         var packs = new HashMap<>(byTherapy);
@@ -57,15 +64,16 @@ public final class RulesInForce {
 
     /** The packs of the referred disease or a reported gene, and those asked for, in the catalogue's order. */
     List<RulePack> concerning(Dossier dossier, List<String> sought) {
-        var genetics = dossier.genetics();
-        var keys = Stream.of(
-                        Stream.of(dossier.disease().orpha()),
-                        genetics.variants().stream().map(Dossier.Variant::gene),
-                        genetics.copyNumbers().stream().map(Dossier.CopyNumber::gene))
-                .flatMap(s -> s);
         var found = new TreeSet<>(BY_ORDER);
-        keys.map(byDiseaseOrGene::get).filter(packs -> packs != null).forEach(found::addAll);
-        sought.stream().flatMap(therapy -> pack(therapy).stream()).forEach(found::add);
+        found.addAll(of(dossier.disease().orpha()));
+        dossier.genetics().variants().forEach(variant -> found.addAll(of(variant.gene())));
+        dossier.genetics().copyNumbers().forEach(count -> found.addAll(of(count.gene())));
+        sought.forEach(therapy -> pack(therapy).ifPresent(found::add));
         return List.copyOf(found);
+    }
+
+    private Set<RulePack> of(String diseaseOrGene) {
+        var packs = byDiseaseOrGene.get(diseaseOrGene);
+        return packs == null ? Set.of() : packs;
     }
 }

@@ -9,6 +9,16 @@ public enum Verdict {
     NEEDS_INFO,
     ELIGIBLE;
 
+    /** What becomes of a verdict by one more criterion: something that fails weighs most, then a wait, then a gap. */
+    Verdict with(Criterion.Effect effect) {
+        return switch (effect) {
+            case FAILS -> NOT_ELIGIBLE;
+            case DEFERS -> this == NOT_ELIGIBLE ? this : DEFERRED;
+            case MISSING -> this == ELIGIBLE ? NEEDS_INFO : this;
+            case SATISFIED, WARNS, NONE -> this;
+        };
+    }
+
     /** Still open or favourable: the warnings are worth reading. */
     boolean isHopeful() {
         return this == DEFERRED || this == NEEDS_INFO || this == ELIGIBLE;

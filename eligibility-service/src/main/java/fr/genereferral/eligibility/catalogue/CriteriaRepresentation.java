@@ -42,9 +42,9 @@ record CriteriaRepresentation(
                     criterion.pendingAllowed());
         }
 
-        static Row from(String id, GeneticRules.RuleText rule) {
+        static Row general(Criterion rule) {
             return new Row(
-                    id,
+                    rule.id(),
                     rule.layers().stream().map(Enum::name).toList(),
                     rule.kind().name(),
                     rule.text(),
@@ -56,7 +56,7 @@ record CriteriaRepresentation(
     }
 
     static CriteriaRepresentation from(RulePack pack, GeneticRules genetics, LocalDate day) {
-        var general = genetics.rules().entrySet().stream().map(e -> Row.from(e.getKey(), e.getValue()));
+        var general = genetics.rules().values().stream().map(Row::general);
         var own = pack.criteria().stream().filter(c -> c.isInForce(day)).map(Row::from);
         return new CriteriaRepresentation(
                 TherapyRepresentation.from(pack, day),

@@ -9,7 +9,6 @@ import fr.genereferral.eligibility.FactDictionary;
 import fr.genereferral.eligibility.FactDictionary.Type;
 import fr.genereferral.eligibility.Gene;
 import fr.genereferral.eligibility.GeneticRules;
-import fr.genereferral.eligibility.GeneticRules.RuleText;
 import fr.genereferral.eligibility.Knowledge;
 import java.time.LocalDate;
 import java.time.Period;
@@ -77,11 +76,12 @@ public final class KnowledgeReader {
     }
 
     private static GeneticRules geneticRules(JsonNode json) {
-        var rules = new LinkedHashMap<String, RuleText>();
+        var rules = new LinkedHashMap<String, Criterion>();
         json.get("rules")
                 .forEach(r -> rules.put(
                         r.get("id").asText(),
-                        new RuleText(
+                        Criterion.genetic(
+                                r.get("id").asText(),
                                 Criterion.Kind.valueOf(r.path("kind").asText("REQ")),
                                 RulePackReader.bilingual(r.get("text")),
                                 RulePackReader.source(r.get("source")))));

@@ -1,0 +1,112 @@
+package fr.genereferral.eligibility;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A pack with all that can be found out about it before a dossier comes; every dossier that it concerns needs it. */
+final class PreparedPack {
+    private final RulePack pack;
+    private final Knowledge knowledge;
+    private final Applicability applicability;
+    private final Set<Period> ageBounds = new LinkedHashSet<>();
+    private final Set<Input> ageing = new LinkedHashSet<>();
+    private final List<Leaf.Within> withins = new ArrayList<>();
+    private final Map<Input, List<Asking>> asking = new HashMap<>();
+    private final Set<String> restating = new HashSet<>();
+    private final TreeSet<LocalDate> ruleDays = new TreeSet<>();
+
+    /** A criterion and one of its leaves. */
+    record Asking(Criterion criterion, Leaf leaf) {}
+
+    PreparedPack(RulePack pack, Knowledge knowledge) {
+        this.pack = pack;
+        this.knowledge = knowledge;
+        this.applicability = new Applicability(pack, knowledge.genetics());
+        pack.access().forEach(access -> ruleDays.add(access.from()));
+        pack.criteria().forEach(this::prepare);
+    }
+
+    private void prepare(Criterion criterion) {
+        if (criterion.from() != null) {
+            ruleDays.add(criterion.from());
+        }
+        if (criterion.until() != null) {
+            ruleDays.add(criterion.until().plusDays(1));
+        }
+        if (criterion.expression() != null) {
+            criterion.expression().leaves().forEach(leaf -> prepare(criterion, leaf));
+        }
+    }
+
+    private void prepare(Criterion criterion, Leaf leaf) {
+        if (leaf instanceof Leaf.AgeReached bound) {
+            ageBounds.add(bound.age());
+        }
+        if (leaf instanceof Leaf.Within within) {
+            withins.add(within);
+        }
+        if (leaf instanceof VariantLeaf.Genetics) {
+            restating.add(criterion.id());
+        }
+        leaf.input().ifPresent(input -> {
+            asking.computeIfAbsent(input, i -> new ArrayList<>()).add(new Asking(criterion, leaf));
+            if (input.kind() == Input.Kind.FACT && Objects.requireNonNull(fact(input), input.code()).ages()) {
+                ageing.add(input);
+            }
+        });
+    }
+
+    FactDefinition fact(Input input) {
+        return knowledge.facts().get(input.code());
+    }
+
+    RulePack pack() {
+        return pack;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    Applicability applicability() {
+        return applicability;
+    }
+
+    /** The ages at which a criterion turns. */
+    Set<Period> ageBounds() {
+        return ageBounds;
+    }
+
+    /** The facts that count for some days only. */
+    Set<Input> ageing() {
+        return ageing;
+    }
+
+    List<Leaf.Within> withins() {
+        return withins;
+    }
+
+    /** The leaves that look at an input, in the pack's order. */
+    List<Asking> asking(Input input) {
+        return asking.getOrDefault(input, List.of());
+    }
+
+    /** The ids of the criteria that a general rule speaks for. */
+    Set<String> restating() {
+        return restating;
+    }
+
+    /** The days on which the pack itself changes. */
+    Set<LocalDate> ruleDays() {
+        return ruleDays;
+    }
+}
