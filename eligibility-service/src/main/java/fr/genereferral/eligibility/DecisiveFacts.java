@@ -43,9 +43,7 @@ final class DecisiveFacts {
         this.prepared = prepared;
         this.evidence = evidence;
         this.today = today;
-        this.missing = today.with(Criterion.Effect.MISSING).stream()
-                .filter(c -> today.fr().missing().contains(c.id()))
-                .toList();
+        this.missing = today.missingFor(today.fr());
         this.again = new Rejudging(prepared, evidence);
     }
 

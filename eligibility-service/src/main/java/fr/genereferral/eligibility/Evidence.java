@@ -118,8 +118,7 @@ final class Evidence {
     VariantCalls calls(Gene gene) {
         return findings.calls()
                 .computeIfAbsent(
-                        gene.hgnc(),
-                        hgnc -> new VariantCalls(dossier.genetics(), gene, knowledge.classifications()));
+                        gene.hgnc(), hgnc -> new VariantCalls(dossier.genetics(), gene, knowledge.classifications()));
     }
 
     VariantCalls calls(String hgnc) {
@@ -153,7 +152,12 @@ final class Evidence {
         return guess == null ? read(input) : guess;
     }
 
+    /** What lasts is looked for first: most of it does, and whether it does is a question of its own. */
     private Reading read(Input input) {
+        var lasting = findings.lasting().get(input);
+        if (lasting != null) {
+            return lasting;
+        }
         return (goesStale(input) ? findings.ageing() : findings.lasting()).computeIfAbsent(input, this::found);
     }
 

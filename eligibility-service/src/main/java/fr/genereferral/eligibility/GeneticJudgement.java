@@ -85,12 +85,14 @@ final class GeneticJudgement {
     }
 
     private String phase(VariantCall call) {
-        return findings.counting().size() == 1 ? "" : findings.counting().stream()
-                .filter(other -> !other.key().equals(call.key()))
-                .map(other -> phase(findings.phases().between(call.key(), other.key()), other))
-                .filter(said -> !said.isEmpty())
-                .limit(MOST_PHASES)
-                .collect(Collectors.joining(", "));
+        return findings.counting().size() == 1
+                ? ""
+                : findings.counting().stream()
+                        .filter(other -> !other.key().equals(call.key()))
+                        .map(other -> phase(findings.phases().between(call.key(), other.key()), other))
+                        .filter(said -> !said.isEmpty())
+                        .limit(MOST_PHASES)
+                        .collect(Collectors.joining(", "));
     }
 
     private static String phase(Arrangement lie, VariantCall other) {
@@ -133,6 +135,9 @@ final class GeneticJudgement {
     private static List<Explanation> listed(List<VariantCall> calls, Function<VariantCall, Explanation> explain) {
         if (calls.isEmpty()) {
             return List.of();
+        }
+        if (calls.size() == 1) {
+            return List.of(explain.apply(calls.get(0)));
         }
         var listed = new ArrayList<Explanation>();
         calls.stream()

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,11 +44,33 @@ final class Mentions {
     }
 
     private static VariantCall call(String key, List<Mention> mentions) {
+        return mentions.size() == 1 ? only(key, mentions.get(0)) : merged(key, mentions);
+    }
+
+    /** Nearly every variant is named once: there is nothing to weigh. */
+    private static VariantCall only(String key, Mention said) {
+        var variant = said.variant();
+        return new VariantCall(
+                key,
+                shown(said.shown()),
+                variant.acmgClass(),
+                variant.acmgClass() == null ? null : variant.classifiedOn(),
+                said.contradictory() ? null : said.copies(),
+                said.mosaic(),
+                said.unusable(),
+                variant.report() == null ? Set.of() : Set.of(variant.report()),
+                said.change());
+    }
+
+    private static VariantCall merged(String key, List<Mention> mentions) {
         var latest = latestClassified(mentions.stream().map(Mention::variant).toList());
         var classes = latest.stream().map(Variant::acmgClass).distinct().toList();
         return new VariantCall(
                 key,
-                shown(mentions),
+                shown(mentions.stream()
+                        .map(Mention::shown)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()),
                 classes.size() == 1 ? classes.get(0) : null,
                 classes.isEmpty() ? null : latest.get(0).classifiedOn(),
                 copies(mentions),
@@ -86,11 +109,7 @@ final class Mentions {
     }
 
     /** As the laboratory wrote it, and short enough to be read. */
-    private static String shown(List<Mention> mentions) {
-        var name = mentions.stream()
-                .map(Mention::shown)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    private static String shown(String name) {
         return name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One pack judged on one body of evidence: every criterion, and where the patient stands with it. */
@@ -34,7 +35,8 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Sta
     private static void own(RulePack pack, Evidence evidence, List<JudgedCriterion> criteria) {
         for (var criterion : pack.criteria()) {
             if (criterion.isJudgedOn(evidence.day())) {
-                criteria.add(JudgedCriterion.of(criterion, criterion.expression().evaluate(evidence)));
+                criteria.add(
+                        JudgedCriterion.of(criterion, criterion.expression().evaluate(evidence)));
             }
         }
     }
@@ -65,9 +67,13 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Sta
     }
 
     List<JudgedCriterion> with(Effect effect) {
+        return with(effect, criterion -> true);
+    }
+
+    private List<JudgedCriterion> with(Effect effect, Predicate<JudgedCriterion> wanted) {
         var found = new ArrayList<JudgedCriterion>();
         for (var criterion : criteria) {
-            if (criterion.has(effect)) {
+            if (criterion.has(effect) && wanted.test(criterion)) {
                 found.add(criterion);
             }
         }
@@ -76,8 +82,18 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Sta
 
     /** Missing for the verdict that is still open. */
     List<JudgedCriterion> missing() {
-        var ids = new ArrayList<>(fr().missing());
-        amm().ifPresent(j -> ids.addAll(j.missing()));
-        return with(Effect.MISSING).stream().filter(c -> ids.contains(c.id())).toList();
+        return with(
+                Effect.MISSING,
+                criterion -> isMissing(criterion, fr())
+                        || amm().filter(judgement -> isMissing(criterion, judgement))
+                                .isPresent());
+    }
+
+    List<JudgedCriterion> missingFor(Judgement judgement) {
+        return with(Effect.MISSING, criterion -> isMissing(criterion, judgement));
+    }
+
+    private static boolean isMissing(JudgedCriterion criterion, Judgement judgement) {
+        return judgement.missing().contains(criterion.id());
     }
 }

@@ -22,6 +22,7 @@ final class PreparedPack {
     private final List<Leaf.Within> withins = new ArrayList<>();
     private final Map<Input, List<Asking>> asking = new HashMap<>();
     private final Set<String> restating = new HashSet<>();
+    private final Set<String> moving = new HashSet<>();
     private final TreeSet<LocalDate> ruleDays = new TreeSet<>();
 
     /** A criterion and one of its leaves. */
@@ -50,17 +51,21 @@ final class PreparedPack {
     private void prepare(Criterion criterion, Leaf leaf) {
         if (leaf instanceof Leaf.AgeReached bound) {
             ageBounds.add(bound.age());
+            moving.add(criterion.id());
         }
         if (leaf instanceof Leaf.Within within) {
             withins.add(within);
+            moving.add(criterion.id());
         }
         if (leaf instanceof VariantLeaf.Genetics) {
             restating.add(criterion.id());
         }
         leaf.input().ifPresent(input -> {
             asking.computeIfAbsent(input, i -> new ArrayList<>()).add(new Asking(criterion, leaf));
-            if (input.kind() == Input.Kind.FACT && Objects.requireNonNull(fact(input), input.code()).ages()) {
+            if (input.kind() == Input.Kind.FACT
+                    && Objects.requireNonNull(fact(input), input.code()).ages()) {
                 ageing.add(input);
+                moving.add(criterion.id());
             }
         });
     }
@@ -98,6 +103,11 @@ final class PreparedPack {
     /** The leaves that look at an input, in the pack's order. */
     List<Asking> asking(Input input) {
         return asking.getOrDefault(input, List.of());
+    }
+
+    /** Whether a criterion may turn on another day while it is in force. */
+    boolean moves(Criterion criterion) {
+        return moving.contains(criterion.id());
     }
 
     /** The ids of the criteria that a general rule speaks for. */

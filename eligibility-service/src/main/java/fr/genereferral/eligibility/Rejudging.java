@@ -1,7 +1,10 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.eligibility.Criterion.Effect;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +15,7 @@ final class Rejudging {
     private final PreparedPack prepared;
     private final RulePack pack;
     private final Evidence evidence;
+    private final Map<Criterion, Effect> lasting = new IdentityHashMap<>();
     private List<GeneralRule> general;
 
     Rejudging(PreparedPack prepared, Evidence evidence) {
@@ -40,10 +44,21 @@ final class Rejudging {
         }
         for (var criterion : pack.criteria()) {
             if (criterion.isJudgedOn(other.day())) {
-                gathering.add(criterion, criterion.effect(criterion.expression().truth(other)));
+                gathering.add(criterion, effectOn(criterion, other));
             }
         }
         return gathering.under(pack, access);
+    }
+
+    /** What time does not move is judged once for all days. */
+    private Effect effectOn(Criterion criterion, Evidence other) {
+        return prepared.moves(criterion)
+                ? judged(criterion, other)
+                : lasting.computeIfAbsent(criterion, c -> judged(c, evidence));
+    }
+
+    private static Effect judged(Criterion criterion, Evidence evidence) {
+        return criterion.effect(criterion.expression().truth(evidence));
     }
 
     private List<GeneralRule> general() {
@@ -64,16 +79,17 @@ final class Rejudging {
         var verdict = Verdict.ELIGIBLE;
         for (var criterion : judged) {
             if (criterion.criterion().countsForFrance()) {
-                var effect = touched.contains(criterion.id()) ? effect(criterion.criterion(), other) : criterion.effect();
+                var effect =
+                        touched.contains(criterion.id()) ? effect(criterion.criterion(), other) : criterion.effect();
                 verdict = verdict.with(effect);
             }
         }
         return verdict;
     }
 
-    private Criterion.Effect effect(Criterion criterion, Evidence other) {
+    private Effect effect(Criterion criterion, Evidence other) {
         if (criterion.expression() != null) {
-            return criterion.effect(criterion.expression().truth(other));
+            return judged(criterion, other);
         }
         return general().stream()
                 .filter(rule -> rule.criterion().id().equals(criterion.id()))

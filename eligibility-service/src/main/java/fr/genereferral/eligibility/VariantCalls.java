@@ -29,7 +29,11 @@ final class VariantCalls {
     VariantCalls(Dossier.Genetics genetics, Gene gene, Classifications classifications) {
         this.gene = gene;
         this.naming = new Naming(gene);
-        genetics.variants().stream().filter(v -> v.gene().equals(gene.hgnc())).forEach(this::add);
+        for (var variant : genetics.variants()) {
+            if (variant.gene().equals(gene.hgnc())) {
+                add(variant);
+            }
+        }
         genetics.phases().forEach(this::relate);
         this.all = classifications.last() == 0 ? mentions.merged() : classified(classifications, genetics.reports());
     }
