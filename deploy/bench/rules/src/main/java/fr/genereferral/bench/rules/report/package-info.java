@@ -1,0 +1,2 @@
+/** What was found, as a page in Markdown. */
+package fr.genereferral.bench.rules.report;
