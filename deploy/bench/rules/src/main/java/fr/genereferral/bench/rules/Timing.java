@@ -51,7 +51,7 @@ final class Timing {
                 .param(parameter, value)
                 .forks(1)
                 .threads(1)
-                .warmupIterations(settings.iterations())
+                .warmupIterations(settings.warming())
                 .warmupTime(TimeValue.milliseconds(settings.iteration().toMillis()))
                 .measurementIterations(settings.iterations())
                 .measurementTime(TimeValue.milliseconds(settings.iteration().toMillis()))
