@@ -23,8 +23,8 @@ final class Ground {
 
     /** Started by the first test that needs it; ends with the JVM. */
     private static final class Started {
-        static final LocalSystem SYSTEM =
-                LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), ServicePlan.freePorts(), step -> {});
+        static final LocalSystem SYSTEM = LocalSystem.start(
+                EmbeddedPlatform.with(Part.values()).unhurried(), ServicePlan.freePorts(), step -> {});
     }
 
     static LocalSystem system() {

@@ -22,7 +22,8 @@ final class IdentityPlatform implements AutoCloseable {
     }
 
     static IdentityPlatform start() {
-        return new IdentityPlatform(LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), plan(), step -> {}));
+        return new IdentityPlatform(
+                LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), plan(), step -> {}));
     }
 
     private static ServicePlan plan() {

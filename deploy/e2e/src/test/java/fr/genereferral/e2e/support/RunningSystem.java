@@ -15,8 +15,8 @@ public final class RunningSystem {
 
     /** Started by the first test; when that fails, every other test fails at once instead of trying again. */
     private static final class Started {
-        static final LocalSystem SYSTEM =
-                LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), ServicePlan.freePorts(), step -> {});
+        static final LocalSystem SYSTEM = LocalSystem.start(
+                EmbeddedPlatform.with(Part.values()).unhurried(), ServicePlan.freePorts(), step -> {});
     }
 
     /** To break it, or to look behind the API; what is broken must stand again when the test ends. */

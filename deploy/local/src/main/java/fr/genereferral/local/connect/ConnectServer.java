@@ -35,11 +35,7 @@ public final class ConnectServer implements Server, OutboxConnectors {
     private Watchdog watchdog;
 
     public ConnectServer(
-            Household household,
-            int port,
-            String bootstrapServers,
-            Function<String, Database> databases,
-            Pace pace) {
+            Household household, int port, String bootstrapServers, Function<String, Database> databases, Pace pace) {
         this.household = household;
         this.port = port;
         this.bootstrapServers = bootstrapServers;
