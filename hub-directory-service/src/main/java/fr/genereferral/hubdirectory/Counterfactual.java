@@ -39,7 +39,8 @@ public record Counterfactual(List<Supposed> accredited, List<Supposed> removed, 
                     held.pressingHours(),
                     held.criticalHours(),
                     offIfPreferred == null ? held.minutesOffIfPreferred() : offIfPreferred,
-                    held.travelLimits());
+                    held.travelLimits(),
+                    held.capacityWeeks());
         }
     }
 

@@ -3,12 +3,13 @@ package fr.genereferral.hubdirectory;
 import fr.genereferral.hubdirectory.travel.Atlas;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** The directory as one transaction reads it: hubs with their accreditations, geography, dated parameters. */
-public record Directory(List<Hub> hubs, Atlas atlas, List<RoutingParameters> parameters) {
+/** The directory as one transaction reads it: hubs, what they may do and can do, geography, dated parameters. */
+public record Directory(List<Hub> hubs, Atlas atlas, List<RoutingParameters> parameters, Capacities capacities) {
 
     /** The parameters in force on a day. */
     public RoutingParameters parametersOn(LocalDate day) {
@@ -20,9 +21,16 @@ public record Directory(List<Hub> hubs, Atlas atlas, List<RoutingParameters> par
 
     /** The hubs that a hard filter keeps out that day, beside what was said in a placement. */
     Map<String, ExclusionReason> exclusions(String therapy, PatientFacts patient, LocalDate day) {
-        return hubs.stream()
-                .filter(hub -> hub.exclusion(therapy, patient, day).isPresent())
-                .collect(Collectors.toMap(
-                        Hub::id, hub -> hub.exclusion(therapy, patient, day).orElseThrow()));
+        var weights = parametersOn(day);
+        var exclusions = new HashMap<String, ExclusionReason>();
+        hubs.forEach(hub -> hub.exclusion(therapy, patient, day)
+                .or(() -> capacities.exclusion(new Capacities.Place(hub.id(), therapy), day, weights))
+                .ifPresent(reason -> exclusions.put(hub.id(), reason)));
+        return exclusions;
+    }
+
+    /** The hub of that id. */
+    public Optional<Hub> hub(String id) {
+        return hubs.stream().filter(hub -> hub.id().equals(id)).findFirst();
     }
 }

@@ -19,7 +19,7 @@ public record Evidence(List<Forgone> forgone, boolean weightKnown, List<Fit> fit
     /**
      * A hub that was left out.
      *
-     * @param refusal what was said against it in the placement or by the family; null when nothing was
+     * @param refusal what was said against it in the placement, by the family or by itself; null when nothing was
      */
     public record Forgone(String hub, ExclusionReason refusal, MatchRun.Terms terms) {}
 

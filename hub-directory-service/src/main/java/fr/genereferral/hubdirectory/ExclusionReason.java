@@ -9,5 +9,7 @@ public enum ExclusionReason {
     WEIGHT_OUT_OF_BAND,
     NO_WAY_KNOWN,
     REFUSED_BY_FAMILY,
-    ALREADY_DECLINED
+    ALREADY_DECLINED,
+    /** It takes nobody as far as anybody looks ahead: it rests, or has told that it has no place. */
+    PAUSED
 }

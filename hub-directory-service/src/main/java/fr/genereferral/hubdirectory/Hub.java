@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -178,11 +179,28 @@ public class Hub {
         return held().bands(therapy, day);
     }
 
+    /** The bounds by which it may take the patient; open where nothing was said of bounds. */
+    public Band bandFor(String therapy, PatientFacts patient, LocalDate day) {
+        return bands(therapy, day)
+                .filter(band -> band.coversAge(patient, day) && band.coversWeight(patient))
+                .min(Comparator.comparing(Band::toString))
+                .orElseGet(Band::open);
+    }
+
     /** Somebody attests that a team is trained for what the hub is accredited for. */
     public void attestTeam(UUID accreditation, TeamEvidence evidence, Hand hand) {
         var therapy = held().named(accreditation).therapy();
         news.teams().add(evidence);
         note(new Step(Change.REGISTERED, therapy, evidence.since(), evidence.fields()), hand);
+    }
+
+    /** Somebody says what the hub can do, or that it rests. */
+    public void tell(CapacityWord word, Hand hand) {
+        if (kind == HubKind.RELAY) {
+            throw Refused.because("RELAY_NEVER_ACCREDITED");
+        }
+        news.capacity().add(word);
+        note(new Step(Change.REGISTERED, word.therapy(), word.effectiveOn(), FieldChange.first(word.values())), hand);
     }
 
     Optional<Accreditation> beginning(Accreditation.Grant like, Accreditation.End end) {

@@ -10,20 +10,32 @@ import java.util.List;
  * @param granted new accreditations
  * @param ends what was said of the ends of accreditations
  * @param teams what was attested of trained teams
+ * @param capacity what was told of what the hub can do
  */
 public record HubNews(
-        List<EntryChange> changes, List<Accreditation> granted, List<AccreditationEnd> ends, List<TeamEvidence> teams) {
+        List<EntryChange> changes,
+        List<Accreditation> granted,
+        List<AccreditationEnd> ends,
+        List<TeamEvidence> teams,
+        List<CapacityWord> capacity) {
 
     static HubNews none() {
-        return new HubNews(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        return new HubNews(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     HubNews taken() {
-        var taken = new HubNews(List.copyOf(changes), List.copyOf(granted), List.copyOf(ends), List.copyOf(teams));
+        var taken = new HubNews(
+                List.copyOf(changes),
+                List.copyOf(granted),
+                List.copyOf(ends),
+                List.copyOf(teams),
+                List.copyOf(capacity));
         changes.clear();
         granted.clear();
         ends.clear();
         teams.clear();
+        capacity.clear();
         return taken;
     }
 

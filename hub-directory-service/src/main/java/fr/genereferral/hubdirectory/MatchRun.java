@@ -115,7 +115,7 @@ public record MatchRun(
         var background = request.background();
         var origin = directory.atlas().originOf(background.knownResidence(), background.hospital());
         var parameters = directory.parametersOn(day);
-        var scale = new Scale(request, parameters, directory.atlas().from(origin, day), day);
+        var scale = new Scale(request, parameters, directory.atlas().from(origin, day), directory.capacities(), day);
         var sieve = Sieve.of(scale, refusals);
         directory.hubs().stream().sorted(Comparator.comparing(Hub::id)).forEach(sieve::sift);
         return new MatchRun(

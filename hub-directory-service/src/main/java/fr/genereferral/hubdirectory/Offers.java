@@ -24,6 +24,11 @@ record Offers(List<Offer> all) {
         return all.stream().filter(Offer::isOpen).findFirst();
     }
 
+    /** Of the hub that is responsible. */
+    Optional<Offer> accepted() {
+        return all.stream().filter(o -> o.state() == OfferState.ACCEPTED).findFirst();
+    }
+
     Offer named(UUID id) {
         return all.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow(Refused::notFound);
     }

@@ -52,6 +52,9 @@ public class Placement {
     @Transient
     private final List<DirectoryAnomaly> anomalies = new ArrayList<>();
 
+    @Transient
+    private final List<SlotMove> slots = new ArrayList<>();
+
     protected Placement() {}
 
     /** A referral that no hub has been asked about yet. */
@@ -100,6 +103,11 @@ public class Placement {
         }
         state = PlacementState.ACCEPTED;
         note(offer.accept(yes, nextVersion()));
+        slots.add(new SlotMove.Take(
+                offer.id(),
+                offer.hub().id(),
+                offer.therapy(),
+                lastRouting().request().patient()));
     }
 
     /** The hub says no; by its reason the next hub is asked, or the coordinator or the hospital has to act. */
@@ -133,10 +141,28 @@ public class Placement {
         }
     }
 
-    /** The referral has ended. */
+    /** The referral has ended: whoever waits may have the place. */
     public void close(Instant now) {
+        end(SlotMove.Cause.CLOSED, now);
+    }
+
+    /** The outcome was reported. */
+    public void complete(Instant now) {
+        end(SlotMove.Cause.COMPLETED, now);
+    }
+
+    private void end(SlotMove.Cause cause, Instant now) {
+        freeSlot(cause);
         withdrawLive(WithdrawalCause.WITHDRAWN_BY_HOSPITAL, now);
         state = PlacementState.CLOSED;
+    }
+
+    private void freeSlot(SlotMove.Cause cause) {
+        if (state == PlacementState.ACCEPTED) {
+            offers().accepted()
+                    .ifPresent(offer ->
+                            slots.add(new SlotMove.Free(offer.id(), offer.hub().id(), cause)));
+        }
     }
 
     private void askNext(Succession succession, Instant now) {
@@ -197,6 +223,10 @@ public class Placement {
 
     public List<DirectoryAnomaly> takeAnomalies() {
         return drained(anomalies);
+    }
+
+    public List<SlotMove> takeSlotMoves() {
+        return drained(slots);
     }
 
     private static <T> List<T> drained(List<T> noted) {

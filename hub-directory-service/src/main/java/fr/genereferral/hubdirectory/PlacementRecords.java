@@ -40,13 +40,15 @@ public interface PlacementRecords {
      *
      * @param referralId the referral whose dossier is read at referral-service
      * @param request empty once the hub holds the child's request no longer
+     * @param slot the place that the hub keeps for the child
      */
     record OfferFile(
             UUID referralId,
             Offer offer,
             MatchRun run,
             Optional<RoutingRequest> request,
-            Optional<Background> background) {}
+            Optional<Background> background,
+            Optional<Slot> slot) {}
 
     /** Names for the codes of a request's background; null where there is no code. */
     record Background(String hospital, String hospitalCity, String departement) {}

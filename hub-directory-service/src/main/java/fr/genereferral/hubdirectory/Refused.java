@@ -60,7 +60,7 @@ public class Refused extends RuntimeException {
 
     /** What can still be done with the same offer: a hub that may not accept can still decline. */
     public List<String> actions() {
-        return code.equals("HUB_NOT_ACCREDITED") ? List.of("DECLINE") : List.of();
+        return code.equals("HUB_NOT_ACCREDITED") || code.equals("NO_SLOT_LEFT") ? List.of("DECLINE") : List.of();
     }
 
     public Optional<Holder> holder() {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param minutesOffIfFollowed what it is worth that the hub already follows the child
  * @param minutesOffIfPreferred what it is worth that the family prefers the hub; null in a run from before that counted
  * @param travelLimits null in a run from before needs were told
+ * @param capacityWeeks how far one looks ahead before a hub that takes nobody is left out; null in a run from before that
  */
 public record RoutingParameters(
         LocalDate validFrom,
@@ -19,9 +20,14 @@ public record RoutingParameters(
         int pressingHours,
         int criticalHours,
         Integer minutesOffIfPreferred,
-        TravelLimits travelLimits) {
+        TravelLimits travelLimits,
+        Integer capacityWeeks) {
 
     int preference() {
         return minutesOffIfPreferred == null ? 0 : minutesOffIfPreferred;
+    }
+
+    public int weeksAhead() {
+        return capacityWeeks == null ? 0 : capacityWeeks;
     }
 }

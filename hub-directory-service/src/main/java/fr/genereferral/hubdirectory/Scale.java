@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** What a hub costs this child. */
-record Scale(RoutingRequest request, RoutingParameters parameters, Journeys journeys, LocalDate day) {
+record Scale(
+        RoutingRequest request, RoutingParameters parameters, Journeys journeys, Capacities capacities, LocalDate day) {
 
     /** Empty when no way to the hub is known: a cost that nobody knows is not a low one. */
     Optional<Candidate> weigh(Hub hub) {
@@ -30,9 +31,24 @@ record Scale(RoutingRequest request, RoutingParameters parameters, Journeys jour
         var background = request.background();
         return new Terms.Measured(
                         journey.minutes(),
-                        hub.expectedWaitDays().orElse(null),
+                        waitDays(hub),
                         background.isFollowedBy(hub.id()),
                         background.wishes().preferenceFor(hub.id()))
                 .weighed(parameters);
+    }
+
+    /** What the weeks to come show; else what was recorded of the hub as a whole. Null while neither is known. */
+    private Integer waitDays(Hub hub) {
+        return capacities
+                .plan(hub.id(), request.asked().therapy())
+                .waitDays(day)
+                .or(hub::expectedWaitDays)
+                .orElse(null);
+    }
+
+    /** That it takes nobody as far as one looks ahead, if so. */
+    Optional<ExclusionReason> rest(Hub hub) {
+        return capacities.exclusion(
+                new Capacities.Place(hub.id(), request.asked().therapy()), day, parameters);
     }
 }

@@ -35,8 +35,8 @@ record Sieve(
     private Optional<ExclusionReason> refusal(Hub hub) {
         var wishes = scale.request().background().wishes();
         return Optional.ofNullable(refusals.get(hub.id()))
-                .or(() ->
-                        wishes.declines(hub.id()) ? Optional.of(ExclusionReason.REFUSED_BY_FAMILY) : Optional.empty());
+                .or(() -> wishes.declines(hub.id()) ? Optional.of(ExclusionReason.REFUSED_BY_FAMILY) : Optional.empty())
+                .or(() -> scale.rest(hub));
     }
 
     private void leaveOut(Hub hub, ExclusionReason reason, Optional<ExclusionReason> refusal) {

@@ -38,9 +38,9 @@ public record Succession(
         return remaining(asked).findFirst();
     }
 
-    /** Not accredited any longer, not for this child any longer, or closed. */
+    /** Not accredited any longer, not for this child any longer, or closed. A hub that rests has lost nothing. */
     boolean hasLostAccreditation(String hub) {
-        return fallenOut.containsKey(hub);
+        return fallenOut.containsKey(hub) && fallenOut.get(hub) != ExclusionReason.PAUSED;
     }
 
     /** Why nobody else can be asked: who was left out from the start, and who has fallen out since without a no. */

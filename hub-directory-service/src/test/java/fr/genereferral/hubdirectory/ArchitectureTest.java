@@ -23,7 +23,8 @@ class ArchitectureTest {
         ROOT + ".reference..",
         ROOT + ".preview..",
         ROOT + ".replay..",
-        ROOT + ".matrix.."
+        ROOT + ".matrix..",
+        ROOT + ".capacity.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -60,7 +61,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
                 .check(CLASSES);
-        slices().matching(ROOT + ".(placement|answer|tracking|directory|reference|preview|replay|matrix)..")
+        slices().matching(ROOT + ".(placement|answer|tracking|directory|reference|preview|replay|matrix|capacity)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -47,7 +47,11 @@ public final class DirectoryFixtures {
 
     /** Freshly read: hubs can be changed by a test. */
     public static Directory directory() {
-        return new Directory(hubs(), atlas(), rows("routing_parameters", DirectoryFixtures::parameters));
+        return directory(Capacities.unknown());
+    }
+
+    public static Directory directory(Capacities capacities) {
+        return new Directory(hubs(), atlas(), rows("routing_parameters", DirectoryFixtures::parameters), capacities);
     }
 
     public static Atlas atlas() {
@@ -102,7 +106,7 @@ public final class DirectoryFixtures {
 
     /** The first values, from another day on; those that are not in the seed are in a migration. */
     public static RoutingParameters parametersFrom(LocalDate day) {
-        return new RoutingParameters(day, 60, 120, 3, 24, 4, 60, LIMITS);
+        return new RoutingParameters(day, 60, 120, 3, 24, 4, 60, LIMITS, 12);
     }
 
     private static RoutingParameters parameters(CSVRecord row) {
@@ -114,7 +118,8 @@ public final class DirectoryFixtures {
                 integer(row, "pressing_hours"),
                 integer(row, "critical_hours"),
                 60,
-                LIMITS);
+                LIMITS,
+                12);
     }
 
     private static Landmass landmass(CSVRecord row) {

@@ -23,7 +23,9 @@ import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,36 @@ class MatchRunTest {
         var run = run(aRequest().forTherapy(therapy).livingIn(departement));
 
         assertEquals(expected, first(run).id(), () -> describe(run));
+    }
+
+    @Test
+    void leavesOutAHubThatTakesNobodyAsFarAsOneLooksAhead() {
+        var rest = Map.of(new Capacities.Place(NANTES, null), List.of(new CapacityPlan.Rest(TODAY, null)));
+
+        var run = runWith(new Capacities(Map.of(), rest, Map.of()));
+
+        assertEquals(ExclusionReason.PAUSED, exclusion(run, NANTES));
+        assertEquals(NECKER, first(run).id());
+    }
+
+    @Test
+    void weighsTheDaysToTheFirstFreePlaceAndNothingWhereNothingIsTold() {
+        var place = new Capacities.Place(NANTES, "ONA-IV");
+        var full = Map.of(Week.of(TODAY), Set.of(1), Week.of(TODAY).plus(1), Set.of(1));
+
+        var run = runWith(
+                new Capacities(Map.of(place, List.of(new CapacityPlan.Rate(TODAY, 1))), Map.of(), Map.of(place, full)));
+
+        assertEquals(NECKER, first(run).id());
+        var terms = run.ranked().stream().collect(Collectors.toMap(c -> c.hub().id(), MatchRun.Candidate::terms));
+        assertEquals(14, terms.get(NANTES).expectedWaitDays());
+        assertEquals(14 * 60, terms.get(NANTES).waitingMinutes());
+        assertNull(terms.get(NECKER).expectedWaitDays());
+    }
+
+    private static MatchRun runWith(Capacities capacities) {
+        var request = aRequest().livingIn("35").build();
+        return MatchRun.of(request, DirectoryFixtures.directory(capacities), Map.of(), OCCASION);
     }
 
     @Test

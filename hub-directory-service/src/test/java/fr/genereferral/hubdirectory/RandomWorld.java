@@ -10,8 +10,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /** A made-up country from a seed: two landmasses, some airports, hubs here and there with or without a known wait. */
@@ -38,7 +41,7 @@ public final class RandomWorld {
         var landmasses =
                 List.of(new Landmass("WEST", "West", 130, 75, START), new Landmass("EAST", "East", 144, 55, START));
         var atlas = new Atlas(landmasses, places, legs, List.of(), hospitals);
-        return new Directory(hubs, atlas, List.of(DirectoryFixtures.parametersFrom(START)));
+        return new Directory(hubs, atlas, List.of(DirectoryFixtures.parametersFrom(START)), capacities());
     }
 
     public String anyHub() {
@@ -61,6 +64,27 @@ public final class RandomWorld {
             hub.accredit(new UUID(1, random.nextLong()), granted, "test", Instant.EPOCH);
         }
         hubs.add(hub);
+    }
+
+    /** Some tell nothing, some nought, some rest, some are full for a while. */
+    private Capacities capacities() {
+        var rates = new HashMap<Capacities.Place, List<CapacityPlan.Rate>>();
+        var rests = new HashMap<Capacities.Place, List<CapacityPlan.Rest>>();
+        var taken = new HashMap<Capacities.Place, Map<Week, Set<Integer>>>();
+        for (var hub : hubs) {
+            var place = new Capacities.Place(hub.id(), "ONA-IV");
+            if (random.nextBoolean()) {
+                rates.put(place, List.of(new CapacityPlan.Rate(START, random.nextInt(3))));
+                taken.put(place, Map.of(Week.of(RequestBuilder.TODAY), Set.of(1)));
+            }
+            if (random.nextInt(4) == 0) {
+                var until = random.nextBoolean() ? null : RequestBuilder.TODAY.plusDays(random.nextInt(120));
+                rests.put(
+                        random.nextBoolean() ? place : new Capacities.Place(hub.id(), null),
+                        List.of(new CapacityPlan.Rest(START, until)));
+            }
+        }
+        return new Capacities(rates, rests, taken);
     }
 
     private Band band() {

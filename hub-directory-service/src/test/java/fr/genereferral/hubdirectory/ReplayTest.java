@@ -75,6 +75,17 @@ class ReplayTest {
     }
 
     @Test
+    void sendsNobodyToAHubThatTookNobody() {
+        var rests = Map.of(new Capacities.Place(RENNES_SUD, null), List.of(new CapacityPlan.Rest(TODAY, null)));
+        var directory = directory(new Capacities(Map.of(), rests, Map.of()));
+        var run = MatchRun.of(aRequest().livingIn("35").build(), directory, Map.of(), occasion());
+        var supposed = accredited(RENNES_SUD, Band.open(), null, null);
+
+        assertEquals(NANTES, first(replay(run, supposed)));
+        assertFalse(new Replay(run, supposed).isUndecided());
+    }
+
+    @Test
     void weighsTheSameTermsOtherwise() {
         var followed = run(aRequest().livingIn("35").followedBy(LYON).preferring(MARSEILLE));
 

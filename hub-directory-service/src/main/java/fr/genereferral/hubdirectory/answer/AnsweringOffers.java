@@ -4,14 +4,18 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.AnswerLimits;
 import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.Directories;
+import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.Hub;
-import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.PublicHolidays;
+import fr.genereferral.hubdirectory.Refused;
+import fr.genereferral.hubdirectory.SiteZone;
 import fr.genereferral.hubdirectory.Succession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +31,19 @@ class AnsweringOffers {
 
     private final Placements placements;
     private final PlacementRecords records;
-    private final Hubs hubs;
+    private final Directories directories;
     private final PublicHolidays holidays;
     private final Clock clock;
 
-    AnsweringOffers(Placements placements, PlacementRecords records, Hubs hubs, PublicHolidays holidays, Clock clock) {
+    AnsweringOffers(
+            Placements placements,
+            PlacementRecords records,
+            Directories directories,
+            PublicHolidays holidays,
+            Clock clock) {
         this.placements = placements;
         this.records = records;
-        this.hubs = hubs;
+        this.directories = directories;
         this.holidays = holidays;
         this.clock = clock;
     }
@@ -56,8 +65,10 @@ class AnsweringOffers {
 
     /** What may be done with it now; looking it up counts as a look. */
     Uni<OfferActions> actions(Hand hand) {
-        return open(hand)
-                .chain(file -> hubs.byId(hand.hub()).map(hub -> OfferActions.of(file.offer(), mayTake(hub, file))));
+        return open(hand).chain(file -> directories.current().map(directory -> {
+            var hub = directory.hub(hand.hub()).orElseThrow(Refused::notFound);
+            return OfferActions.of(file.offer(), mayTake(hub, file) && hasPlace(directory, file.offer()));
+        }));
     }
 
     /** A hub that holds the child's request no longer has nothing to say yes to. */
@@ -67,12 +78,19 @@ class AnsweringOffers {
                 .isPresent();
     }
 
+    private boolean hasPlace(Directory directory, Offer offer) {
+        var hub = offer.hub().id();
+        return directory.capacities().plan(hub, offer.therapy()).hasPlace(SiteZone.dayAt(hub, clock.instant()));
+    }
+
     Uni<OfferFile> accept(Hand hand) {
         return change(hand, (placement, run, desk) -> {
             var therapy = placement.offer(hand.offer()).therapy();
             var patient = placement.lastRouting().request().patient();
-            var mayTake = desk.directory().hubs().stream()
-                    .anyMatch(hub -> hub.id().equals(hand.hub()) && hub.mayTake(therapy, patient, today()));
+            var mayTake = desk.directory()
+                    .hub(hand.hub())
+                    .filter(hub -> hub.mayTake(therapy, patient, today()))
+                    .isPresent();
             placement.accept(answer(hand, desk), mayTake);
         });
     }

@@ -24,7 +24,7 @@ record OfferActions(List<Action> actions) {
     @Schema(name = "DeclineNeeds")
     record Needs(List<String> reason) {}
 
-    /** @param mayTake whether the hub is accredited for this child today */
+    /** @param mayTake whether the hub is accredited for this child today, and has a place */
     static OfferActions of(Offer offer, boolean mayTake) {
         if (!offer.isOpen()) {
             return new OfferActions(List.of());

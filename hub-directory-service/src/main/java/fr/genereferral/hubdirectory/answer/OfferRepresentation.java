@@ -11,6 +11,7 @@ import fr.genereferral.hubdirectory.travel.Journey;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param notice what has to be said about an illustrative accreditation
  * @param needs what the family needs beside the way; absent in an offer from before that was told
  * @param expiresAt until when an answer is asked for
+ * @param expectedWaitDays as it was when the hub was chosen; absent while it was unknown
+ * @param slotWeek Monday of the week in which the child has a place; absent before a yes, and where no capacity is told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Offer")
@@ -43,6 +46,8 @@ record OfferRepresentation(
         Journey travel,
         TravelNeeds needs,
         Integer cost,
+        Integer expectedWaitDays,
+        LocalDate slotWeek,
         Patient patient,
         URI dossier) {
 
@@ -69,6 +74,8 @@ record OfferRepresentation(
                 held ? candidate.travel() : null,
                 held ? candidate.needs() : null,
                 held ? candidate.terms().cost() : null,
+                held ? candidate.terms().expectedWaitDays() : null,
+                file.slot().map(slot -> slot.place().week().monday()).orElse(null),
                 file.request()
                         .map(request -> Patient.from(request, file, surroundings))
                         .orElse(null),

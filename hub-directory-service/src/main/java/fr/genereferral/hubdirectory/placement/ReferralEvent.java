@@ -76,10 +76,16 @@ sealed interface ReferralEvent {
         }
     }
 
-    record ReferralClosed(UUID referralId) implements ReferralEvent {
+    /** @param state how it has ended; only whether care came to its end matters here */
+    record ReferralClosed(UUID referralId, String state) implements ReferralEvent {
         @Override
         public void applyTo(PlacingReferrals.Round round) {
-            round.placement(referralId).close(round.now());
+            var placement = round.placement(referralId);
+            if (state.equals("COMPLETED")) {
+                placement.complete(round.now());
+                return;
+            }
+            placement.close(round.now());
         }
     }
 }

@@ -34,7 +34,8 @@ class Geography {
             + " from hospital h join departement d on d.code = h.departement order by 1";
     private static final String PARAMETERS = "select valid_from, minutes_per_waiting_day, minutes_off_if_followed,"
             + " routine_working_days, pressing_hours, critical_hours, minutes_off_if_preferred, overnight_from_minutes,"
-            + " overnight_modes, accompanied_from_minutes, accompanied_modes from routing_parameters order by 1";
+            + " overnight_modes, accompanied_from_minutes, accompanied_modes, capacity_weeks"
+            + " from routing_parameters order by 1";
     private static final String ENDS = "select code, landmass from place union select code, landmass from departement"
             + " union select h.finess_et, d.landmass from hospital h join departement d on d.code = h.departement";
     private static final String IMPORTS = "select count(*) from travel_import";
@@ -117,7 +118,8 @@ class Geography {
                 number(row[4]),
                 number(row[5]),
                 number(row[6]),
-                new TravelLimits(number(row[7]), modes(row[8]), number(row[9]), modes(row[10])));
+                new TravelLimits(number(row[7]), modes(row[8]), number(row[9]), modes(row[10])),
+                number(row[11]));
     }
 
     private static List<TravelMode> modes(Object joined) {

@@ -30,5 +30,8 @@ final class KeptLater {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         TravelLimits travelLimits();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Integer capacityWeeks();
     }
 }

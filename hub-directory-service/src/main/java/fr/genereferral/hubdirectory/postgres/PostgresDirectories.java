@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The directory as one transaction reads it: hubs and accreditations anew each time, the geography as it is kept. */
+/** The directory as one transaction reads it: hubs with what they may and can do anew each time, the geography as it is kept. */
 @ApplicationScoped
 class PostgresDirectories implements Directories {
     private final Transactions transactions;
@@ -25,6 +25,7 @@ class PostgresDirectories implements Directories {
 
     Uni<Directory> read(Mutiny.Session session) {
         return geography.known(session).chain(known -> PostgresHubs.read(session)
-                .map(hubs -> new Directory(hubs, known.atlas(), known.parameters())));
+                .chain(hubs -> CapacityRows.read(session)
+                        .map(capacities -> new Directory(hubs, known.atlas(), known.parameters(), capacities))));
     }
 }

@@ -132,6 +132,7 @@ class PostgresHubs implements Hubs {
         var rows = new ArrayList<Object>();
         rows.addAll(news.ends());
         rows.addAll(news.teams());
+        rows.addAll(news.capacity());
         news.changes().forEach(change -> rows.add(new HubHistoryRow(change)));
         return session.persistAll(rows.toArray()).chain(() -> outbox.append(session, news.events(), now));
     }

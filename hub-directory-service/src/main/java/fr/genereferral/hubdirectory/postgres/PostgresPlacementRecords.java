@@ -7,6 +7,7 @@ import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import fr.genereferral.hubdirectory.Routing;
+import fr.genereferral.hubdirectory.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
@@ -22,11 +23,12 @@ class PostgresPlacementRecords implements PlacementRecords {
             "select new fr.genereferral.hubdirectory.PlacementRecords$OfferLine(o.id, o.referralId, o.therapy,"
                     + " o.urgency, o.state, o.illustrative, o.offeredAt, o.expiresAt, o.seenAt, o.endedAt, o.version)"
                     + " from Offer o where o.hub.id = :hub and o.state in :states and o.id < :before order by o.id desc";
-    private static final String FILE = "select o, o.referralId, m, r, h, d from Offer o"
+    private static final String FILE = "select o, o.referralId, m, r, h, d, s from Offer o"
             + " join MatchRunRow m on m.id = o.matchRunId"
             + " left join Routing r on r.id = o.matchRunId and o.state in (OPEN, ACCEPTED)"
             + " left join HospitalRow h on h.finess = r.hospital"
             + " left join DepartementRow d on d.code = r.residence"
+            + " left join Slot s on s.offer = o.id and s.freedAt is null"
             + " where o.id = :id and o.hub.id = :hub";
     private static final String PLACEMENT = "from Placement p left join fetch p.offers o"
             + " where p.referralId = :id and (:national = true or o.hub.id = :hub)";
@@ -77,7 +79,8 @@ class PostgresPlacementRecords implements PlacementRecords {
                 routing.map(known -> new Background(
                         hospital.map(HospitalRow::name).orElse(null),
                         hospital.map(HospitalRow::city).orElse(null),
-                        departement.map(DepartementRow::name).orElse(null))));
+                        departement.map(DepartementRow::name).orElse(null))),
+                Optional.ofNullable((Slot) row[6]));
     }
 
     @Override

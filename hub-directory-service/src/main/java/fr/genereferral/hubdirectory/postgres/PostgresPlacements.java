@@ -5,10 +5,10 @@ import fr.genereferral.hubdirectory.PlacementEvent;
 import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
+import fr.genereferral.hubdirectory.SlotMove;
 import fr.genereferral.hubdirectory.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,12 +30,19 @@ class PostgresPlacements implements Placements {
     private final PostgresDirectories directories;
     private final DatabaseClock clock;
     private final Outbox outbox;
+    private final SlotBook slots;
 
-    PostgresPlacements(Transactions transactions, PostgresDirectories directories, DatabaseClock clock, Outbox outbox) {
+    PostgresPlacements(
+            Transactions transactions,
+            PostgresDirectories directories,
+            DatabaseClock clock,
+            Outbox outbox,
+            SlotBook slots) {
         this.transactions = transactions;
         this.directories = directories;
         this.clock = clock;
         this.outbox = outbox;
+        this.slots = slots;
     }
 
     @Override
@@ -60,15 +67,15 @@ class PostgresPlacements implements Placements {
         return session.find(MatchRunRow.class, placement.lastRouting().id())
                 .chain(row -> desk(session).chain(desk -> {
                     work.apply(placement, row.run(), desk);
-                    return store(session, List.of(placement), desk.now());
+                    return store(session, List.of(placement), desk);
                 }));
     }
 
     /** One session does one thing at a time. */
-    private static Uni<Void> inTurn(List<Placement> placements, Function<Placement, Uni<Void>> work) {
+    private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<Void>> work) {
         var done = Uni.createFrom().voidItem();
-        for (var placement : placements) {
-            done = done.chain(() -> work.apply(placement));
+        for (var one : all) {
+            done = done.chain(() -> work.apply(one));
         }
         return done;
     }
@@ -83,7 +90,7 @@ class PostgresPlacements implements Placements {
                     var fresh = placements.values().stream()
                             .filter(p -> p.version() > 0 && !session.contains(p))
                             .toArray();
-                    return session.persistAll(fresh).chain(() -> store(session, placements.values(), desk.now()));
+                    return session.persistAll(fresh).chain(() -> store(session, placements.values(), desk));
                 })));
     }
 
@@ -136,14 +143,18 @@ class PostgresPlacements implements Placements {
         return directories.read(session).chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
     }
 
-    private Uni<Void> store(Mutiny.Session session, Collection<Placement> placements, Instant now) {
+    private Uni<Void> store(Mutiny.Session session, Collection<Placement> placements, Desk desk) {
         var rows = new ArrayList<Object>();
         var events = new ArrayList<PlacementEvent>();
+        var moves = new ArrayList<SlotMove>();
         for (var placement : placements) {
             placement.takeRuns().forEach(run -> rows.add(new MatchRunRow(run)));
             rows.addAll(placement.takeAnomalies());
             events.addAll(placement.takeEvents());
+            moves.addAll(placement.takeSlotMoves());
         }
-        return session.persistAll(rows.toArray()).chain(() -> outbox.append(session, events, now));
+        return session.persistAll(rows.toArray())
+                .chain(() -> inTurn(moves, move -> slots.keep(session, move, desk)))
+                .chain(() -> outbox.append(session, events, desk.now()));
     }
 }

@@ -3,9 +3,8 @@ package fr.genereferral.hubdirectory.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import fr.genereferral.hubdirectory.Directories;
 import fr.genereferral.hubdirectory.Directory;
-import fr.genereferral.hubdirectory.DirectoryFixtures;
-import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.RequestBuilder;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StoredMatchRunTest {
 
     @Inject
-    Hubs hubs;
+    Directories directories;
 
     @Test
     void canBeMadeAgainToTheByte() throws Throwable {
@@ -46,11 +45,8 @@ class StoredMatchRunTest {
         assertFalse(stored.contains("birth"));
     }
 
-    /** The hubs as they are, the rest as it was shipped. */
     private Directory directory() throws Throwable {
-        var shipped = DirectoryFixtures.directory();
-        var now = VertxContextSupport.subscribeAndAwait(() -> hubs.all());
-        return new Directory(now, shipped.atlas(), shipped.parameters());
+        return VertxContextSupport.subscribeAndAwait(() -> directories.current());
     }
 
     private static String content(Search search) throws SQLException {

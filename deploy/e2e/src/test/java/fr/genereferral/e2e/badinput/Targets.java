@@ -64,7 +64,9 @@ record Targets(String referral, String offer, String hub, String anomaly) {
         return path.replace("/referrals/{id}", "/referrals/" + referral)
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
+                .replace("/hubs/{id}/freed-slots", "/hubs/" + hub + "/freed-slots")
                 .replace("/hubs/{id}", HUB)
+                .replace("/capacity-pauses/{id}", "/capacity-pauses/" + Standing.pause())
                 .replace("/anomalies/{id}", "/anomalies/" + anomaly)
                 .replace("/accreditations/{id}", "/accreditations/" + Standing.accreditation())
                 .replace("/imports/{id}", "/imports/" + Standing.imported())
@@ -77,6 +79,7 @@ record Targets(String referral, String offer, String hub, String anomaly) {
     private static final class Standing {
         private static String accreditation;
         private static String imported;
+        private static String pause;
 
         static synchronized String accreditation() {
             if (accreditation == null) {
@@ -86,6 +89,20 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                         .path("accreditations[0].id");
             }
             return accreditation;
+        }
+
+        /** Of a therapy that nobody is referred for in these tests. */
+        static synchronized String pause() {
+            if (pause == null) {
+                pause = Caller.coordinator()
+                        .post(
+                                RunningSystem.hubs() + "/v1" + HUB + "/pauses",
+                                "{\"therapy\": \"LUX\", \"from\": \"2026-12-21\", \"reason\": \"STAFF\"}")
+                        .statusCode(201)
+                        .extract()
+                        .path("pauses[-1].id");
+            }
+            return pause;
         }
 
         static synchronized String imported() {

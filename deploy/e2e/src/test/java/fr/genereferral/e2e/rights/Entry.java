@@ -12,6 +12,7 @@ final class Entry {
     private static final AtomicInteger LAST = new AtomicInteger(1000);
 
     private static String imported;
+    private static String pause;
     private static String accreditation;
 
     private Entry() {}
@@ -29,6 +30,19 @@ final class Entry {
             case "/trained-teams" -> "{\"since\": \"2026-01-05\", \"source\": \"test\"}";
             default -> "{\"hubs\": []}";
         };
+    }
+
+    /** Of a therapy that nobody is referred for. */
+    static String newPause() {
+        return "{\"therapy\": \"" + Therapy.unheardOf() + "\", \"reason\": \"STAFF\"}";
+    }
+
+    /** One for all: its end is told again and again. */
+    static synchronized String pause() {
+        if (pause == null) {
+            pause = made("/v1/hubs/" + Therapy.HUB + "/pauses", newPause(), 201, "pauses[-1].id");
+        }
+        return pause;
     }
 
     /** The id of one that nobody has settled. */

@@ -65,6 +65,9 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         if (trial.route().startsWith("/v1/accreditations/")) {
             return Entry.accreditation();
         }
+        if (trial.route().startsWith("/v1/capacity-pauses/")) {
+            return Entry.pause();
+        }
         if (trial.route().startsWith("/v1/directory/")) {
             return trial.route().contains("/anomalies/") ? Entry.anomaly() : Entry.imported();
         }
@@ -91,6 +94,9 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/variant-classifications" ->
                 "{\"gene\": \"HGNC:10294\", \"hgvs\": \"NM_000329.3:c.1355T>G\", \"acmgClass\": 4,"
                         + " \"classifiedOn\": \"" + Sample.today() + "\", \"source\": \"PMID:1\"}";
+            case "/capacity" -> "{\"therapy\": \"" + Therapy.unheardOf() + "\", \"slotsPerWeek\": 1}";
+            case "/pauses" -> Entry.newPause();
+            case "/end" -> "{\"until\": \"" + Sample.today() + "\"}";
             case "/hubs" -> Entry.registration();
             case "/{id}" -> "{\"phone\": \"+33 3 00 00 00 00\"}";
             case "/accreditations" -> Therapy.grant(Therapy.unheardOf());

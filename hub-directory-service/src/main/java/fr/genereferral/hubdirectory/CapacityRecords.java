@@ -1,0 +1,33 @@
+package fr.genereferral.hubdirectory;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Port to what was told of capacities, word by word. */
+public interface CapacityRecords {
+    /** Every word that holds on that day or is to come; fails as not found when there is no such hub. */
+    Uni<Words> words(String hub, LocalDate day);
+
+    /** Fails as not found when there is none such. */
+    Uni<Pause> pause(UUID id);
+
+    /** What is free at a hub and who waits there; fails as not found for a hub that the reader may not see. */
+    Uni<FreedSlots> freed(String hub, Rights reader, LocalDate day);
+
+    /**
+     * What a hub has told.
+     *
+     * @param declared by therapy and day, of several for one day the last
+     * @param pauses by their beginning
+     */
+    record Words(List<DeclaredCapacity> declared, List<KnownPause> pauses) {}
+
+    /**
+     * A pause.
+     *
+     * @param until the last word on its end; null while there is none
+     */
+    record KnownPause(Pause pause, LocalDate until) {}
+}

@@ -1,0 +1,26 @@
+package fr.genereferral.hubdirectory;
+
+import java.util.UUID;
+
+/** A yes takes a place in a week, and the end of what it promised frees it: each once, however often it is heard. */
+public sealed interface SlotMove {
+    UUID offer();
+
+    /** Why a place is free again. */
+    enum Cause {
+        /** The referral has ended without care. */
+        CLOSED,
+        /** The outcome was reported; a week that had begun by then was used. */
+        COMPLETED
+    }
+
+    /**
+     * For whom.
+     *
+     * @param patient for the bounds by which the hub could take the child
+     */
+    record Take(UUID offer, String hub, String therapy, PatientFacts patient) implements SlotMove {}
+
+    /** Nothing happens for an offer that has no place. */
+    record Free(UUID offer, String hub, Cause cause) implements SlotMove {}
+}

@@ -1,0 +1,65 @@
+package fr.genereferral.hubdirectory.capacity;
+
+import fr.genereferral.hubdirectory.DeclaredCapacity;
+import fr.genereferral.hubdirectory.Pause;
+import fr.genereferral.hubdirectory.PauseReason;
+import fr.genereferral.hubdirectory.Refused;
+import fr.genereferral.hubdirectory.web.BodyCheck;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** What is told of a capacity. */
+final class CapacityBodies {
+    private static final Pattern HUB = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
+    private static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
+
+    /** Does not begin as a formula does in a spreadsheet. */
+    private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,199}");
+
+    /** More is a slip of the pen. */
+    private static final int MOST_A_WEEK = 99;
+
+    private CapacityBodies() {}
+
+    static String hub(String given) {
+        if (!HUB.matcher(given).matches()) {
+            throw Refused.notFound();
+        }
+        return given;
+    }
+
+    /** @param source where the body names none */
+    static DeclaredCapacity.Told declared(byte[] body, LocalDate today, String source) {
+        var check = BodyCheck.of(body);
+        var therapy = check.text("therapy", THERAPY);
+        var slots = check.wholeNumber("slotsPerWeek", MOST_A_WEEK);
+        if (!check.has("slotsPerWeek")) {
+            check.wrong("slotsPerWeek", "FIELD_MISSING", null);
+        }
+        var from = check.optionalDate("from");
+        var told = check.optionalText("source", SOURCE, source);
+        check.done();
+        return new DeclaredCapacity.Told(therapy, slots, from == null ? today : from, told);
+    }
+
+    static Pause.Told pause(byte[] body, LocalDate today) {
+        var check = BodyCheck.of(body);
+        var therapy = check.optionalText("therapy", THERAPY, null);
+        var given = check.optionalDate("from");
+        var from = given == null ? today : given;
+        var until = check.optionalDate("until");
+        if (until != null && !until.isAfter(from)) {
+            check.wrong("until", "VALUE_OUT_OF_BOUNDS", "> from");
+        }
+        var reason = check.oneOf("reason", PauseReason.class);
+        check.done();
+        return new Pause.Told(therapy, from, until, reason);
+    }
+
+    static LocalDate end(byte[] body) {
+        var check = BodyCheck.of(body);
+        var until = check.date("until");
+        check.done();
+        return until;
+    }
+}

@@ -1,0 +1,35 @@
+package fr.genereferral.hubdirectory.capacity;
+
+import fr.genereferral.hubdirectory.IdempotencyKey;
+import fr.genereferral.hubdirectory.Refused;
+import fr.genereferral.hubdirectory.web.BodyHash;
+import fr.genereferral.hubdirectory.web.CurrentUser;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Who tells a capacity: a hub's administrator that of the own site, the coordinator that of every one. */
+@RequestScoped
+class Teller {
+    private final CurrentUser user;
+
+    Teller(CurrentUser user) {
+        this.user = user;
+    }
+
+    TellingCapacity.Errand errand(String hub, String key, byte[] body) {
+        var errand = errand(key, body);
+        if (errand.hub() != null && !errand.hub().equals(hub)) {
+            throw Refused.because("FORBIDDEN");
+        }
+        return errand;
+    }
+
+    TellingCapacity.Errand errand(String key, byte[] body) {
+        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
+        return new TellingCapacity.Errand(once, user.isCoordinator() ? null : user.hub(), user.signatory());
+    }
+
+    /** Where a declaration names no source. */
+    String source() {
+        return user.isCoordinator() ? "saisi par la coordination nationale, sans référence" : "déclaré par le centre";
+    }
+}
