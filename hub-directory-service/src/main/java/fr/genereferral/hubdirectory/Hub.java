@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -71,11 +72,17 @@ public class Hub {
 
     /** A new entry. Its kind is never changed: what a relay may do and what a hub may do have nothing in common. */
     public static Hub register(String id, HubEdit entry, Hand hand) {
+        return register(id, entry, Optional.empty(), hand);
+    }
+
+    /** @param location empty where the atlas knows the site, or nobody does */
+    public static Hub register(String id, HubEdit entry, Optional<HubLocation> location, Hand hand) {
         var values = entry.wanted();
         var kind = HubKind.valueOf(values.get(HubField.KIND));
         var hub = new Hub(new HubName(id, null, null), kind, true, null);
         hub.set(values);
-        var fields = FieldChange.between(new EnumMap<>(HubField.class), values);
+        var fields = new ArrayList<>(FieldChange.between(new EnumMap<>(HubField.class), values));
+        location.map(HubLocation::values).map(FieldChange::first).ifPresent(fields::addAll);
         hub.note(new Step(Change.REGISTERED, null, entry.effectiveOn(), fields), hand);
         return hub;
     }

@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -21,11 +22,13 @@ public interface Hubs {
     Uni<String> holding(UUID accreditation);
 
     /**
-     * Adds a hub, once for each key; fails with HUB_EXISTS when there is one of that id.
+     * Adds a hub, once for each key; fails with HUB_EXISTS when there is one of that id, and as invalid for a landmass that
+     * the atlas does not have.
      *
+     * @param location where it is, so that the atlas knows a way; empty where it does not need to be told
      * @param work makes it, at the database's time
      */
-    Uni<Hub> register(String id, IdempotencyKey key, Function<Instant, Hub> work);
+    Uni<Hub> register(String id, IdempotencyKey key, Optional<HubLocation> location, Function<Instant, Hub> work);
 
     /** Changes a hub. */
     Uni<Hub> change(String id, BiConsumer<Hub, Instant> work);

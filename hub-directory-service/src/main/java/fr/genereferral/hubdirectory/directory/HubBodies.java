@@ -3,21 +3,30 @@ package fr.genereferral.hubdirectory.directory;
 import fr.genereferral.hubdirectory.HubEdit;
 import fr.genereferral.hubdirectory.HubField;
 import fr.genereferral.hubdirectory.HubKind;
+import fr.genereferral.hubdirectory.HubLocation;
 import fr.genereferral.hubdirectory.ImportFile;
 import fr.genereferral.hubdirectory.web.BodyCheck;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is sent of an entry. A field that is absent stays as it is; an empty text or list says that nothing is known. */
 final class HubBodies {
     private static final Pattern ID = Pattern.compile(Finess.FORM.pattern() + "|" + Finess.ABROAD.pattern());
 
+    private static final Pattern LANDMASS = Pattern.compile("[A-Z][A-Z_-]{1,31}");
+
     private HubBodies() {}
 
-    /** A new entry. */
-    record Registration(String id, HubEdit entry) {}
+    /**
+     * A new entry.
+     *
+     * @param location empty where it is not told
+     */
+    record Registration(String id, HubEdit entry, Optional<HubLocation> location) {}
 
     static Registration registration(byte[] body, LocalDate today) {
         var check = BodyCheck.of(body);
@@ -30,8 +39,26 @@ final class HubBodies {
         }
         profile(check, wanted);
         var effectiveOn = effectiveOn(check, today);
+        var location = location(check);
         check.done();
-        return new Registration(id, new HubEdit(wanted, effectiveOn, null));
+        return new Registration(id, new HubEdit(wanted, effectiveOn, null), location);
+    }
+
+    private static Optional<HubLocation> location(BodyCheck check) {
+        if (!check.has("location")) {
+            return Optional.empty();
+        }
+        var place = check.part("location");
+        var landmass = place.text("landmass", LANDMASS);
+        return Optional.of(new HubLocation(landmass, degrees(place, "latitude", 90), degrees(place, "longitude", 180)));
+    }
+
+    private static BigDecimal degrees(BodyCheck place, String name, int most) {
+        var degrees = place.signedNumber(name, most);
+        if (!place.has(name)) {
+            place.wrong(name, "FIELD_MISSING", null);
+        }
+        return degrees;
     }
 
     /**

@@ -24,7 +24,9 @@ class KeepingEntries {
         return hubs.register(
                 registration.id(),
                 key,
-                now -> Hub.register(registration.id(), registration.entry(), new Hand(by, now)));
+                registration.location(),
+                now -> Hub.register(
+                        registration.id(), registration.entry(), registration.location(), new Hand(by, now)));
     }
 
     /** A hub that closes is asked for nobody any longer: the next hubs are. What it has accepted stays. */

@@ -1,5 +1,8 @@
 package fr.genereferral.hubdirectory.postgres;
 
+import fr.genereferral.hubdirectory.HubLocation;
+import fr.genereferral.hubdirectory.HubName;
+import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.RoutingParameters;
 import fr.genereferral.hubdirectory.travel.Atlas;
 import fr.genereferral.hubdirectory.travel.GeoPoint;
@@ -13,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,14 +42,20 @@ class Geography {
             + " from routing_parameters order by 1";
     private static final String ENDS = "select code, landmass from place union select code, landmass from departement"
             + " union select h.finess_et, d.landmass from hospital h join departement d on d.code = h.departement";
-    private static final String IMPORTS = "select count(*) from travel_import";
+    /** A leg, or a site, that is new. */
+    private static final String IMPORTS = "select (select count(*) from travel_import) + (select count(*) from place)";
+
+    private static final String PLACE = "insert into place (code, name, landmass, lat, lon, source, as_of)"
+            + " values (:code, :name, :landmass, :lat, :lon, 'registered with the hub', current_date)"
+            + " on conflict do nothing";
+    private static final String LANDMASS_CODES = "select distinct code from landmass order by 1";
 
     private volatile Known known;
 
     /**
      * What was read.
      *
-     * @param imports how many imports there had been
+     * @param imports how many imports and places there had been
      */
     record Known(Atlas atlas, List<RoutingParameters> parameters, long imports) {}
 
@@ -62,6 +72,32 @@ class Geography {
     static Uni<Map<String, String>> ends(Mutiny.Session session) {
         return rows(session, ENDS, row -> Map.entry(text(row[0]), text(row[1]))).map(ends -> ends.stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one)));
+    }
+
+    /** Lets the atlas know where a hub is; one that it knows already stays where it is. */
+    static Uni<Void> place(Mutiny.Session session, HubName hub, Optional<HubLocation> location) {
+        if (location.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var known = location.get();
+        return session.createNativeQuery(LANDMASS_CODES, String.class)
+                .getResultList()
+                .invoke(codes -> mustBeOneOf(codes, known.landmass()))
+                .chain(() -> session.createNativeQuery(PLACE)
+                        .setParameter("code", hub.id())
+                        .setParameter("name", hub.name())
+                        .setParameter("lat", known.latitude().doubleValue())
+                        .setParameter("lon", known.longitude().doubleValue())
+                        .setParameter("landmass", known.landmass())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static void mustBeOneOf(List<String> codes, String landmass) {
+        if (!codes.contains(landmass)) {
+            throw Refused.invalid(List.of(
+                    new Refused.Violation("/location/landmass", "VALUE_NOT_ALLOWED", String.join(", ", codes))));
+        }
     }
 
     /** The whole table, ended rows included. */

@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.postgres;
 
 import fr.genereferral.hubdirectory.Hub;
+import fr.genereferral.hubdirectory.HubLocation;
 import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.IdempotencyKey;
 import fr.genereferral.hubdirectory.Refused;
@@ -12,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -62,7 +64,8 @@ class PostgresHubs implements Hubs {
     }
 
     @Override
-    public Uni<Hub> register(String id, IdempotencyKey key, Function<Instant, Hub> work) {
+    public Uni<Hub> register(
+            String id, IdempotencyKey key, Optional<HubLocation> location, Function<Instant, Hub> work) {
         return transactions.as(
                 Rights.platform(),
                 session -> once.once(
@@ -71,7 +74,9 @@ class PostgresHubs implements Hubs {
                         new OncePerKey.Subject(id, null),
                         earlier -> load(session, id),
                         // Two registrations of one hub: the second finds the first.
-                        () -> DirectoryLock.alone(session).chain(() -> added(session, id, work))));
+                        () -> DirectoryLock.alone(session)
+                                .chain(() -> added(session, id, work))
+                                .call(hub -> Geography.place(session, hub.hubName(), location))));
     }
 
     private Uni<Hub> added(Mutiny.Session session, String id, Function<Instant, Hub> work) {

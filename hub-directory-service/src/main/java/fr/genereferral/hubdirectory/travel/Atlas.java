@@ -83,8 +83,9 @@ public final class Atlas {
                 .orElseThrow();
     }
 
+    /** Of the national file, or registered with its hub. */
     Optional<Place> hospital(String finess) {
-        return Optional.ofNullable(hospitals.get(finess));
+        return Optional.ofNullable(hospitals.get(finess)).or(() -> Optional.ofNullable(places.get(finess)));
     }
 
     Place place(String code) {

@@ -174,6 +174,15 @@ public final class BodyCheck {
 
     /** Null when it is absent. */
     public BigDecimal number(String name, int most) {
+        return number(name, 0, most);
+    }
+
+    /** As far below 0 as above it; null when it is absent. */
+    public BigDecimal signedNumber(String name, int most) {
+        return number(name, -most, most);
+    }
+
+    private BigDecimal number(String name, int least, int most) {
         known.add(name);
         var given = body.path(name);
         if (given.isMissingNode()) {
@@ -183,11 +192,12 @@ public final class BodyCheck {
             wrong(name, "WRONG_TYPE", "number");
             return null;
         }
-        if (given.decimalValue().signum() < 0 || given.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
-            wrong(name, "VALUE_OUT_OF_BOUNDS", "0 … " + most);
+        var number = given.decimalValue();
+        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            wrong(name, "VALUE_OUT_OF_BOUNDS", least + " … " + most);
             return null;
         }
-        return given.decimalValue();
+        return number;
     }
 
     public boolean yesOrNo(String name) {

@@ -42,6 +42,31 @@ class HubEntryTest {
     }
 
     @Test
+    void sendsFamiliesToANewHubOfWhichItIsToldWhereItIs() {
+        register("IT-MILANO-8", ", \"location\": {\"landmass\": \"MAINLAND\", \"latitude\": 45.5, \"longitude\": 9.26}")
+                .statusCode(201)
+                .header("ETag", "\"1\"");
+        DirectoryCalls.grant("IT-MILANO-8", "WAY-11", TODAY).statusCode(201);
+
+        var search = Search.in("06").forTherapy("WAY-11").routed("OfferMade");
+
+        assertEquals("IT-MILANO-8", search.hub());
+        assertEquals("ROAD", search.lastEvent().at("/travel/legs/0/mode").asText());
+    }
+
+    @Test
+    void knowsNoWayAcrossWaterToANewHub() {
+        register("IT-MILANO-9", ", \"location\": {\"landmass\": \"CORSICA\", \"latitude\": 42.0, \"longitude\": 9.0}")
+                .statusCode(201);
+        register("IT-MILANO-10", ", \"location\": {\"landmass\": \"ATLANTIS\", \"latitude\": -91, \"longitude\": 9.0}")
+                .statusCode(422)
+                .body("violations.pointer", contains("/location/latitude"));
+        register("IT-MILANO-10", ", \"location\": {\"landmass\": \"ATLANTIS\", \"latitude\": -9, \"longitude\": 9.0}")
+                .statusCode(422)
+                .body("violations.pointer", contains("/location/landmass"));
+    }
+
+    @Test
     void changesAnEntryForWhoeverKnowsItsVersion() {
         register("IT-MILANO-2", "").statusCode(201);
 
