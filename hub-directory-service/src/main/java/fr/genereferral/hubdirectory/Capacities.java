@@ -44,9 +44,9 @@ public record Capacities(
                 taken.getOrDefault(place, Map.of()));
     }
 
-    /** Why a hub is not asked, if it takes nobody as far as anybody looks ahead. */
-    Optional<ExclusionReason> exclusion(Place place, LocalDate day, RoutingParameters parameters) {
-        return plan(place.hub(), place.therapy()).isShut(day, parameters.weeksAhead())
+    /** Why a hub is not asked, if it takes nobody in so many weeks, or could not say yes. */
+    Optional<ExclusionReason> exclusion(Place place, LocalDate day, int weeks) {
+        return plan(place.hub(), place.therapy()).isShut(day, weeks)
                 ? Optional.of(ExclusionReason.PAUSED)
                 : Optional.empty();
     }

@@ -33,8 +33,9 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
         return new CapacityPlan(List.of(), List.of(), Map.of());
     }
 
-    public boolean isTold() {
-        return !rates.isEmpty();
+    /** Whether it is told how many begin in the first week that a yes of that day could promise. */
+    public boolean isKnown(LocalDate day) {
+        return slots(Week.onOrAfter(day)).isPresent();
     }
 
     /** Empty while it is unknown; the word with the youngest day counts. */
@@ -59,52 +60,65 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
             return List.of();
         }
         var held = taken.getOrDefault(week, Set.of());
+        var told = slots(week).orElse(0);
         // Fewer than before may have been told since they were taken: then their numbers are no measure.
-        var most = Math.max(0, slots(week).orElse(0) - held.size());
-        return IntStream.rangeClosed(1, slots(week).orElse(0))
+        var most = Math.max(0, told - held.size());
+        return IntStream.rangeClosed(1, told)
                 .filter(number -> !held.contains(number))
                 .limit(most)
                 .boxed()
                 .toList();
     }
 
-    /** The first week with a free place, the present one included: else who tells looked worse than who keeps quiet. */
-    public Optional<Week> firstFree(LocalDate day) {
-        return weeks(day, FURTHEST_WEEKS)
-                .filter(week -> !freeIn(week).isEmpty())
-                .findFirst();
+    /**
+     * The first week that has not begun yet and in which a child may begin: it has a free place, or nobody knows whether it
+     * has one. Whoever is asked, whoever may say yes and what a yes takes is decided by this alone.
+     */
+    public Optional<Week> firstOpen(LocalDate day) {
+        return weeks(day, FURTHEST_WEEKS).filter(this::isOpen).findFirst();
     }
 
-    /** Whether a child may be promised care: nobody can say no for a hub that has told nothing. */
+    private boolean isOpen(Week week) {
+        return !rests(week) && (slots(week).isEmpty() || !freeIn(week).isEmpty());
+    }
+
     public boolean hasPlace(LocalDate day) {
-        return !isTold() || firstFree(day).isPresent();
+        return firstOpen(day).isPresent();
     }
 
     /**
-     * Days to the first week that is not known to be full or of rest; empty while nothing is known of the present one. The
-     * end of a rest is known even where the number of places is not.
+     * What a yes of that day takes; nothing where nobody knows what there is.
+     *
+     * @throws Refused NO_SLOT_LEFT
+     */
+    public Optional<Slot.Place> placeOn(LocalDate day) {
+        var week = firstOpen(day).orElseThrow(() -> Refused.because("NO_SLOT_LEFT"));
+        return freeIn(week).stream().findFirst().map(number -> new Slot.Place(week, number));
+    }
+
+    /**
+     * None while the coming Monday has a place: else who tells looked up to six days worse than who keeps quiet. Empty while
+     * nothing is known of that week, and where no week is open. The end of a rest is known even where the places are not.
      */
     public Optional<Integer> waitDays(LocalDate day) {
-        if (slots(Week.of(day)).isEmpty() && !rests(Week.of(day))) {
+        var coming = Week.onOrAfter(day);
+        if (slots(coming).isEmpty() && !rests(coming)) {
             return Optional.empty();
         }
-        var week = weeks(day, FURTHEST_WEEKS)
-                .filter(w -> !rests(w) && (slots(w).isEmpty() || !freeIn(w).isEmpty()))
-                .findFirst()
-                .orElseGet(() -> Week.of(day).plus(FURTHEST_WEEKS));
-        return Optional.of(week.daysFrom(day));
+        return firstOpen(day).map(week -> week.equals(coming) ? 0 : week.daysFrom(day));
     }
 
-    /** Whether it takes nobody in any of so many weeks: it rests, or has told that it can do nothing. */
+    /** Whether it is of no use to ask: no week is open, or in each of so many it rests or has told that it can do nothing. */
     public boolean isShut(LocalDate day, int weeks) {
-        return weeks > 0
-                && weeks(day, weeks)
-                        .allMatch(week ->
-                                rests(week) || slots(week).filter(n -> n == 0).isPresent());
+        return !hasPlace(day) || weeks > 0 && weeks(day, weeks).allMatch(this::takesNobody);
     }
 
-    /** From the present one on. */
+    private boolean takesNobody(Week week) {
+        return rests(week) || slots(week).filter(n -> n == 0).isPresent();
+    }
+
+    /** From the coming Monday on: nobody begins in a week that is half over. */
     public static Stream<Week> weeks(LocalDate day, int number) {
-        return Stream.iterate(Week.of(day), week -> week.plus(1)).limit(number);
+        return Stream.iterate(Week.onOrAfter(day), week -> week.plus(1)).limit(number);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** Port to what was told of capacities, word by word. */
 public interface CapacityRecords {
-    /** Every word that holds on that day or is to come; fails as not found when there is no such hub. */
+    /** Every word that holds in the week that comes on that day, or later; fails as not found when there is no such hub. */
     Uni<Words> words(String hub, LocalDate day);
 
     /** Fails as not found when there is none such. */

@@ -24,6 +24,19 @@ public record RoutingRequest(
         Background background,
         Instant clockStartedAt) {
 
+    /** How far to look for a place: not beyond what the child can wait for. */
+    int weeksAhead(LocalDate day, RoutingParameters parameters) {
+        var weeks = parameters.weeksAhead();
+        if (eligibleUntil == null) {
+            return weeks;
+        }
+        var inTime = CapacityPlan.weeks(day, weeks)
+                .filter(week -> week.monday().isBefore(eligibleUntil))
+                .count();
+        // The first week counts though it be too late: a hub that rests is not asked.
+        return Math.min(weeks, Math.max(1, Math.toIntExact(inTime)));
+    }
+
     /** The therapy, and how the rules have judged it. */
     public record Asked(
             String therapy, int packVersion, String verdict, List<String> conditionalOn, List<String> warnings) {}

@@ -57,14 +57,6 @@ public class Slot {
         this.takenAt = takenAt;
     }
 
-    /** Once. */
-    void free(SlotMove.Cause cause, Instant at) {
-        if (freedAt == null) {
-            freedAt = at;
-            freedBecause = cause;
-        }
-    }
-
     public UUID offer() {
         return offer;
     }

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A yes takes a place in a week, and the end of what it promised frees it: each once, however often it is heard. */
@@ -10,8 +11,17 @@ public sealed interface SlotMove {
     enum Cause {
         /** The referral has ended without care. */
         CLOSED,
-        /** The outcome was reported; a week that had begun by then was used. */
-        COMPLETED
+        /** The outcome was reported. */
+        COMPLETED,
+        /** The hub takes its yes back. */
+        GIVEN_BACK,
+        /** The hub may not do any longer what it has said yes to. */
+        ACCREDITATION_LOST;
+
+        /** A week that had begun when care came to its end was used: nobody gets it once more. */
+        public boolean frees(Week week, LocalDate today) {
+            return this != COMPLETED || week.monday().isAfter(today);
+        }
     }
 
     /**

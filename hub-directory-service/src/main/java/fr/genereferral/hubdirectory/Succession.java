@@ -21,8 +21,9 @@ public record Succession(
         MatchRun run, Map<String, ExclusionReason> fallenOut, AnswerLimits limits, Supplier<UUID> ids) {
 
     /** The succession as the directory stands on a day. */
-    public static Succession asOf(LocalDate day, MatchRun run, PatientFacts patient, Directory directory, Terms terms) {
-        return new Succession(run, directory.exclusions(run.therapy(), patient, day), terms.limits(), terms.ids());
+    public static Succession asOf(
+            LocalDate day, MatchRun run, RoutingRequest request, Directory directory, Terms terms) {
+        return new Succession(run, directory.exclusions(request, day), terms.limits(), terms.ids());
     }
 
     /** What does not depend on the directory. */

@@ -13,9 +13,9 @@ public record Week(LocalDate monday) implements Comparable<Week> {
         }
     }
 
-    /** The one that contains the day. */
-    public static Week of(LocalDate day) {
-        return new Week(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+    /** The first one that has not begun before the day. */
+    public static Week onOrAfter(LocalDate day) {
+        return new Week(day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)));
     }
 
     public Week plus(int weeks) {
@@ -27,9 +27,8 @@ public record Week(LocalDate monday) implements Comparable<Week> {
         return from.isBefore(monday.plusWeeks(1)) && (until == null || until.isAfter(monday) && until.isAfter(from));
     }
 
-    /** None while it lasts. */
     int daysFrom(LocalDate day) {
-        return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, monday)));
+        return Math.toIntExact(ChronoUnit.DAYS.between(day, monday));
     }
 
     @Override

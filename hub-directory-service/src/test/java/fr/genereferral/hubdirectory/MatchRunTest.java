@@ -65,7 +65,8 @@ class MatchRunTest {
     @Test
     void weighsTheDaysToTheFirstFreePlaceAndNothingWhereNothingIsTold() {
         var place = new Capacities.Place(NANTES, "ONA-IV");
-        var full = Map.of(Week.of(TODAY), Set.of(1), Week.of(TODAY).plus(1), Set.of(1));
+        var full =
+                Map.of(Week.onOrAfter(TODAY), Set.of(1), Week.onOrAfter(TODAY).plus(1), Set.of(1));
 
         var run = runWith(
                 new Capacities(Map.of(place, List.of(new CapacityPlan.Rate(TODAY, 1))), Map.of(), Map.of(place, full)));
@@ -77,9 +78,34 @@ class MatchRunTest {
         assertNull(terms.get(NECKER).expectedWaitDays());
     }
 
+    @Test
+    void leavesOutAHubThatHasNoPlaceToSayYesWith() {
+        var place = new Capacities.Place(NANTES, "ONA-IV");
+        var none = new CapacityPlan.Rate(TODAY.plusWeeks(1), 0);
+        var told = Map.of(place, List.of(new CapacityPlan.Rate(TODAY, 1), none));
+        var taken = Map.of(place, Map.of(Week.onOrAfter(TODAY), Set.of(1)));
+
+        assertEquals(ExclusionReason.PAUSED, exclusion(runWith(new Capacities(told, Map.of(), taken)), NANTES));
+    }
+
+    @Test
+    void leavesOutAHubThatRestsForAsLongAsTheChildCanWait() {
+        var rest = new CapacityPlan.Rest(TODAY, TODAY.plusWeeks(6));
+        var capacities = new Capacities(Map.of(), Map.of(new Capacities.Place(NANTES, null), List.of(rest)), Map.of());
+        var pressing = aRequest().livingIn("35").eligibleUntil(TODAY.plusDays(30));
+        var later = aRequest().livingIn("35").eligibleUntil(TODAY.plusDays(300));
+
+        assertEquals(ExclusionReason.PAUSED, exclusion(runWith(capacities, pressing), NANTES));
+        assertTrue(runWith(capacities, later).ranked().stream()
+                .anyMatch(c -> c.hub().id().equals(NANTES)));
+    }
+
     private static MatchRun runWith(Capacities capacities) {
-        var request = aRequest().livingIn("35").build();
-        return MatchRun.of(request, DirectoryFixtures.directory(capacities), Map.of(), OCCASION);
+        return runWith(capacities, aRequest().livingIn("35"));
+    }
+
+    private static MatchRun runWith(Capacities capacities, RequestBuilder request) {
+        return MatchRun.of(request.build(), DirectoryFixtures.directory(capacities), Map.of(), OCCASION);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class PlacementBuilder {
 
     public Succession succession() {
         var limits = new AnswerLimits(directory.parametersOn(TODAY), day -> false);
-        return Succession.asOf(TODAY, run, request.patient(), directory, new Succession.Terms(limits, ids));
+        return Succession.asOf(TODAY, run, request, directory, new Succession.Terms(limits, ids));
     }
 
     public Offer liveOffer() {

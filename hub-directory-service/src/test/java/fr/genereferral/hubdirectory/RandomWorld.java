@@ -75,7 +75,7 @@ public final class RandomWorld {
             var place = new Capacities.Place(hub.id(), "ONA-IV");
             if (random.nextBoolean()) {
                 rates.put(place, List.of(new CapacityPlan.Rate(START, random.nextInt(3))));
-                taken.put(place, Map.of(Week.of(RequestBuilder.TODAY), Set.of(1)));
+                taken.put(place, Map.of(Week.onOrAfter(RequestBuilder.TODAY), Set.of(1)));
             }
             if (random.nextInt(4) == 0) {
                 var until = random.nextBoolean() ? null : RequestBuilder.TODAY.plusDays(random.nextInt(120));

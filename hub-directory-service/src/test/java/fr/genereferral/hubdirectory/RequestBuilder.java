@@ -21,6 +21,7 @@ public final class RequestBuilder {
     private String followedBy;
     private String preferred;
     private List<String> declined = List.of();
+    private LocalDate eligibleUntil;
 
     private RequestBuilder() {}
 
@@ -78,6 +79,11 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder eligibleUntil(LocalDate day) {
+        eligibleUntil = day;
+        return this;
+    }
+
     public RoutingRequest build() {
         return new RoutingRequest(
                 referral,
@@ -85,7 +91,7 @@ public final class RequestBuilder {
                 new RoutingRequest.Asked(therapy, 1, "ELIGIBLE", List.of(), List.of()),
                 new PatientFacts(birthDate, weightKg),
                 Urgency.ROUTINE,
-                null,
+                eligibleUntil,
                 new RoutingRequest.Background(
                         hospital, residence, followedBy, new RoutingRequest.Wishes(preferred, declined)),
                 NOW);

@@ -44,6 +44,6 @@ class SuccessionTest {
         var run = MatchRun.of(REQUEST, DirectoryFixtures.directory(), Map.of(), occasion);
         var rests = Map.of(place, List.of(new CapacityPlan.Rest(TODAY, null)));
         var now = DirectoryFixtures.directory(new Capacities(Map.of(), rests, Map.of()));
-        return Succession.asOf(TODAY, run, REQUEST.patient(), now, new Succession.Terms(null, UUID::randomUUID));
+        return Succession.asOf(TODAY, run, REQUEST, now, new Succession.Terms(null, UUID::randomUUID));
     }
 }

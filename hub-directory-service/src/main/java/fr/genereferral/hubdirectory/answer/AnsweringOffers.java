@@ -112,8 +112,8 @@ class AnsweringOffers {
     private Succession succession(Placement placement, MatchRun run, Placements.Desk desk) {
         var limits = new AnswerLimits(desk.directory().parametersOn(today()), holidays);
         var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
-        var patient = placement.lastRouting().request().patient();
-        return Succession.asOf(today(), run, patient, desk.directory(), terms);
+        var request = placement.lastRouting().request();
+        return Succession.asOf(today(), run, request, desk.directory(), terms);
     }
 
     private LocalDate today() {

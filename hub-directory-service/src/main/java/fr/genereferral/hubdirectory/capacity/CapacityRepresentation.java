@@ -114,7 +114,7 @@ record CapacityRepresentation(String hub, int weeksAhead, List<TherapyLine> item
                 .toList();
         return new TherapyLine(
                 therapy,
-                plan.isTold(),
+                plan.isKnown(today),
                 declared,
                 plan.waitDays(today).orElse(null),
                 plan.isShut(today, weeks),

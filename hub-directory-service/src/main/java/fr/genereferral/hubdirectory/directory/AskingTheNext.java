@@ -44,7 +44,7 @@ class AskingTheNext {
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         var limits = new AnswerLimits(desk.directory().parametersOn(today), holidays);
         var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
-        var patient = placement.lastRouting().request().patient();
-        return Succession.asOf(today, run, patient, desk.directory(), terms);
+        var request = placement.lastRouting().request();
+        return Succession.asOf(today, run, request, desk.directory(), terms);
     }
 }

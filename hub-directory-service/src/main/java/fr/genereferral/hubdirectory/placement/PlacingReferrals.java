@@ -62,7 +62,7 @@ class PlacingReferrals {
             var run = MatchRun.of(request, desk.directory(), placement.refusals(), occasion);
             var limits = new AnswerLimits(desk.directory().parametersOn(today), holidays);
             var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
-            placement.route(request, Succession.asOf(today, run, request.patient(), desk.directory(), terms), now());
+            placement.route(request, Succession.asOf(today, run, request, desk.directory(), terms), now());
         }
     }
 }

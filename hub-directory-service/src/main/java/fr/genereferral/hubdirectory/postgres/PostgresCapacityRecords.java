@@ -22,12 +22,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** What was told of capacities. */
 @ApplicationScoped
 class PostgresCapacityRecords implements CapacityRecords {
-    /** The last word for each day, from that which holds today on. */
+    /** The last word for each day, from that which holds in the coming week on. */
     private static final String DECLARED = "from DeclaredCapacity d where d.hub = :hub"
             + " and not exists (select 1 from DeclaredCapacity l where l.hub = d.hub and l.therapy = d.therapy"
             + " and (l.validFrom = d.validFrom and (l.recordedAt > d.recordedAt"
             + " or l.recordedAt = d.recordedAt and l.id > d.id)"
-            + " or l.validFrom > d.validFrom and l.validFrom <= :day))"
+            + " or l.validFrom > d.validFrom and l.validFrom < :end))"
             + " order by d.therapy, d.validFrom";
 
     private static final String PAUSES = "select p, (select e.endsOn from PauseEnd e where e.pause = p.id"
@@ -55,7 +55,7 @@ class PostgresCapacityRecords implements CapacityRecords {
         return transactions.as(Rights.national(), session -> known(session, hub)
                 .chain(() -> session.createQuery(DECLARED, DeclaredCapacity.class)
                         .setParameter("hub", hub)
-                        .setParameter("day", day)
+                        .setParameter("end", Week.onOrAfter(day).plus(1).monday())
                         .getResultList())
                 .chain(declared -> pauses(session, hub, day).map(pauses -> new Words(declared, pauses))));
     }
@@ -80,7 +80,7 @@ class PostgresCapacityRecords implements CapacityRecords {
                 .chain(capacities -> transactions.as(reader, session -> known(session, hub)
                         .chain(() -> session.createQuery(FREED, Slot.class)
                                 .setParameter("hub", hub)
-                                .setParameter("monday", Week.of(day).monday())
+                                .setParameter("monday", Week.onOrAfter(day).monday())
                                 .getResultList())
                         .chain(freed ->
                                 waiting(session, hub).map(waiting -> new FreedSlots(capacities, freed, waiting)))));

@@ -2,10 +2,10 @@ package fr.genereferral.hubdirectory.postgres;
 
 import fr.genereferral.hubdirectory.Band;
 import fr.genereferral.hubdirectory.Placements.Desk;
-import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.SiteZone;
 import fr.genereferral.hubdirectory.Slot;
 import fr.genereferral.hubdirectory.SlotMove;
+import fr.genereferral.hubdirectory.Week;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -13,15 +13,23 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Places are taken one yes after the other: each locks the hub's row, as whoever tells a capacity does, and reads under
- * that lock what is taken. The key of the row stays: an offer that names the hub meanwhile does not wait.
+ * that lock what time it is and what is taken. The key of the row stays: an offer that names the hub meanwhile does not wait.
  */
 @ApplicationScoped
 class SlotBook {
     private static final String LOCK = "select id from hub where id = :hub for no key update";
 
-    /** Once: a place that is free already stays as it is. Once care was given, a week that had begun is used. */
+    /** Once: a place that is free already is not found. */
+    private static final String HELD = "select week from slot where offer_id = :offer and freed_at is null for update";
+
     private static final String FREE = "update slot set freed_at = cast(cast(:now as text) as timestamptz),"
-            + " freed_because = :cause where offer_id = :offer and freed_at is null and (:cause <> 'COMPLETED' or week > :today)";
+            + " freed_because = :cause where offer_id = :offer and freed_at is null";
+
+    private final DatabaseClock clock;
+
+    SlotBook(DatabaseClock clock) {
+        this.clock = clock;
+    }
 
     Uni<Void> keep(Mutiny.Session session, SlotMove move, Desk desk) {
         return move instanceof SlotMove.Take take
@@ -30,20 +38,18 @@ class SlotBook {
     }
 
     private Uni<Void> take(Mutiny.Session session, SlotMove.Take take, Desk desk) {
-        var today = SiteZone.dayAt(take.hub(), desk.now());
         return session.createNativeQuery(LOCK, String.class)
                 .setParameter("hub", take.hub())
                 .getSingleResult()
-                .chain(() -> CapacityRows.of(session, take.hub()))
-                .map(capacities -> capacities.plan(take.hub(), take.therapy()))
-                .chain(plan -> {
-                    if (!plan.isTold()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    var week = plan.firstFree(today).orElseThrow(() -> Refused.because("NO_SLOT_LEFT"));
-                    var place = new Slot.Place(week, plan.freeIn(week).get(0));
-                    return session.persist(new Slot(take, place, band(take, desk, today), desk.now()));
-                });
+                .chain(() -> clock.now(session))
+                .chain(now -> CapacityRows.of(session, take.hub()).chain(capacities -> {
+                    var today = SiteZone.dayAt(take.hub(), now);
+                    return capacities
+                            .plan(take.hub(), take.therapy())
+                            .placeOn(today)
+                            .map(place -> session.persist(new Slot(take, place, band(take, desk, today), now)))
+                            .orElseGet(() -> Uni.createFrom().voidItem());
+                }));
     }
 
     private static Band band(SlotMove.Take take, Desk desk, LocalDate today) {
@@ -54,11 +60,20 @@ class SlotBook {
     }
 
     private static Uni<Void> free(Mutiny.Session session, SlotMove.Free free, Desk desk) {
+        var today = SiteZone.dayAt(free.hub(), desk.now());
+        return session.createNativeQuery(HELD, LocalDate.class)
+                .setParameter("offer", free.offer())
+                .getSingleResultOrNull()
+                .chain(monday -> monday != null && free.cause().frees(new Week(monday), today)
+                        ? freed(session, free, desk)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> freed(Mutiny.Session session, SlotMove.Free free, Desk desk) {
         return session.createNativeQuery(FREE)
                 .setParameter("now", desk.now().toString())
                 .setParameter("cause", free.cause().name())
                 .setParameter("offer", free.offer())
-                .setParameter("today", SiteZone.dayAt(free.hub(), desk.now()))
                 .executeUpdate()
                 .replaceWithVoid();
     }

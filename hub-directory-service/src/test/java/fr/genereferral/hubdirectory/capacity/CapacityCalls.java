@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What these tests tell and ask of a hub's capacity, each for a therapy of its own. */
-final class CapacityCalls {
+public final class CapacityCalls {
     private static final AtomicInteger LAST = new AtomicInteger(100);
 
     private CapacityCalls() {}
 
     /** A therapy that these hubs alone may give. */
-    static String givenBy(String... hubs) {
+    public static String givenBy(String... hubs) {
         var therapy = "CAP-" + LAST.incrementAndGet();
         for (var hub : hubs) {
             create(Tokens.coordinator(), "/v1/hubs/" + hub + "/accreditations", """
@@ -33,15 +33,23 @@ final class CapacityCalls {
         return therapy;
     }
 
-    static ValidatableResponse declare(String hub, String therapy, int slots) {
+    public static ValidatableResponse declare(String hub, String therapy, int slots) {
         return create(Tokens.of(hub, "hub_admin"), "/v1/hubs/" + hub + "/capacity", """
                 {"therapy": "%s", "slotsPerWeek": %d}""".formatted(therapy, slots));
     }
 
     static ValidatableResponse pause(String hub, String therapy, LocalDate until) {
-        var end = until == null ? "" : ", \"until\": \"" + until + "\"";
+        return pause(hub, therapy, null, until);
+    }
+
+    static ValidatableResponse pause(String hub, String therapy, LocalDate from, LocalDate until) {
+        var days = day("from", from) + day("until", until);
         return create(Tokens.of(hub, "hub_admin"), "/v1/hubs/" + hub + "/pauses", """
-                {"therapy": "%s", "reason": "STAFF"%s}""".formatted(therapy, end));
+                {"therapy": "%s", "reason": "STAFF"%s}""".formatted(therapy, days));
+    }
+
+    private static String day(String field, LocalDate day) {
+        return day == null ? "" : ", \"" + field + "\": \"" + day + "\"";
     }
 
     static ValidatableResponse read(String hub) {
@@ -62,9 +70,9 @@ final class CapacityCalls {
                 .then();
     }
 
-    /** So many weeks from the present one of the hub. */
-    static Week week(String hub, int ahead) {
-        return Week.of(SiteZone.dayAt(hub, Instant.now())).plus(ahead);
+    /** So many weeks from the hub's coming Monday. */
+    public static Week week(String hub, int ahead) {
+        return Week.onOrAfter(SiteZone.dayAt(hub, Instant.now())).plus(ahead);
     }
 
     /** The weeks in which places are held, in order. */

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.capacity;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
+import static fr.genereferral.hubdirectory.capacity.CapacityCalls.create;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.declare;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.freed;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.givenBy;
@@ -39,8 +40,9 @@ class SlotsTest {
         accepted(therapy);
         assertEquals(List.of(week(NANTES, 0), week(NANTES, 1)), held(therapy));
 
-        end(first, "CANCELLED");
-        end(first, "CANCELLED");
+        end(first, "CANCELLED", THIRD);
+        // One that the inbox does not know yet.
+        end(first, "CANCELLED", THIRD + 1);
         await().untilAsserted(() -> assertEquals(List.of(week(NANTES, 1)), held(therapy)));
         var next = accepted(therapy);
 
@@ -52,14 +54,13 @@ class SlotsTest {
     }
 
     @Test
-    void keepsAPlaceThatCareHasUsed() throws SQLException {
+    void freesAPlaceThatCareDidNotNeed() throws SQLException {
         var therapy = givenBy(NANTES);
         declare(NANTES, therapy, 1).statusCode(201);
-        var used = accepted(therapy);
+        accepted(therapy);
         var early = accepted(therapy);
 
-        end(used, "COMPLETED");
-        end(early, "COMPLETED");
+        end(early, "COMPLETED", THIRD);
 
         await().untilAsserted(() -> assertEquals(List.of(week(NANTES, 1)), freed(therapy)));
         assertEquals(List.of(week(NANTES, 0)), held(therapy));
@@ -68,6 +69,19 @@ class SlotsTest {
     @Test
     void takesNothingWhereNothingIsTold() throws SQLException {
         var therapy = givenBy(NANTES);
+
+        accepted(therapy).read(Tokens.hub(NANTES)).body("slotWeek", nullValue()).body("expectedWaitDays", nullValue());
+
+        assertEquals(List.of(), held(therapy));
+    }
+
+    @Test
+    void takesNothingWhereAWordIsForALaterDayAlone() throws SQLException {
+        var therapy = givenBy(NANTES);
+        create(Tokens.coordinator(), "/v1/hubs/" + NANTES + "/capacity", """
+                {"therapy": "%s", "slotsPerWeek": 1, "from": "%s"}""".formatted(
+                                therapy, week(NANTES, 50).monday()))
+                .statusCode(201);
 
         accepted(therapy).read(Tokens.hub(NANTES)).body("slotWeek", nullValue()).body("expectedWaitDays", nullValue());
 
@@ -130,7 +144,7 @@ class SlotsTest {
         older.publish("RoutingRequested.v1", 2, older.request(1).put("clockStartedAt", "2020-01-01T00:00:00Z"));
         older.until("OfferMade.v1");
 
-        end(first, "CANCELLED");
+        end(first, "CANCELLED", THIRD);
 
         var mine = "items.findAll { it.therapy == '" + therapy + "' && it.freedAt != null }";
         await().untilAsserted(() -> Search.get(Tokens.hub(NANTES), "/v1/hubs/" + NANTES + "/freed-slots")
@@ -148,11 +162,10 @@ class SlotsTest {
         return search;
     }
 
-    /** The same event each time. */
-    private static void end(Search search, String state) {
+    private static void end(Search search, String state, long sequence) {
         var closed = ((ObjectNode) Search.example("ReferralClosed.v1"))
                 .put("referralId", search.referral())
                 .put("state", state);
-        search.publish("ReferralClosed.v1", THIRD, closed);
+        search.publish("ReferralClosed.v1", sequence, closed);
     }
 }
