@@ -151,6 +151,19 @@ public class Placement {
         end(SlotMove.Cause.COMPLETED, now);
     }
 
+    /**
+     * The yes holds no longer while the referral goes on: its place is free, and a new routing may begin. Nothing calls
+     * this yet: it is where a hub's giving back, and the coordinator's confirmation of a loss, will lead.
+     *
+     * @param said what the others are told
+     */
+    public void release(SlotMove.Cause cause, WithdrawalCause said, Instant now) {
+        var offer = offers().accepted().orElseThrow(() -> Refused.because("OFFER_NO_LONGER_OPEN"));
+        freeSlot(cause);
+        state = PlacementState.STOPPED;
+        note(offer.withdraw(said, nextVersion(), now));
+    }
+
     private void end(SlotMove.Cause cause, Instant now) {
         freeSlot(cause);
         withdrawLive(WithdrawalCause.WITHDRAWN_BY_HOSPITAL, now);
