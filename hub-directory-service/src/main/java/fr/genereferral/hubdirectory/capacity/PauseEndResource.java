@@ -42,7 +42,7 @@ public class PauseEndResource {
             UUID id,
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "PauseEnd"))) byte[] body) {
-        var errand = teller.errand(key, body);
+        var errand = teller.errand(id, key, body);
         return telling.end(id, CapacityBodies.end(body), errand)
                 .chain(hub -> reading.of(hub.id()))
                 .map(CapacityResource::created);

@@ -5,8 +5,9 @@ import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.web.BodyHash;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
 
-/** Who tells a capacity: a hub's administrator that of the own site, the coordinator that of every one. */
+/** Who tells or reads a capacity: a hub's administrator tells that of the own site, the coordinator that of every one. */
 @RequestScoped
 class Teller {
     private final CurrentUser user;
@@ -16,15 +17,20 @@ class Teller {
     }
 
     TellingCapacity.Errand errand(String hub, String key, byte[] body) {
-        var errand = errand(key, body);
+        var errand = errand(key, BodyHash.of(body));
         if (errand.hub() != null && !errand.hub().equals(hub)) {
             throw Refused.because("FORBIDDEN");
         }
         return errand;
     }
 
-    TellingCapacity.Errand errand(String key, byte[] body) {
-        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
+    /** What it is about stands in the address alone: the same body under the same key may be about another. */
+    TellingCapacity.Errand errand(UUID pause, String key, byte[] body) {
+        return errand(key, BodyHash.of(pause.toString(), body));
+    }
+
+    private TellingCapacity.Errand errand(String key, byte[] hash) {
+        var once = new IdempotencyKey(user.organisation(), key, hash);
         return new TellingCapacity.Errand(once, user.isCoordinator() ? null : user.hub(), user.signatory());
     }
 

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.web;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -11,8 +12,15 @@ public final class BodyHash {
 
     /** Without a key: nothing that is sent to this service is about a patient. */
     public static byte[] of(byte[] body) {
+        return of("", body);
+    }
+
+    /** @param about what the address names and the body does not */
+    public static byte[] of(String about, byte[] body) {
         try {
-            return MessageDigest.getInstance(ALGORITHM).digest(body);
+            var digest = MessageDigest.getInstance(ALGORITHM);
+            digest.update(about.getBytes(StandardCharsets.UTF_8));
+            return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(ALGORITHM + " is part of every Java runtime", e);
         }
