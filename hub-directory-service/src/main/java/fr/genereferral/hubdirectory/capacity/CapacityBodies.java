@@ -6,6 +6,7 @@ import fr.genereferral.hubdirectory.PauseReason;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.web.BodyCheck;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.regex.Pattern;
 
 /** What is told of a capacity. */
@@ -19,6 +20,11 @@ final class CapacityBodies {
     /** More is a slip of the pen. */
     private static final int MOST_A_WEEK = 99;
 
+    /** A word for another year is a slip of the pen too, and none can be taken back. */
+    private static final Period BACK = Period.ofYears(1);
+
+    private static final Period AHEAD = Period.ofYears(2);
+
     private CapacityBodies() {}
 
     static String hub(String given) {
@@ -28,18 +34,30 @@ final class CapacityBodies {
         return given;
     }
 
-    /** @param source where the body names none */
-    static DeclaredCapacity.Told declared(byte[] body, LocalDate today, String source) {
+    static DeclaredCapacity.Told declared(byte[] body, LocalDate today, Teller.Source source) {
         var check = BodyCheck.of(body);
         var therapy = check.text("therapy", THERAPY);
         var slots = check.wholeNumber("slotsPerWeek", MOST_A_WEEK);
         if (!check.has("slotsPerWeek")) {
             check.wrong("slotsPerWeek", "FIELD_MISSING", null);
         }
-        var from = check.optionalDate("from");
-        var told = check.optionalText("source", SOURCE, source);
+        var from = from(check, today);
+        var told = check.optionalText("source", SOURCE, source.otherwise());
+        if (check.has("source") && !source.isFree()) {
+            check.wrong("source", "FIELD_NOT_YOURS", null);
+        }
         check.done();
-        return new DeclaredCapacity.Told(therapy, slots, from == null ? today : from, told);
+        return new DeclaredCapacity.Told(therapy, slots, from, told);
+    }
+
+    private static LocalDate from(BodyCheck check, LocalDate today) {
+        var given = check.optionalDate("from");
+        var earliest = today.minus(BACK);
+        var latest = today.plus(AHEAD);
+        if (given != null && (given.isBefore(earliest) || given.isAfter(latest))) {
+            check.wrong("from", "VALUE_OUT_OF_BOUNDS", earliest + " … " + latest);
+        }
+        return given == null ? today : given;
     }
 
     static Pause.Told pause(byte[] body, LocalDate today) {

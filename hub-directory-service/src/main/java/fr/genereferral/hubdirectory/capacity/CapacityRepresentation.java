@@ -27,8 +27,9 @@ record CapacityRepresentation(String hub, int weeksAhead, List<TherapyLine> item
     /**
      * One therapy that the hub is accredited for, or has told something of.
      *
-     * @param known false while the hub has told nothing: that is neither nothing nor plenty
-     * @param expectedWaitDays days to the first week with a free place; absent while it is unknown
+     * @param known false while nothing is told of the coming week: that is neither nothing nor plenty
+     * @param expectedWaitDays days to the first week with a free place, 0 while the coming one has one; absent while it is
+     *     unknown, and where there is none
      * @param shut takes nobody as far as one looks ahead: it is not asked
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,13 +40,32 @@ record CapacityRepresentation(String hub, int weeksAhead, List<TherapyLine> item
             List<Declared> declared,
             Integer expectedWaitDays,
             boolean shut,
-            List<WeekLine> weeks) {}
+            List<WeekLine> weeks) {
+        private TherapyLine forOthers() {
+            return new TherapyLine(
+                    therapy,
+                    known,
+                    declared.stream().map(Declared::forOthers).toList(),
+                    expectedWaitDays,
+                    shut,
+                    weeks.stream().map(WeekLine::forOthers).toList());
+        }
+    }
 
-    /** How many a week, since when, and who says so; the one that holds, then those to come. */
+    /**
+     * How many a week, since when; the one that holds, then those to come.
+     *
+     * @param source who says so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DeclaredCapacity")
     record Declared(int slotsPerWeek, LocalDate from, String source, Instant recordedAt) {
         static Declared from(DeclaredCapacity word) {
             return new Declared(word.slotsPerWeek(), word.effectiveOn(), word.source(), word.recordedAt());
+        }
+
+        private Declared forOthers() {
+            return new Declared(slotsPerWeek, from, null, recordedAt);
         }
     }
 
@@ -53,18 +73,21 @@ record CapacityRepresentation(String hub, int weeksAhead, List<TherapyLine> item
      * One week.
      *
      * @param week its Monday
-     * @param slots absent while it is unknown
+     * @param slots absent while it is unknown, and what is free with it
+     * @param taken for the hub itself, the coordinator and an auditor alone, as what is free is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CapacityWeek")
-    record WeekLine(LocalDate week, Integer slots, int taken, int free, boolean paused) {
+    record WeekLine(LocalDate week, Integer slots, Integer taken, Integer free, boolean paused) {
         static WeekLine of(Week week, CapacityPlan plan) {
+            var slots = plan.slots(week).orElse(null);
+            var free = plan.freeIn(week).size();
             return new WeekLine(
-                    week.monday(),
-                    plan.slots(week).orElse(null),
-                    plan.takenIn(week),
-                    plan.freeIn(week).size(),
-                    plan.rests(week));
+                    week.monday(), slots, plan.takenIn(week), slots == null ? null : free, plan.rests(week));
+        }
+
+        private WeekLine forOthers() {
+            return new WeekLine(week, slots, null, null, paused);
         }
     }
 
@@ -104,6 +127,12 @@ record CapacityRepresentation(String hub, int weeksAhead, List<TherapyLine> item
                 weeks,
                 lines,
                 words.pauses().stream().map(PauseLine::from).toList());
+    }
+
+    /** Weeks with a place for one child would tell when a known child was taken in. */
+    CapacityRepresentation forOthers() {
+        return new CapacityRepresentation(
+                hub, weeksAhead, items.stream().map(TherapyLine::forOthers).toList(), pauses);
     }
 
     private static TherapyLine line(

@@ -48,7 +48,8 @@ public class CapacityResource {
     })
     @Operation(operationId = "readCapacity")
     public Uni<CapacityRepresentation> read(String id) {
-        return reading.of(CapacityBodies.hub(id));
+        var hub = CapacityBodies.hub(id);
+        return reading.of(hub, teller.seesTaken(hub));
     }
 
     @POST
@@ -63,7 +64,7 @@ public class CapacityResource {
         var hub = CapacityBodies.hub(id);
         var told = CapacityBodies.declared(body, reading.today(hub), teller.source());
         return telling.declare(hub, told, errand)
-                .chain(changed -> reading.of(hub))
+                .chain(changed -> reading.of(hub, true))
                 .map(CapacityResource::created);
     }
 

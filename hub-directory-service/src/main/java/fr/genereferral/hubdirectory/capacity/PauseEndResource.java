@@ -44,7 +44,7 @@ public class PauseEndResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "PauseEnd"))) byte[] body) {
         var errand = teller.errand(id, key, body);
         return telling.end(id, CapacityBodies.end(body), errand)
-                .chain(hub -> reading.of(hub.id()))
+                .chain(hub -> reading.of(hub.id(), true))
                 .map(CapacityResource::created);
     }
 }

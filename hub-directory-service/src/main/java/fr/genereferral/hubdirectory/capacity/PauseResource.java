@@ -44,7 +44,7 @@ public class PauseResource {
         var errand = teller.errand(id, key, body);
         var hub = CapacityBodies.hub(id);
         return telling.pause(hub, CapacityBodies.pause(body, reading.today(hub)), errand)
-                .chain(changed -> reading.of(hub))
+                .chain(changed -> reading.of(hub, true))
                 .map(CapacityResource::created);
     }
 }

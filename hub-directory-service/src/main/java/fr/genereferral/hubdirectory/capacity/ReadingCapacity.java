@@ -29,11 +29,13 @@ class ReadingCapacity {
         return SiteZone.dayAt(hub, clock.instant());
     }
 
-    Uni<CapacityRepresentation> of(String id) {
+    /** @param taken whether the reader may know who is taken in, and who has said so */
+    Uni<CapacityRepresentation> of(String id, boolean taken) {
         var today = today(id);
         return records.words(id, today).chain(words -> directories.current().map(directory -> {
             var hub = directory.hub(id).orElseThrow(Refused::notFound);
-            return CapacityRepresentation.of(hub, words, directory, today);
+            var whole = CapacityRepresentation.of(hub, words, directory, today);
+            return taken ? whole : whole.forOthers();
         }));
     }
 

@@ -34,8 +34,22 @@ class Teller {
         return new TellingCapacity.Errand(once, user.isCoordinator() ? null : user.hub(), user.signatory());
     }
 
-    /** Where a declaration names no source. */
-    String source() {
-        return user.isCoordinator() ? "saisi par la coordination nationale, sans référence" : "déclaré par le centre";
+    /**
+     * Who says so.
+     *
+     * @param otherwise where a declaration names nobody
+     * @param isFree whether it may: what is written is never removed
+     */
+    record Source(String otherwise, boolean isFree) {}
+
+    Source source() {
+        return user.isCoordinator()
+                ? new Source("saisi par la coordination nationale, sans référence", true)
+                : new Source("déclaré par le centre", false);
+    }
+
+    /** Who is taken in, week by week, concerns the hub and those who watch over all; others see what can be asked for. */
+    boolean seesTaken(String hub) {
+        return user.isNational() || user.isOfHub(hub);
     }
 }

@@ -62,6 +62,12 @@ public class CurrentUser {
         return isCoordinator() || identity.hasRole(Roles.AUDITOR);
     }
 
+    /** Whether the caller answers for this hub; a referrer of the same site does not. */
+    public boolean isOfHub(String hub) {
+        return (identity.hasRole(Roles.HUB_CLINICIAN) || identity.hasRole(Roles.HUB_ADMIN))
+                && hub.equals(token.getClaim("organization_finess"));
+    }
+
     /** One name; a list, a number or nothing at all is none. */
     private String named(Pattern form) {
         Object claim = token.getClaim("organization_finess");

@@ -20,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -53,6 +55,90 @@ class CapacityResourceTest {
                         line(therapy, "weeks[0].week"),
                         equalTo(week(LYON, 0).monday().toString()))
                 .body(line(therapy, "weeks[11].free"), equalTo(2));
+    }
+
+    @Test
+    void takesAWordForALaterDayForNoneOnThePresent() {
+        var therapy = givenBy(LYON);
+        tell(Tokens.coordinator(), therapy, ", \"from\": \"" + week(LYON, 14).monday() + "\"")
+                .statusCode(201);
+
+        read(LYON)
+                .body(line(therapy, "known"), equalTo(false))
+                .body(line(therapy, "shut"), equalTo(false))
+                .body(line(therapy, "expectedWaitDays"), nullValue())
+                .body(line(therapy, "declared.slotsPerWeek"), contains(1))
+                .body(line(therapy, "weeks[0].free"), nullValue());
+    }
+
+    @Test
+    void takesNoWordForAYearThatIsASlip() {
+        var therapy = givenBy(LYON);
+
+        for (var from : List.of(
+                week(LYON, 0).monday().plusYears(3), week(LYON, 0).monday().minusYears(2))) {
+            tell(Tokens.coordinator(), therapy, ", \"from\": \"" + from + "\"")
+                    .statusCode(422)
+                    .body("violations.pointer", contains("/from"));
+        }
+    }
+
+    @Test
+    void letsTheCoordinatorAloneWriteWhoSaysSo() {
+        var therapy = givenBy(LYON);
+
+        tell(Tokens.of(LYON, "hub_admin"), therapy, ", \"source\": \"complet, L. D.\"")
+                .statusCode(422)
+                .body("violations.pointer", contains("/source"))
+                .body("violations.code", contains("FIELD_NOT_YOURS"));
+        tell(Tokens.coordinator(), therapy, ", \"source\": \"courrier du 20 novembre\"")
+                .statusCode(201)
+                .body(line(therapy, "declared.source"), contains("courrier du 20 novembre"));
+    }
+
+    @Test
+    void showsWhoIsTakenInToTheHubAndThoseWhoWatchAlone() {
+        var therapy = givenBy(LYON);
+        declare(LYON, therapy, 2).statusCode(201);
+        var path = "/v1/hubs/" + LYON + "/capacity";
+
+        for (var token : List.of(Tokens.auditor(), Tokens.coordinator(), Tokens.hub(LYON))) {
+            Search.get(token, path)
+                    .body(line(therapy, "weeks[0].taken"), equalTo(0))
+                    .body(line(therapy, "weeks[0].free"), equalTo(2))
+                    .body(line(therapy, "declared.source"), contains("déclaré par le centre"));
+        }
+        for (var token : List.of(Tokens.hub(NANTES), Tokens.hospital(LYON))) {
+            Search.get(token, path)
+                    .body(line(therapy, "weeks[0].slots"), equalTo(2))
+                    .body(line(therapy, "weeks[0].paused"), equalTo(false))
+                    .body(line(therapy, "weeks[0].taken"), nullValue())
+                    .body(line(therapy, "weeks[0].free"), nullValue())
+                    .body(line(therapy, "declared[0].source"), nullValue())
+                    .body(line(therapy, "expectedWaitDays"), equalTo(0));
+        }
+    }
+
+    @Test
+    void takesTheEndOfAnotherPauseForAnotherRequest() {
+        var first = paused();
+        var second = paused();
+        var body = "{\"until\": \"" + week(LYON, 2).monday() + "\"}";
+
+        end(first, body, "end-" + first).statusCode(201);
+        end(first, body, "end-" + first).statusCode(201);
+
+        end(second, body, "end-" + first).statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    /** A pause that no end is known of. */
+    private static String paused() {
+        var therapy = givenBy(LYON);
+        return pause(LYON, therapy, null).extract().path("pauses.find { it.therapy == '" + therapy + "' }.id");
+    }
+
+    private static ValidatableResponse end(String pause, String body, String key) {
+        return create(Tokens.coordinator(), "/v1/capacity-pauses/" + pause + "/end", body, key);
     }
 
     @Test
@@ -140,6 +226,11 @@ class CapacityResourceTest {
                 .body("code", equalTo("RELAY_NEVER_ACCREDITED"));
         create(Tokens.coordinator(), "/v1/hubs/990000000/capacity", """
                 {"therapy": "ONA-IV", "slotsPerWeek": 1}""").statusCode(404);
+    }
+
+    private static ValidatableResponse tell(String token, String therapy, String more) {
+        return create(token, "/v1/hubs/" + LYON + "/capacity", """
+                {"therapy": "%s", "slotsPerWeek": 1%s}""".formatted(therapy, more));
     }
 
     private static String line(String therapy, String field) {
