@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.ExclusionReason;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.MatchRun;
-import fr.genereferral.hubdirectory.RoutingParameters;
 import fr.genereferral.hubdirectory.travel.Journey;
 import fr.genereferral.hubdirectory.travel.Origin;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
@@ -33,7 +32,7 @@ public record MatchRunRepresentation(
         LocalDate day,
         Instant madeAt,
         Origin origin,
-        RoutingParameters parameters,
+        ParametersRepresentation parameters,
         LocalDate legsAsOf,
         List<Ranked> ranked,
         List<Excluded> excluded) {
@@ -129,7 +128,7 @@ public record MatchRunRepresentation(
                 run.day(),
                 run.madeAt(),
                 sight.origin(),
-                run.parameters(),
+                ParametersRepresentation.from(run.parameters()),
                 run.legsAsOf(),
                 run.ranked().stream()
                         .map(candidate -> Ranked.from(candidate, sight))

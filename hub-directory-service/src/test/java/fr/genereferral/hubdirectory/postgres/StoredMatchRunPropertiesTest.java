@@ -13,9 +13,9 @@ import fr.genereferral.hubdirectory.RequestBuilder;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws of the record: what was kept says by itself how the run ended; the parameter is the seed. */
 class StoredMatchRunPropertiesTest {
@@ -31,6 +31,23 @@ class StoredMatchRunPropertiesTest {
             "expectedWaitDays":null,"waitingMinutes":0,"followedMinutes":0,"cost":105}}],\
             "excluded":[{"hub":{"id":"350007084","name":"Rennes","city":"Rennes"},"reason":"NOT_ACCREDITED"}]}""";
 
+    /** As runs were kept since, before anybody told what a hub can do. */
+    private static final String BEFORE_CAPACITY = """
+            {"id":"00000000-0000-0000-0000-000000000001","referralId":"00000000-0000-0000-0000-000000000002","routing":1,\
+            "therapy":"ONA-IV","day":"2026-11-23","madeAt":"2026-11-23T17:00:00Z",\
+            "origin":{"kind":"DEPARTEMENT","code":"35"},"parameters":{"validFrom":"2026-01-01","minutesPerWaitingDay":60,\
+            "minutesOffIfFollowed":120,"routineWorkingDays":3,"pressingHours":24,"criticalHours":4,\
+            "minutesOffIfPreferred":60,"travelLimits":{"overnightFromMinutes":240,"overnightModes":["AIR","SEA"],\
+            "accompaniedFromMinutes":120,"accompaniedModes":["AIR","SEA"]}},"legsAsOf":"2026-01-01",\
+            "ranked":[{"rank":1,"hub":{"id":"440000271","name":"Nantes","city":"Nantes"},"illustrative":true,\
+            "travel":{"minutes":105,"approximate":true,"origin":{"kind":"DEPARTEMENT","code":"35"},"legs":[{"mode":"ROAD",\
+            "from":"Rennes","to":"Nantes","minutes":105,"basis":"ROAD_ESTIMATE"}]},"terms":{"travelMinutes":105,\
+            "expectedWaitDays":null,"waitingMinutes":0,"followedMinutes":0,"preferredMinutes":-60,"cost":45},\
+            "needs":{"overnight":false,"accompaniment":false}}],\
+            "excluded":[{"hub":{"id":"350007084","name":"Rennes","city":"Rennes"},"reason":"NOT_ACCREDITED"}],\
+            "evidence":{"forgone":[{"hub":"350007084","refusal":null,"terms":{"travelMinutes":20,"expectedWaitDays":null,\
+            "waitingMinutes":0,"followedMinutes":0,"preferredMinutes":0,"cost":20}}],"weightKnown":true,"fits":[]}}""";
+
     static LongStream seeds() {
         return LongStream.range(0, 200);
     }
@@ -44,12 +61,13 @@ class StoredMatchRunPropertiesTest {
         assertEquals(stored, JsonColumn.write(new Replay(read, Counterfactual.none()).after()));
     }
 
-    @Test
-    void aRunFromBeforeIsWrittenAgainAsItWas() {
-        var read = JsonColumn.read(OLD, MatchRun.class);
+    @ParameterizedTest
+    @ValueSource(strings = {OLD, BEFORE_CAPACITY})
+    void aRunFromBeforeIsWrittenAgainAsItWas(String kept) {
+        var read = JsonColumn.read(kept, MatchRun.class);
 
-        assertEquals(OLD, JsonColumn.write(read));
-        assertEquals(OLD, JsonColumn.write(new Replay(read, Counterfactual.none()).after()));
+        assertEquals(kept, JsonColumn.write(read));
+        assertEquals(kept, JsonColumn.write(new Replay(read, Counterfactual.none()).after()));
     }
 
     @ParameterizedTest
