@@ -15,12 +15,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,9 +57,17 @@ class HubEntryTest {
     }
 
     @Test
-    void knowsNoWayAcrossWaterToANewHub() {
+    void sendsFamiliesAcrossWaterToANewHubByTheTableAlone() {
         register("IT-MILANO-9", ", \"location\": {\"landmass\": \"CORSICA\", \"latitude\": 42.0, \"longitude\": 9.0}")
                 .statusCode(201);
+        DirectoryCalls.grant("IT-MILANO-9", "WAY-12", TODAY).statusCode(201);
+
+        assertEquals(List.of("ROAD"), modes("2A"));
+        assertTrue(modes("06").stream().anyMatch(Set.of("AIR", "SEA")::contains));
+    }
+
+    @Test
+    void refusesALocationThatIsNone() {
         register("IT-MILANO-10", ", \"location\": {\"landmass\": \"ATLANTIS\", \"latitude\": -91, \"longitude\": 9.0}")
                 .statusCode(422)
                 .body("violations.pointer", contains("/location/latitude"));
@@ -206,6 +216,16 @@ class HubEntryTest {
     void takesNoFormulaForAName() {
         edit(Tokens.coordinator(), NECKER, "*", "{\"name\": \"=HYPERLINK(A1)\"}")
                 .statusCode(422);
+    }
+
+    /** How a child of this département gets to a hub that alone may give that therapy. */
+    private static List<String> modes(String departement) {
+        return Search.in(departement)
+                .forTherapy("WAY-12")
+                .routed("OfferMade")
+                .lastEvent()
+                .at("/travel/legs")
+                .findValuesAsText("mode");
     }
 
     private static ValidatableResponse register(String id, String more) {
