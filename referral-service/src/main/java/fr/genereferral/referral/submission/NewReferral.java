@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.RoutingFacts;
 import fr.genereferral.referral.Therapies;
+import fr.genereferral.referral.dossier.ClinicalDossier;
+import fr.genereferral.referral.dossier.Routable;
 import fr.genereferral.referral.web.StrictJson;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The body of POST /v1/referrals, already checked, and the command in one.
@@ -45,24 +41,7 @@ public record NewReferral(List<String> therapiesSought, ObjectNode dossier, Obje
     }
 
     RoutingFacts routingFacts() {
-        return new RoutingFacts(
-                LocalDate.parse(dossier.path("birthDate").textValue()),
-                dossier.path("residenceDepartement").textValue(),
-                dossier.path("followedBy").textValue(),
-                latestWeight());
-    }
-
-    private BigDecimal latestWeight() {
-        return facts().filter(f -> f.path("code").asText().equals("body-weight"))
-                .filter(f -> f.path("state").asText().equals("present"))
-                .filter(f -> f.path("value").isNumber())
-                .max(Comparator.comparing(f -> f.path("date").asText("")))
-                .map(f -> f.path("value").decimalValue().setScale(1, RoundingMode.HALF_UP))
-                .orElse(null);
-    }
-
-    private Stream<JsonNode> facts() {
-        return StreamSupport.stream(dossier.path("facts").spliterator(), false);
+        return Routable.facts(dossier);
     }
 
     @Override

@@ -3,6 +3,8 @@ package fr.genereferral.referral.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.dossier.BodySchema;
+import fr.genereferral.referral.dossier.FactCheck;
 import fr.genereferral.referral.web.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,19 +13,17 @@ import java.util.List;
 /** Says everything at once that is wrong with a new referral; what is merely missing is not. */
 @ApplicationScoped
 class NewReferralCheck {
-    private final BodySchema schema;
+    private final BodySchema schema = BodySchema.of("NewReferral.v1");
     private final FactCheck facts;
     private final TherapyCheck therapies;
     private final DossierCheck dossiers;
     private final IdentityCheck identities;
 
     NewReferralCheck(
-            BodySchema schema,
             FactCheck facts,
             TherapyCheck therapies,
             DossierCheck dossiers,
             IdentityCheck identities) {
-        this.schema = schema;
         this.facts = facts;
         this.therapies = therapies;
         this.dossiers = dossiers;
@@ -41,7 +41,7 @@ class NewReferralCheck {
     private List<Violation> meaning(JsonNode body) {
         var found = new ArrayList<Violation>();
         found.addAll(therapies.violations(body.path("therapiesSought")));
-        found.addAll(facts.violations(body.path("dossier").path("facts")));
+        found.addAll(facts.violations(body.path("dossier").path("facts"), "/dossier/facts"));
         found.addAll(dossiers.violations(body.path("dossier")));
         found.addAll(identities.violations(body.path("identity")));
         return found;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.dossier.FactCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +212,6 @@ class NewReferralCheckTest {
     private List<String> found(String now) {
         var clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
         var check = new NewReferralCheck(
-                new BodySchema(),
                 new FactCheck(JSON, clock),
                 new TherapyCheck(JSON),
                 new DossierCheck(clock),

@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

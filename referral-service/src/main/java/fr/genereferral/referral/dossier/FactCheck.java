@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,14 +19,14 @@ import java.util.stream.StreamSupport;
 
 /** Holds a dossier's facts against the fact dictionary, a byte copy of the one that eligibility-service owns. */
 @ApplicationScoped
-class FactCheck {
+public class FactCheck {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String SOURCE = "/contracts/consumed/eligibility-service/fact-dictionary.json";
 
     private final FactDictionary dictionary;
     private final Clock clock;
 
-    FactCheck(ObjectMapper json, Clock clock) {
+    public FactCheck(ObjectMapper json, Clock clock) {
         this.clock = clock;
         try (var in = FactCheck.class.getResourceAsStream(SOURCE)) {
             dictionary = new FactDictionary(stream(json.readTree(in).path("facts"))
@@ -37,10 +37,11 @@ class FactCheck {
         }
     }
 
-    List<Violation> violations(JsonNode facts) {
+    /** @param pointer JSON pointer of the array */
+    public List<Violation> violations(JsonNode facts, String pointer) {
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         var stated = stream(facts).map(FactCheck::stated).toList();
-        return dictionary.check(stated, "/dossier/facts", today).stream()
+        return dictionary.check(stated, pointer, today).stream()
                 .map(v -> new Violation(
                         v.pointer(),
                         v.code().name(),

@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -10,34 +10,37 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.web.Pointers;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 
-/** The JSON Schema of a new referral, its dossier included. */
-@ApplicationScoped
-class BodySchema {
+/** The JSON Schema of a body, with what it takes from the dossier's. */
+public final class BodySchema {
     private static final String BASE = "https://schemas.genereferral.fr/";
 
     private final JsonSchema schema;
 
-    BodySchema() {
+    private BodySchema(String name) {
         var factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
                 builder -> builder.schemaMappers(
-                        mappers -> mappers.mapPrefix(BASE + "NewReferral", "classpath:schemas/NewReferral")
+                        mappers -> mappers.mapPrefix(BASE + name, "classpath:schemas/" + name)
                                 .mapPrefix(BASE + "Dossier", "classpath:contracts/published/Dossier")));
         var config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)
                 .regularExpressionFactory(WholePattern::of)
                 .build();
-        schema = factory.getSchema(SchemaLocation.of(BASE + "NewReferral.v1.schema.json"), config);
+        schema = factory.getSchema(SchemaLocation.of(BASE + name + ".schema.json"), config);
         schema.initializeValidators();
     }
 
+    /** @param name with its version, as {@code NewReferral.v1} */
+    public static BodySchema of(String name) {
+        return new BodySchema(name);
+    }
+
     /** Every violation, in the order of the pointers; no value of the body is in one. */
-    List<Violation> violations(JsonNode body) {
+    public List<Violation> violations(JsonNode body) {
         return schema.validate(body).stream()
                 .map(BodySchema::violation)
                 .distinct()

@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,7 @@ import java.util.Map;
  * leaves as it was typed: what no rule reads is left out, what a rule only has to find there is said to be there, local
  * names are numbered, and of a variant's name only what variant names are made of goes on.
  */
-final class ClinicalDossier {
+public final class ClinicalDossier {
     /** All that a rule reads of a laboratory and its accreditation: that they are stated. */
     private static final String STATED = "stated";
 
@@ -23,7 +23,7 @@ final class ClinicalDossier {
         this.dossier = copy;
     }
 
-    static String of(ObjectNode whole) {
+    public static String of(ObjectNode whole) {
         var clinical = new ClinicalDossier(whole.deepCopy());
         clinical.clean();
         return clinical.dossier.toString();

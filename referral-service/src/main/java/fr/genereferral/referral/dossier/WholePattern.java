@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
