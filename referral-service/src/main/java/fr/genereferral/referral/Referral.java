@@ -10,7 +10,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,8 +20,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "referral")
 public class Referral {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     @Id
     private UUID id;
 
@@ -98,77 +95,39 @@ public class Referral {
         return referral;
     }
 
-    /** The rules have judged. Outside ASSESSING the judgement is kept and moves nothing. */
+    /** The rules have judged. */
     public void assessed(Assessment heard, Actor by, Instant at) {
-        notes.heard(heard);
-        if (state != ReferralStatus.ASSESSING) {
-            return;
-        }
-        verdicts = heard.verdicts();
-        var step = verdicts.nextStep(therapiesSought);
-        var occasion = Occasion.of("ASSESSED", by, at);
-        deferredUntil = step.state() == ReferralStatus.DEFERRED ? step.date() : null;
-        opensOn = step.state() == ReferralStatus.NOT_ELIGIBLE ? step.date() : null;
-        if (step.state() != ReferralStatus.ROUTING) {
-            moveTo(step.state(), occasion);
-            return;
-        }
-        become(ReferralStatus.ROUTING);
-        routing++;
-        note(step.request(this, nextVersion(), LocalDate.ofInstant(at, PARIS)), occasion);
+        new Judging(this).assessed(heard, by, at);
     }
 
     /** A hub is asked; from now on it may read the dossier. */
     public void offerMade(Offer offer, Actor by, Instant at) {
-        offers = offers.with(offer);
-        notes.letIn(offer.hub().id(), at);
-        moveTo(ReferralStatus.OFFERED, Occasion.of("OFFER_MADE", by, at).with(offer.hub()));
+        new Placing(this).offerMade(offer, by, at);
     }
 
     /** The hub has opened the offer. */
     public void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
-        offers = offers.change(offerId, o -> o.seen(seenAt));
-        moveTo(state, Occasion.of("OFFER_SEEN", by, at).with(offers.hubOf(offerId)));
+        new Placing(this).offerSeen(offerId, seenAt, by, at);
     }
 
-    /** A hub said yes. If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
+    /** A hub said yes. */
     public void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
-        offers = offers.change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null));
-        var hub = offers.hubOf(offerId);
-        become(ReferralStatus.ACCEPTED);
-        note(
-                new ReferralEvent.ReferralAccepted(id, nextVersion(), hub.id(), offerId, acceptedAt),
-                Occasion.of("OFFER_ACCEPTED", by, at).with(hub));
-        if (stopping) {
-            stopping = false;
-            var carriedOver =
-                    Occasion.of("OFFER_ACCEPTED_WHILE_STOPPING", by, at).because(withdrawalReason);
-            moveTo(ReferralStatus.CANCEL_REQUESTED, carriedOver.with(hub));
-        }
+        new Placing(this).offerAccepted(offerId, acceptedAt, by, at);
     }
 
     /** A hub said no; what follows is hub-directory-service's word: another hub, the coordinator, or the hospital. */
     public void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
-        endOffer(offerId, "DECLINED", declinedAt, reason, at);
-        var occasion = Occasion.of("OFFER_DECLINED", by, at).because(reason).with(offers.hubOf(offerId));
-        if (follows.equals("NEXT_HUB")) {
-            moveTo(ReferralStatus.ROUTING, occasion);
-            return;
-        }
-        var toHospital = follows.equals("HOSPITAL");
-        endedWithoutHub(toHospital ? ReferralStatus.AWAITING_INFORMATION : ReferralStatus.ESCALATED, occasion);
+        new Placing(this).offerDeclined(offerId, declinedAt, reason, follows, by, at);
     }
 
     /** The live offer was taken back because this referral asked for it. */
     public void offerWithdrawn(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
-        endOffer(offerId, "WITHDRAWN", withdrawnAt, null, at);
-        endedWithoutHub(
-                ReferralStatus.ROUTING, Occasion.of("OFFER_WITHDRAWN", by, at).with(offers.hubOf(offerId)));
+        new Placing(this).offerWithdrawn(offerId, withdrawnAt, by, at);
     }
 
     /** No hub is left to ask: the coordinator acts. */
     public void noHubFound(Actor by, Instant at) {
-        endedWithoutHub(ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at));
+        new Placing(this).noHubFound(by, at);
     }
 
     /**
@@ -178,25 +137,7 @@ public class Referral {
      *     hub-directory-service has to say first
      */
     public boolean withdraw(WithdrawalReason reason, Actor by, Instant at) {
-        if (!organisation.equals(by.organisation())) {
-            throw Refused.because("FORBIDDEN");
-        }
-        if (!withdrawable()) {
-            throw Refused.moveNotAllowed(actionsOf(by.organisation()));
-        }
-        withdrawalReason = reason;
-        var occasion = Occasion.of("WITHDRAWAL_REQUESTED", by, at).because(reason);
-        if (state == ReferralStatus.ACCEPTED) {
-            moveTo(ReferralStatus.CANCEL_REQUESTED, occasion);
-            return false;
-        }
-        if (state == ReferralStatus.ROUTING || state == ReferralStatus.OFFERED) {
-            stopping = true;
-            note(new ReferralEvent.RoutingCancelled(id, nextVersion(), routing, "WITHDRAWN_BY_HOSPITAL"), occasion);
-            return false;
-        }
-        close(by, at);
-        return true;
+        return new Stopping(this).withdraw(reason, by, at);
     }
 
     /**
@@ -204,37 +145,17 @@ public class Referral {
      * too sees what others have sent it.
      */
     public List<String> actionsOf(String hospital) {
-        return organisation.equals(hospital) && withdrawable() ? List.of("WITHDRAW") : List.of();
+        return organisation.equals(hospital) && new Stopping(this).isPossible() ? List.of("WITHDRAW") : List.of();
     }
 
-    private boolean withdrawable() {
-        return !stopping
-                && (state == ReferralStatus.ACCEPTED
-                        || (state != ReferralStatus.CANCEL_REQUESTED && state.canBecome(ReferralStatus.CANCELLED)));
-    }
-
-    private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {
-        offers = offers.change(offerId, o -> o.answered(offerState, answeredAt, reason));
-        notes.letOut(offers.hubOf(offerId).id(), at);
-    }
-
-    private void endedWithoutHub(ReferralStatus otherwise, Occasion occasion) {
-        if (stopping) {
-            close(occasion.by(), occasion.at());
-            return;
+    /** @throws Refused when it is another hospital's */
+    void demandSender(Actor by) {
+        if (!organisation.equals(by.organisation())) {
+            throw Refused.because("FORBIDDEN");
         }
-        moveTo(otherwise, occasion);
     }
 
-    private void close(Actor by, Instant at) {
-        become(ReferralStatus.CANCELLED);
-        stopping = false;
-        note(
-                new ReferralEvent.ReferralClosed(id, nextVersion(), state, withdrawalReason),
-                Occasion.of("WITHDRAWN", by, at).because(withdrawalReason));
-    }
-
-    private void moveTo(ReferralStatus next, Occasion occasion) {
+    void moveTo(ReferralStatus next, Occasion occasion) {
         var previous = state;
         if (next != state) {
             become(next);
@@ -242,21 +163,53 @@ public class Referral {
         note(new ReferralEvent.ReferralMoved(id, nextVersion(), previous, next, occasion.what()), occasion);
     }
 
-    private void become(ReferralStatus next) {
+    void become(ReferralStatus next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException("a referral cannot go from " + state + " to " + next);
         }
         state = next;
     }
 
-    private void note(ReferralEvent event, Occasion occasion) {
+    /** A search for a hub begins. */
+    void route() {
+        become(ReferralStatus.ROUTING);
+        routing++;
+    }
+
+    void keep(Verdicts heard) {
+        verdicts = heard;
+    }
+
+    void keep(Offers heard) {
+        offers = heard;
+    }
+
+    /** The day that matters next, where the step names one. */
+    void comingUp(NextStep step) {
+        deferredUntil = step.state() == ReferralStatus.DEFERRED ? step.date() : null;
+        opensOn = step.state() == ReferralStatus.NOT_ELIGIBLE ? step.date() : null;
+    }
+
+    void stopFor(WithdrawalReason reason) {
+        withdrawalReason = reason;
+    }
+
+    void stopping(boolean wanted) {
+        stopping = wanted;
+    }
+
+    void note(ReferralEvent event, Occasion occasion) {
         version = event.sequence();
         updatedAt = occasion.at();
         notes.changed(new Change(event, state, occasion));
     }
 
-    private long nextVersion() {
+    long nextVersion() {
         return version + 1;
+    }
+
+    Notes notes() {
+        return notes;
     }
 
     /** Hands over what has happened since the last call, for the port to store with the row. */

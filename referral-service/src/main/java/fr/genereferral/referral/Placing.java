@@ -1,0 +1,80 @@
+package fr.genereferral.referral;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What becomes of a referral while hubs are asked and answer. */
+final class Placing {
+    private final Referral referral;
+
+    Placing(Referral referral) {
+        this.referral = referral;
+    }
+
+    void offerMade(Offer offer, Actor by, Instant at) {
+        referral.keep(referral.offers().with(offer));
+        referral.notes().letIn(offer.hub().id(), at);
+        referral.moveTo(
+                ReferralStatus.OFFERED, Occasion.of("OFFER_MADE", by, at).with(offer.hub()));
+    }
+
+    void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
+        referral.keep(referral.offers().change(offerId, o -> o.seen(seenAt)));
+        referral.moveTo(referral.state(), Occasion.of("OFFER_SEEN", by, at).with(hubOf(offerId)));
+    }
+
+    /** If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
+    void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
+        referral.keep(referral.offers().change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null)));
+        var hub = hubOf(offerId);
+        referral.become(ReferralStatus.ACCEPTED);
+        referral.note(
+                new ReferralEvent.ReferralAccepted(
+                        referral.id(), referral.nextVersion(), hub.id(), offerId, acceptedAt),
+                Occasion.of("OFFER_ACCEPTED", by, at).with(hub));
+        if (referral.stopping()) {
+            referral.stopping(false);
+            var carriedOver =
+                    Occasion.of("OFFER_ACCEPTED_WHILE_STOPPING", by, at).because(referral.withdrawalReason());
+            referral.moveTo(ReferralStatus.CANCEL_REQUESTED, carriedOver.with(hub));
+        }
+    }
+
+    void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
+        endOffer(offerId, "DECLINED", declinedAt, reason, at);
+        var occasion = Occasion.of("OFFER_DECLINED", by, at).because(reason).with(hubOf(offerId));
+        if (follows.equals("NEXT_HUB")) {
+            referral.moveTo(ReferralStatus.ROUTING, occasion);
+            return;
+        }
+        var toHospital = follows.equals("HOSPITAL");
+        endedWithoutHub(toHospital ? ReferralStatus.AWAITING_INFORMATION : ReferralStatus.ESCALATED, occasion);
+    }
+
+    void offerWithdrawn(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
+        endOffer(offerId, "WITHDRAWN", withdrawnAt, null, at);
+        endedWithoutHub(
+                ReferralStatus.ROUTING, Occasion.of("OFFER_WITHDRAWN", by, at).with(hubOf(offerId)));
+    }
+
+    void noHubFound(Actor by, Instant at) {
+        endedWithoutHub(ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at));
+    }
+
+    private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {
+        referral.keep(referral.offers().change(offerId, o -> o.answered(offerState, answeredAt, reason)));
+        referral.notes().letOut(hubOf(offerId).id(), at);
+    }
+
+    private void endedWithoutHub(ReferralStatus otherwise, Occasion occasion) {
+        if (referral.stopping()) {
+            new Stopping(referral).close(occasion.by(), occasion.at());
+            return;
+        }
+        referral.moveTo(otherwise, occasion);
+    }
+
+    private Offer.Hub hubOf(UUID offerId) {
+        return referral.offers().hubOf(offerId);
+    }
+}
