@@ -3,10 +3,14 @@ package fr.genereferral.referral;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 
 /** Where the rules' judgements lead a referral. */
 final class Judging {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /** Why a dossier is judged again after its hospital has said something new. */
+    private static final String NEW_FACTS = "FACTS";
 
     private final Referral referral;
 
@@ -14,19 +18,77 @@ final class Judging {
         this.referral = referral;
     }
 
-    /** Outside ASSESSING the judgement is kept and moves nothing. */
+    /** Each is kept. One of facts that have changed since moves nothing: the next is on its way. */
     void assessed(Assessment heard, Actor by, Instant at) {
         referral.notes().heard(heard);
-        if (referral.state() != ReferralStatus.ASSESSING) {
+        if (heard.dossierVersion() < referral.dossierVersion()) {
             return;
         }
-        referral.keep(heard.verdicts());
-        follow(Occasion.of("ASSESSED", by, at));
+        var again = Occasion.of("REASSESSED", by, at).because(heard.cause());
+        switch (referral.state()) {
+            case ASSESSING -> {
+                referral.keep(heard.verdicts());
+                follow(Occasion.of("ASSESSED", by, at));
+            }
+            case AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE -> reopen(heard.verdicts(), again);
+            case ROUTING -> reconsider(heard.verdicts(), again);
+            case OFFERED -> {
+                // No hub loses its offer because a rule or the day has changed.
+                if (heard.cause().equals(NEW_FACTS)) {
+                    reconsider(heard.verdicts(), again);
+                }
+            }
+            case DRAFT,
+                    DUPLICATE_REVIEW,
+                    ESCALATED,
+                    ACCEPTED,
+                    IN_CARE,
+                    COMPLETED,
+                    CANCEL_REQUESTED,
+                    CANCELLED,
+                    MERGED,
+                    ENTERED_IN_ERROR -> {}
+        }
+    }
+
+    /** A date or a rule has come: where that leads elsewhere, it leads by way of ASSESSING. */
+    private void reopen(Verdicts verdicts, Occasion occasion) {
+        referral.keep(verdicts);
+        var step = verdicts.nextStep(referral.therapiesSought());
+        if (step.state() == referral.state()) {
+            referral.comingUp(step);
+            referral.moveTo(step.state(), occasion);
+            return;
+        }
+        referral.moveTo(ReferralStatus.ASSESSING, occasion);
+        follow(Occasion.of("ASSESSED", occasion.by(), occasion.at()));
+    }
+
+    /** A hub may be accepting at this very moment: the search is ended first where the verdict leads elsewhere. */
+    private void reconsider(Verdicts verdicts, Occasion occasion) {
+        var asked = therapy(referral.verdicts());
+        referral.keep(verdicts);
+        if (referral.stopping() || referral.reconsidering() || Objects.equals(asked, therapy(verdicts))) {
+            referral.moveTo(referral.state(), occasion);
+            return;
+        }
+        referral.reconsidering(true);
+        referral.note(
+                new ReferralEvent.RoutingCancelled(
+                        referral.id(), referral.nextVersion(), referral.routing(), "NEW_VERDICT"),
+                occasion);
+    }
+
+    /** The therapy to find a hub for; null when none is. */
+    private String therapy(Verdicts verdicts) {
+        var step = verdicts.nextStep(referral.therapiesSought());
+        return step.therapy() == null ? null : step.therapy().therapy();
     }
 
     /** Goes where the verdicts lead. */
     void follow(Occasion occasion) {
         var step = referral.verdicts().nextStep(referral.therapiesSought());
+        referral.reconsidering(false);
         referral.comingUp(step);
         if (step.state() != ReferralStatus.ROUTING) {
             referral.moveTo(step.state(), occasion);

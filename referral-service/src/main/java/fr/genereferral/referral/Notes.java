@@ -9,6 +9,7 @@ final class Notes {
     private final List<Change> changes = new ArrayList<>();
     private final List<AccessChange> accessChanges = new ArrayList<>();
     private final List<Assessment> assessments = new ArrayList<>();
+    private final List<Amendment> amendments = new ArrayList<>();
 
     void changed(Change change) {
         changes.add(change);
@@ -26,6 +27,10 @@ final class Notes {
         assessments.add(assessment);
     }
 
+    void amended(Amendment amendment) {
+        amendments.add(amendment);
+    }
+
     List<Change> takeChanges() {
         return drained(changes);
     }
@@ -36,6 +41,10 @@ final class Notes {
 
     List<Assessment> takeAssessments() {
         return drained(assessments);
+    }
+
+    List<Amendment> takeAmendments() {
+        return drained(amendments);
     }
 
     private static <T> List<T> drained(List<T> noted) {

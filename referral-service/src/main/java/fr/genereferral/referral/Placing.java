@@ -28,6 +28,8 @@ final class Placing {
         referral.keep(referral.offers().change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null)));
         var hub = hubOf(offerId);
         referral.become(ReferralStatus.ACCEPTED);
+        // The hub was first: what the newer verdict says is for it to weigh.
+        referral.reconsidering(false);
         referral.note(
                 new ReferralEvent.ReferralAccepted(
                         referral.id(), referral.nextVersion(), hub.id(), offerId, acceptedAt),
@@ -69,6 +71,10 @@ final class Placing {
     private void endedWithoutHub(ReferralStatus otherwise, Occasion occasion) {
         if (referral.stopping()) {
             new Stopping(referral).close(occasion.by(), occasion.at());
+            return;
+        }
+        if (referral.reconsidering()) {
+            new Judging(referral).follow(occasion);
             return;
         }
         referral.moveTo(otherwise, occasion);

@@ -10,12 +10,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A referral: decides its own moves and notes, for each change, the one event that the others hear. Its hospital submits
- * and withdraws it; assessments and offers move it on when the platform hears of them; nobody else changes it.
+ * A referral: decides its own moves and notes, for each change, the one event that the others hear. Its hospital submits,
+ * amends and withdraws it; assessments and offers move it on when the platform hears of them; nobody else changes it.
  */
 @Entity
 @Table(name = "referral")
@@ -64,6 +65,8 @@ public class Referral {
     @Column(name = "opens_on")
     private LocalDate opensOn;
 
+    private boolean reconsidering;
+
     @Transient
     private final Notes notes = new Notes();
 
@@ -93,6 +96,19 @@ public class Referral {
                 new ReferralEvent.Json(sent.clinicalDossier()));
         referral.note(event, Occasion.of("SUBMITTED", by, at));
         return referral;
+    }
+
+    /** Facts have come, or contradicting ones were settled. */
+    public void amended(Amendment amendment, Actor by, Instant at) {
+        new Amending(this).amended(amendment, by, at);
+    }
+
+    /** @throws Refused when nothing may be said of its facts any more, or not by this one */
+    public void demandAmendable(Actor by) {
+        demandSender(by);
+        if (!new Amending(this).isPossible()) {
+            throw Refused.moveNotAllowed(actionsOf(by.organisation()));
+        }
     }
 
     /** The rules have judged. */
@@ -145,11 +161,21 @@ public class Referral {
      * too sees what others have sent it.
      */
     public List<String> actionsOf(String hospital) {
-        return organisation.equals(hospital) && new Stopping(this).isPossible() ? List.of("WITHDRAW") : List.of();
+        if (!organisation.equals(hospital)) {
+            return List.of();
+        }
+        var actions = new ArrayList<String>();
+        if (new Amending(this).isPossible()) {
+            actions.add("ADD_FACTS");
+        }
+        if (new Stopping(this).isPossible()) {
+            actions.add("WITHDRAW");
+        }
+        return List.copyOf(actions);
     }
 
     /** @throws Refused when it is another hospital's */
-    void demandSender(Actor by) {
+    public void demandSender(Actor by) {
         if (!organisation.equals(by.organisation())) {
             throw Refused.because("FORBIDDEN");
         }
@@ -172,7 +198,9 @@ public class Referral {
 
     /** A search for a hub begins. */
     void route() {
-        become(ReferralStatus.ROUTING);
+        if (state != ReferralStatus.ROUTING) {
+            become(ReferralStatus.ROUTING);
+        }
         routing++;
     }
 
@@ -182,6 +210,17 @@ public class Referral {
 
     void keep(Offers heard) {
         offers = heard;
+    }
+
+    void take(Amendment amendment) {
+        dossierVersion++;
+        facts = amendment.facts();
+        notes.amended(amendment);
+    }
+
+    /** A verdict ends the search for a hub, and hub-directory-service has not yet said whether somebody had accepted. */
+    void reconsidering(boolean wanted) {
+        reconsidering = wanted;
     }
 
     /** The day that matters next, where the step names one. */
@@ -225,6 +264,10 @@ public class Referral {
         return notes.takeAssessments();
     }
 
+    public List<Amendment> takeAmendments() {
+        return notes.takeAmendments();
+    }
+
     public UUID id() {
         return id;
     }
@@ -243,6 +286,10 @@ public class Referral {
 
     public boolean stopping() {
         return stopping;
+    }
+
+    public boolean reconsidering() {
+        return reconsidering;
     }
 
     public WithdrawalReason withdrawalReason() {

@@ -31,6 +31,17 @@ public sealed interface ReferralEvent {
             Json dossier)
             implements ReferralEvent {}
 
+    /** Facts have come or were settled; {@code dossier} is the whole of it as it now holds, without consent and clinician. */
+    record DossierChanged(
+            UUID referralId,
+            long sequence,
+            ReferralStatus state,
+            Instant changedAt,
+            int dossierVersion,
+            List<String> therapiesSought,
+            Json dossier)
+            implements ReferralEvent {}
+
     /** A therapy is to be offered to a hub. */
     record RoutingRequested(
             UUID referralId,

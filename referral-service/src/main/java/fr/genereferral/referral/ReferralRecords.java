@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Port to what is read about referrals without opening one: lists, timeline, assessments, identity. */
@@ -15,6 +16,11 @@ public interface ReferralRecords {
     Uni<List<TimelineEntry>> timeline(UUID id, Access access);
 
     Uni<List<StoredAssessment>> assessments(UUID id, Access access);
+
+    /** What the rules said last of the dossier as it now is. */
+    Uni<LastJudgement> lastJudgement(UUID id, Access access);
+
+    Uni<DossierHistory> history(UUID id, Access access);
 
     /** @return the sealed fields; what opens them is kept elsewhere */
     Uni<Map<String, byte[]>> identity(UUID id, Access access);
@@ -59,6 +65,9 @@ public interface ReferralRecords {
             String reason,
             String hubId,
             String hubName) {}
+
+    /** @param document the explained assessment; empty while the dossier as it now is has not been judged */
+    record LastJudgement(ReferralStatus state, Offers offers, Optional<Document> document) {}
 
     /** An assessment as it was received; {@code document} is JSON. */
     record StoredAssessment(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Port to the stored referrals. Storing a referral stores its events, timeline and audit in the same transaction. */
@@ -25,6 +26,9 @@ public interface Referrals {
 
     /** Opens, changes and stores one referral that the actor may see; two changes never run at once. */
     Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work);
+
+    /** As {@link #change}, with all that was ever said of its facts at hand. */
+    Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work);
 
     /** Changes several referrals on the platform's behalf, all or none; ids that are unknown are not in the map. */
     Uni<Void> changeAll(Collection<UUID> ids, Consumer<Map<UUID, Referral>> work);

@@ -20,6 +20,8 @@ class ArchitectureTest {
         ROOT + ".assessment..",
         ROOT + ".placement..",
         ROOT + ".tracking..",
+        ROOT + ".facts..",
+        ROOT + ".questions..",
         ROOT + ".withdrawal..",
         ROOT + ".identity..",
         ROOT + ".reference..",
@@ -49,7 +51,9 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
                 .check(CLASSES);
-        slices().matching(ROOT + ".(submission|assessment|placement|tracking|withdrawal|identity|reference|setback)..")
+        slices().matching(
+                        ROOT
+                                + ".(submission|assessment|placement|tracking|facts|questions|withdrawal|identity|reference|setback)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,8 @@ public final class InMemoryReferrals implements Referrals {
     private final Map<UUID, Referral> referrals = new HashMap<>();
     private final Map<UUID, Submission> submissions = new HashMap<>();
     private final Map<String, UUID> keys = new HashMap<>();
+    private final Map<UUID, String> dossiers = new HashMap<>();
+    private final Map<UUID, List<FactEntry>> entries = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
     @Override
@@ -43,7 +46,8 @@ public final class InMemoryReferrals implements Referrals {
             return Uni.createFrom().failure(Refused.notFound());
         }
         return Uni.createFrom()
-                .item(new StoredReferral(referral, submissions.get(id).dossier()));
+                .item(new StoredReferral(
+                        referral, dossiers.getOrDefault(id, submissions.get(id).dossier())));
     }
 
     @Override
@@ -52,6 +56,31 @@ public final class InMemoryReferrals implements Referrals {
             work.accept(stored.referral());
             changes.addAll(stored.referral().takeChanges());
         });
+    }
+
+    @Override
+    public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
+        return change(id, access, referral -> {
+                    work.accept(referral, history(referral));
+                    referral.takeAmendments().forEach(amendment -> {
+                        dossiers.put(id, amendment.dossier());
+                        entries.computeIfAbsent(id, none -> new ArrayList<>()).addAll(amendment.entries());
+                    });
+                })
+                .chain(() -> read(id, access));
+    }
+
+    private DossierHistory history(Referral referral) {
+        return new DossierHistory(
+                submissions.get(referral.id()).dossier(),
+                referral.organisation(),
+                referral.clockStartedAt(),
+                entries.getOrDefault(referral.id(), List.of()));
+    }
+
+    /** Everything that was said of its facts. */
+    public DossierHistory history(UUID id) {
+        return history(referrals.get(id));
     }
 
     @Override

@@ -73,13 +73,47 @@ public final class Journey {
 
     /** The published example of an assessment, with another verdict for the therapy that was asked for. */
     public void hearVerdict(String verdict) {
+        hearVerdict(verdict, 1, 1, "SUBMITTED");
+    }
+
+    /** @param dossierVersion the one that was judged */
+    public void hearVerdict(String verdict, long sequence, int dossierVersion, String cause) {
         var event = example("eligibility-service", "ReferralAssessed.v1");
         event.at("/assessment/verdicts").forEach(v -> {
             if (v.path("therapy").asText().equals("ONA-IV")) {
                 ((ObjectNode) v.get("fr")).put("verdict", verdict);
             }
         });
-        hear("eligibility.events", "ReferralAssessed.v1", 1, event);
+        event.put("dossierVersion", dossierVersion).put("cause", cause);
+        hear("eligibility.events", "ReferralAssessed.v1", sequence, event);
+    }
+
+    /** @param facts the body */
+    public ValidatableResponse addFacts(String facts) {
+        return addFactsAs(Tokens.hospital(hospital), UUID.randomUUID().toString(), facts);
+    }
+
+    public ValidatableResponse addFactsAs(String token, String key, String facts) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(facts)
+                .post("/v1/referrals/" + id + "/facts")
+                .then();
+    }
+
+    public ValidatableResponse settle(String fact, String body) {
+        return settleAs(Tokens.hospital(hospital), fact, body);
+    }
+
+    public ValidatableResponse settleAs(String token, String fact, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/referrals/" + id + "/facts/" + fact + "/settlement")
+                .then();
     }
 
     public ValidatableResponse read() {

@@ -77,10 +77,14 @@ public final class ReferralFixtures {
     }
 
     public static Assessment assessment(Verdict... verdicts) {
+        return assessment("SUBMITTED", 1, verdicts);
+    }
+
+    public static Assessment assessment(String cause, int dossierVersion, Verdict... verdicts) {
         return new Assessment(
                 UUID.randomUUID(),
-                1,
-                "SUBMITTED",
+                dossierVersion,
+                cause,
                 LocalDate.of(2026, 11, 23),
                 NOW,
                 new Document(new byte[] {0x78, 1}),
@@ -106,6 +110,11 @@ public final class ReferralFixtures {
                 240,
                 List.of(),
                 List.of());
+    }
+
+    /** What has come is of no interest: only that something has. */
+    public static Amendment amendment() {
+        return new Amendment("FACTS_ADDED", "{}", "{}", submission().facts(), List.of());
     }
 
     /** A referral with a live offer. */

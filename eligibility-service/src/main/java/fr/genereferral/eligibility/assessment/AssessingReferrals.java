@@ -53,11 +53,20 @@ class AssessingReferrals {
 
     /** What was sent, judged for the day on which it was sent. */
     Uni<Void> assess(List<HeldDossier> sent) {
+        return judgedForItsDay(sent, Cause.SUBMITTED);
+    }
+
+    /** What has changed since it was sent, judged for the day on which that was told. */
+    Uni<Void> assessAgain(List<HeldDossier> changed) {
+        return judgedForItsDay(changed, Cause.FACTS);
+    }
+
+    private Uni<Void> judgedForItsDay(List<HeldDossier> sent, Cause cause) {
         return judged(
                 sent.stream()
                         .map(dossier -> new DueDossier(dossier, LocalDate.ofInstant(dossier.at(), PARIS)))
                         .toList(),
-                Cause.SUBMITTED,
+                cause,
                 (dossier, failure) -> {
                     throw failure;
                 });

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ReferralConsumer {
     private static final String SUBMITTED = "ReferralSubmitted.v1";
+    private static final String CHANGED = "DossierChanged.v1";
     private static final String CLOSED = "ReferralClosed.v1";
 
     private final Intake intake;
@@ -31,13 +32,18 @@ class ReferralConsumer {
 
     @Incoming("referral")
     Uni<Void> hear(KafkaRecordBatch<String, byte[]> batch) {
-        return intake.take(batch, Set.of(SUBMITTED, CLOSED), this::apply);
+        return intake.take(batch, Set.of(SUBMITTED, CHANGED, CLOSED), this::apply);
     }
 
     private Uni<Void> apply(List<Received> events) {
         var sent = of(SUBMITTED, events).map(this::dossier).toList();
+        var changed = of(CHANGED, events).map(this::changedDossier).toList();
         var ended = of(CLOSED, events).map(this::ended).toList();
-        return assessing.assess(sent).chain(() -> assessing.letGo(ended));
+        // A referral is sent before it changes, and ends last: of one referral the order is kept.
+        return assessing
+                .assess(sent)
+                .chain(() -> assessing.assessAgain(changed))
+                .chain(() -> assessing.letGo(ended));
     }
 
     private static Stream<Received> of(String type, List<Received> events) {
@@ -47,6 +53,11 @@ class ReferralConsumer {
     private HeldDossier dossier(Received event) {
         var submitted = reader.read(event, ReferralSubmitted.class, ReferralSubmitted::referralId);
         return submitted.held(event.time());
+    }
+
+    private HeldDossier changedDossier(Received event) {
+        var changed = reader.read(event, DossierChanged.class, DossierChanged::referralId);
+        return changed.held(event.time());
     }
 
     private UUID ended(Received event) {

@@ -19,7 +19,7 @@ class ConsumedContractTest {
     private static final Path CONSUMED = Path.of("contracts/consumed/referral-service");
 
     @Test
-    void understandsReferralSubmittedAndClosed() throws IOException {
+    void understandsReferralSubmittedChangedAndClosed() throws IOException {
         var example = Files.readString(CONSUMED.resolve("ReferralSubmitted.v1.example.json"));
         var referral = "0193a5c0-7b1e-7c3a-9d52-3f1f0a6b7c11";
 
@@ -29,8 +29,15 @@ class ConsumedContractTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("1"), Books.read(stored)));
 
         Topics.publish("referral.events", referral, "ReferralMoved.v1", 2, "{}");
+        var changed = Files.readString(CONSUMED.resolve("DossierChanged.v1.example.json"));
+        Topics.publish("referral.events", referral, "DossierChanged.v1", 3, changed);
+
+        var causes = "select cause from assessment where referral_id = '" + referral + "' order by dossier_version";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(List.of("SUBMITTED", "FACTS"), Books.read(causes)));
+
         var closed = Files.readString(CONSUMED.resolve("ReferralClosed.v1.example.json"));
-        Topics.publish("referral.events", referral, "ReferralClosed.v1", 3, closed);
+        Topics.publish("referral.events", referral, "ReferralClosed.v1", 4, closed);
 
         var held = "select count(*)::text from held_dossier where referral_id = '" + referral + "'";
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("0"), Books.read(held)));

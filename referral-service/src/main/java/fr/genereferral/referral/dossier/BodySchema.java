@@ -22,9 +22,8 @@ public final class BodySchema {
     private BodySchema(String name) {
         var factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaMappers(
-                        mappers -> mappers.mapPrefix(BASE + name, "classpath:schemas/" + name)
-                                .mapPrefix(BASE + "Dossier", "classpath:contracts/published/Dossier")));
+                builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(BASE + name, "classpath:schemas/" + name)
+                        .mapPrefix(BASE + "Dossier", "classpath:contracts/published/Dossier")));
         var config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_POINTER)

@@ -1,6 +1,9 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Document;
+import fr.genereferral.referral.DossierHistory;
+import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Refused;
 import io.smallrye.mutiny.Uni;
@@ -85,6 +88,25 @@ class PostgresReferralRecords implements ReferralRecords {
                         StoredAssessment.class)
                 .setParameter("id", id)
                 .getResultList());
+    }
+
+    @Override
+    public Uni<LastJudgement> lastJudgement(UUID id, Access access) {
+        return seen(id, access, session -> session.find(Referral.class, id).chain(referral -> session.createQuery(
+                        "select a.document from AssessmentRow a where a.referralId = :id and a.dossierVersion = :version"
+                                + " order by a.receivedAt desc, a.id desc",
+                        Document.class)
+                .setParameter("id", id)
+                .setParameter("version", referral.dossierVersion())
+                .setMaxResults(1)
+                .getResultList()
+                .map(found -> new LastJudgement(
+                        referral.state(), referral.offers(), found.stream().findFirst()))));
+    }
+
+    @Override
+    public Uni<DossierHistory> history(UUID id, Access access) {
+        return seen(id, access, session -> Histories.of(session, id));
     }
 
     @Override

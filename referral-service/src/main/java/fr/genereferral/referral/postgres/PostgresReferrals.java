@@ -1,6 +1,7 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Access;
+import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -62,6 +64,15 @@ class PostgresReferrals implements Referrals {
     public Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work) {
         return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(work)
+                .call(referral -> rows.storeChanges(session, referral))
+                .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
+                .chain(referral -> withDossier(session, referral)));
+    }
+
+    @Override
+    public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
+        return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
+                .call(referral -> Histories.of(session, id).invoke(kept -> work.accept(referral, kept)))
                 .call(referral -> rows.storeChanges(session, referral))
                 .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
                 .chain(referral -> withDossier(session, referral)));

@@ -21,6 +21,7 @@ class ReferralRows {
             .uuid("id", Referral::id)
             .text("state", referral -> referral.state().name())
             .bool("stopping", Referral::stopping)
+            .bool("reconsidering", Referral::reconsidering)
             .text("withdrawal_reason", ReferralRows::withdrawalReason)
             .bigint("version", Referral::version)
             .instant("updated_at", Referral::updatedAt)
@@ -46,12 +47,22 @@ class ReferralRows {
 
     /** Of one that the session itself writes back. */
     Uni<Void> storeChanges(Mutiny.Session session, Referral referral) {
-        return storeNotes(session, List.of(referral));
+        return storeAmendments(session, referral).chain(() -> storeNotes(session, List.of(referral)));
     }
 
     /** Of many that the session has read only. */
     Uni<Void> storeAllChanges(Mutiny.Session session, List<Referral> referrals) {
         return MOVED.run(session, referrals).chain(() -> storeNotes(session, referrals));
+    }
+
+    /** Only a hospital amends, one referral at a time. */
+    private static Uni<Void> storeAmendments(Mutiny.Session session, Referral referral) {
+        var stored = Uni.createFrom().voidItem();
+        for (var amendment : referral.takeAmendments()) {
+            stored = stored.chain(() -> Histories.store(
+                    session, referral.id(), referral.dossierVersion(), amendment, referral.updatedAt()));
+        }
+        return stored;
     }
 
     private Uni<Void> storeNotes(Mutiny.Session session, List<Referral> referrals) {

@@ -1,6 +1,7 @@
 package fr.genereferral.referral.reference;
 
 import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.web.ProblemCatalogue;
 import fr.genereferral.referral.web.Roles;
@@ -36,6 +37,13 @@ public class ReferenceResource {
     @Operation(operationId = "listWithdrawalReasons")
     public Uni<CodeList> withdrawalReasons() {
         return Uni.createFrom().item(CodeList.of("reason", WithdrawalReason.values()));
+    }
+
+    @GET
+    @Path("/settlement-reasons")
+    @Operation(operationId = "listSettlementReasons")
+    public Uni<CodeList> settlementReasons() {
+        return Uni.createFrom().item(CodeList.of("reason", SettlementReason.values()));
     }
 
     @GET

@@ -2,6 +2,8 @@ package fr.genereferral.referral.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.dossier.DateCheck;
+import fr.genereferral.referral.dossier.GeneticsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -19,11 +19,7 @@ class NewReferralCheck {
     private final DossierCheck dossiers;
     private final IdentityCheck identities;
 
-    NewReferralCheck(
-            FactCheck facts,
-            TherapyCheck therapies,
-            DossierCheck dossiers,
-            IdentityCheck identities) {
+    NewReferralCheck(FactCheck facts, TherapyCheck therapies, DossierCheck dossiers, IdentityCheck identities) {
         this.facts = facts;
         this.therapies = therapies;
         this.dossiers = dossiers;

@@ -1,7 +1,9 @@
 package fr.genereferral.referral.tracking;
 
 import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.WithdrawalReason;
+import fr.genereferral.referral.dossier.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,24 +16,43 @@ record ActionsRepresentation(String state, List<Action> items) {
     private static final List<String> REASONS =
             Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList();
 
+    private static final List<String> SETTLEMENT_REASONS =
+            Arrays.stream(SettlementReason.values()).map(Enum::name).toList();
+
     /** @param needs fields of the body, with their allowed values */
     @Schema(name = "Action")
     record Action(String action, String method, String href, Map<String, List<String>> needs) {}
 
-    /** @param opensIdentity whether the caller may open the identity, and it can still be opened */
+    /**
+     * @param opensIdentity whether the caller may open the identity, and it can still be opened
+     * @param disputed facts that can be settled
+     */
     static ActionsRepresentation from(
-            Referral referral, String organisation, boolean isReferrer, boolean opensIdentity) {
+            Referral referral, String organisation, boolean isReferrer, boolean opensIdentity, List<Fact> disputed) {
         var base = "/v1/referrals/" + referral.id();
         var items = new ArrayList<>(List.of(
                 new Action("READ", "GET", base, Map.of()),
                 new Action("READ_TIMELINE", "GET", base + "/timeline", Map.of()),
-                new Action("READ_ASSESSMENTS", "GET", base + "/assessments", Map.of())));
+                new Action("READ_ASSESSMENTS", "GET", base + "/assessments", Map.of()),
+                new Action("READ_QUESTIONS", "GET", base + "/questions", Map.of()),
+                new Action("READ_FACTS", "GET", base + "/facts", Map.of())));
         if (opensIdentity) {
             items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));
         }
-        if (isReferrer && referral.actionsOf(organisation).contains("WITHDRAW")) {
+        var may = isReferrer ? referral.actionsOf(organisation) : List.<String>of();
+        if (may.contains("ADD_FACTS")) {
+            items.add(new Action("ADD_FACTS", "POST", base + "/facts", Map.of()));
+            disputed.forEach(fact -> items.add(settlement(base, fact)));
+        }
+        if (may.contains("WITHDRAW")) {
             items.add(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
         }
         return new ActionsRepresentation(referral.state().name(), items);
+    }
+
+    private static Action settlement(String base, Fact fact) {
+        var choices = fact.choices().stream().map(String::valueOf).toList();
+        var needs = Map.of("holds", choices, "reason", SETTLEMENT_REASONS);
+        return new Action("SETTLE_FACT", "POST", base + "/facts/" + fact.name() + "/settlement", needs);
     }
 }

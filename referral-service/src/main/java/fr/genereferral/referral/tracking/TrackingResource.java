@@ -1,9 +1,13 @@
 package fr.genereferral.referral.tracking;
 
+import fr.genereferral.referral.Access;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.StoredReferral;
+import fr.genereferral.referral.dossier.Fact;
+import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.Language;
 import fr.genereferral.referral.web.ReferralRepresentation;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -87,9 +92,22 @@ public class TrackingResource {
     @Operation(operationId = "readActions")
     public Uni<ActionsRepresentation> actions(UUID id) {
         var access = user.access("READ_ACTIONS");
-        return referrals.read(id, access).chain(stored -> opensIdentity(id)
-                .map(opens -> ActionsRepresentation.from(
-                        stored.referral(), access.by().organisation(), user.isReferrer(), opens)));
+        return referrals.read(id, access).chain(stored -> opensIdentity(id).chain(opens -> disputed(stored, access)
+                .map(disputed -> ActionsRepresentation.from(
+                        stored.referral(), access.by().organisation(), user.isReferrer(), opens, disputed))));
+    }
+
+    /** Asked for only where something may be settled. */
+    private Uni<List<Fact>> disputed(StoredReferral stored, Access access) {
+        var referral = stored.referral();
+        if (!user.isReferrer()
+                || !referral.actionsOf(access.by().organisation()).contains("ADD_FACTS")) {
+            return Uni.createFrom().item(List.of());
+        }
+        return records.history(referral.id(), access.doing("READ_FACTS"))
+                .map(kept -> FactHistory.of(kept).facts().stream()
+                        .filter(fact -> !fact.choices().isEmpty())
+                        .toList());
     }
 
     /** What could not be opened at once is not offered: an identity that is erased, or whose keys cannot be asked now. */

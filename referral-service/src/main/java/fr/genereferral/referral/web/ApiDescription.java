@@ -20,6 +20,7 @@ public class ApiDescription implements OASFilter {
     private static final String PROSE = "/META-INF/openapi.yaml";
     /** In this order: what is served is compared word for word. */
     private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
+            "AddedFacts", "/schemas/AddedFacts.v1.schema.json",
             "Dossier", "/contracts/published/Dossier.v1.schema.json",
             "NewReferral", "/schemas/NewReferral.v1.schema.json"));
 
@@ -47,7 +48,8 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Schema schema(String name, String text) {
-        var pointing = text.replace("\"Dossier.v1.schema.json\"", "\"#/components/schemas/Dossier\"");
+        var pointing = text.replaceAll(
+                "\"Dossier\\.v1\\.schema\\.json(?:#(/[^\"]*))?\"", "\"#/components/schemas/Dossier$1\"");
         var document = """
                 {"openapi": "3.1.0", "components": {"schemas": {"%s": %s}}}""".formatted(name, pointing);
         var schema = parsed(document).getComponents().getSchemas().get(name);

@@ -43,11 +43,13 @@ class ApiDescriptionTest {
     @ParameterizedTest
     @CsvSource({
         "Dossier, contracts/published/Dossier.v1.schema.json",
+        "AddedFacts, src/main/resources/schemas/AddedFacts.v1.schema.json",
         "NewReferral, src/main/resources/schemas/NewReferral.v1.schema.json"
     })
     void showsTheSchemasThatBodiesAreHeldAgainst(String name, String source) throws IOException {
         var text = Files.readString(Path.of(source))
-                .replace("\"Dossier.v1.schema.json\"", "\"#/components/schemas/Dossier\"");
+                .replace("\"Dossier.v1.schema.json\"", "\"#/components/schemas/Dossier\"")
+                .replace("\"Dossier.v1.schema.json#/", "\"#/components/schemas/Dossier/");
         var schema = (ObjectNode) JSON.readTree(text);
         schema.remove(List.of("$schema", "$id"));
 

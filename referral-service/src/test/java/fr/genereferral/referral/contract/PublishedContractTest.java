@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Amendment;
 import fr.genereferral.referral.Change;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
@@ -20,9 +22,11 @@ import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.Verdict.Outcome;
 import fr.genereferral.referral.WithdrawalReason;
+import fr.genereferral.referral.dossier.ClinicalDossier;
 import fr.genereferral.referral.outbox.Outbox;
 import fr.genereferral.referral.submission.NewReferral;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +67,7 @@ class PublishedContractTest {
         changes.addAll(accepted().takeChanges());
         changes.addAll(withdrawnWhileOffered().takeChanges());
         changes.addAll(notEligible().takeChanges());
+        changes.addAll(deferredByNewFacts().takeChanges());
         return changes.stream().map(Change::event).toList();
     }
 
@@ -91,6 +96,28 @@ class PublishedContractTest {
     private static Referral notEligible() {
         var referral = submitted();
         referral.assessed(assessment(verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        return referral;
+    }
+
+    private static Referral deferredByNewFacts() {
+        var referral = eligible();
+        var offer = offerTo("130804297");
+        referral.offerMade(offer, DIRECTORY, NOW);
+        var dossier = PUBLISHED.example("Dossier.v1").toString();
+        var clinical = ClinicalDossier.of((ObjectNode) PUBLISHED.example("Dossier.v1"));
+        referral.amended(
+                new Amendment(
+                        "FACTS_ADDED",
+                        dossier,
+                        clinical,
+                        ReferralFixtures.submission().facts(),
+                        List.of()),
+                BASTIA,
+                NOW);
+        var deferred = verdict("ONA-IV", Outcome.DEFERRED, LocalDate.of(2027, 1, 5), null);
+        referral.assessed(ReferralFixtures.assessment("FACTS", 2, deferred), RULES, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.assessed(ReferralFixtures.assessment("TIME", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
         return referral;
     }
 

@@ -72,7 +72,7 @@ class PostgresReferralsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "identity_field", "timeline", "audit", "assessment", "outbox"})
+    @ValueSource(strings = {"dossier", "identity_field", "timeline", "audit", "assessment", "outbox", "fact_entry"})
     void letsTheServiceNeitherChangeNorDeleteWhatIsAppendOnly(String table) throws SQLException {
         var column = table.equals("outbox") ? "aggregateid" : "referral_id";
         try (var service = Rows.asService().seeingAs("platform")) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.WithdrawalReason;
 import io.restassured.response.ValidatableResponse;
@@ -31,6 +32,14 @@ class ReferenceResourceTest {
         get("referrer", "withdrawal-reasons")
                 .body("items", hasSize(WithdrawalReason.values().length))
                 .body("items.label.fr", hasItem("décision de la famille"))
+                .body("items.findAll { it.label.fr == it.code || it.label.en == it.code }", hasSize(0));
+    }
+
+    @Test
+    void labelsEveryReasonThatSettlesAContradiction() {
+        get("referrer", "settlement-reasons")
+                .body("items", hasSize(SettlementReason.values().length))
+                .body("items.label.en", hasItem("samples mixed up"))
                 .body("items.findAll { it.label.fr == it.code || it.label.en == it.code }", hasSize(0));
     }
 

@@ -212,10 +212,7 @@ class NewReferralCheckTest {
     private List<String> found(String now) {
         var clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
         var check = new NewReferralCheck(
-                new FactCheck(JSON, clock),
-                new TherapyCheck(JSON),
-                new DossierCheck(clock),
-                new IdentityCheck());
+                new FactCheck(JSON, clock), new TherapyCheck(JSON), new DossierCheck(clock), new IdentityCheck());
         try {
             check.checked(body.toString().getBytes(StandardCharsets.UTF_8));
             return List.of();

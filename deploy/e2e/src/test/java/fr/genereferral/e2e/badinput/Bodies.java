@@ -58,6 +58,9 @@ final class Bodies {
             // After the beginning of the accreditation that the other example grants.
             body.put("endsOn", "2027-01-31");
         }
+        if (body.has("holds")) {
+            body.put("holds", Targets.choice());
+        }
         if (body.has("identity")) {
             body.set("identity", identity());
         }

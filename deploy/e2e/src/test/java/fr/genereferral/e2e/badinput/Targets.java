@@ -14,11 +14,24 @@ import java.util.List;
  */
 record Targets(String referral, String offer, String hub, String anomaly) {
     private static final String HOSPITAL = "350007084";
+    /** What says nothing of a child's disease, said twice on one day: the search for a hub goes on. */
+    private static final String CONTRADICTION = """
+            {"facts": [
+              {"code": "hearing-loss-degree", "state": "present", "value": "severe", "date": "%1$s", "source": "clinician"},
+              {"code": "hearing-loss-degree", "state": "present", "value": "profound", "date": "%1$s", "source": "clinician"}]}
+            """;
+
     private static final String HUB = "/hubs/750100208";
 
     static Targets prepared() {
         var child = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("35")).until("OFFERED");
         var url = child.offerUrl();
+        Caller.hospital(HOSPITAL)
+                .post(child.url() + "/facts", CONTRADICTION.formatted(Sample.today()))
+                .statusCode(201);
+        List<String> choices =
+                child.get("/actions").extract().path("items.find { it.action == 'SETTLE_FACT' }.needs.holds");
+        Standing.choice = Integer.parseInt(choices.get(0));
         String anomaly = Caller.coordinator()
                 .post(
                         RunningSystem.hubs() + "/v1/directory/anomalies",
@@ -30,6 +43,11 @@ record Targets(String referral, String offer, String hub, String anomaly) {
         // Opened once by the hub: the first reading is noted, and would look like something stored by a refused one.
         Caller.hub(targets.hub).get(url).statusCode(200);
         return targets;
+    }
+
+    /** Number of a statement that a clinician may choose: every child of these tests has been said the same of. */
+    static int choice() {
+        return Standing.choice;
     }
 
     /** A right request but for the body, which is the caller's to give. */
@@ -62,6 +80,7 @@ record Targets(String referral, String offer, String hub, String anomaly) {
 
     private String address(String path) {
         return path.replace("/referrals/{id}", "/referrals/" + referral)
+                .replace("{name}", "hearing-loss-degree")
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
                 .replace("/hubs/{id}/freed-slots", "/hubs/" + hub + "/freed-slots")
@@ -80,6 +99,7 @@ record Targets(String referral, String offer, String hub, String anomaly) {
         private static String accreditation;
         private static String imported;
         private static String pause;
+        private static volatile int choice;
 
         static synchronized String accreditation() {
             if (accreditation == null) {

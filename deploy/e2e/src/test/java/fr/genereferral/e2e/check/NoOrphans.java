@@ -10,8 +10,15 @@ import java.util.stream.Stream;
  * before the referral, in another database.
  */
 final class NoOrphans implements Invariant {
-    private static final List<String> WITH_A_REFERRAL =
-            List.of("dossier", "identity_field", "assessment", "timeline", "audit", "referral_access", "idempotency");
+    private static final List<String> WITH_A_REFERRAL = List.of(
+            "dossier",
+            "fact_entry",
+            "identity_field",
+            "assessment",
+            "timeline",
+            "audit",
+            "referral_access",
+            "idempotency");
 
     @Override
     public List<Violation> violations(Evidence evidence) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,6 +26,9 @@ class ActionsIT {
             "READ_TIMELINE", "GET /timeline",
             "READ_ASSESSMENTS", "GET /assessments",
             "READ_IDENTITY", "GET /identity",
+            "READ_QUESTIONS", "GET /questions",
+            "READ_FACTS", "GET /facts",
+            "ADD_FACTS", "POST /facts",
             "WITHDRAW", "POST /withdrawal"));
     private static final Map<String, String> AT_AN_OFFER =
             Map.of("ACCEPT", "POST /acceptance", "DECLINE", "POST /declinal");
@@ -118,6 +122,7 @@ class ActionsIT {
             var words = List.of(action.getValue().split(" ", 2));
             var body = words.get(0).equals("GET") ? null : body(words.get(1));
             var status = Call.of(words.get(0), base + words.get(1), token, body)
+                    .with("Idempotency-Key", UUID.randomUUID().toString())
                     .send()
                     .status();
             if (status / 100 == 2) {
@@ -131,6 +136,7 @@ class ActionsIT {
 
     private static String body(String move) {
         return switch (move) {
+            case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
             default -> "{}";

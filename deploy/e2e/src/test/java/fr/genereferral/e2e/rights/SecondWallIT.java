@@ -29,6 +29,7 @@ class SecondWallIT {
                     "referral",
                     "referral_access",
                     "dossier",
+                    "fact_entry",
                     "identity_field",
                     "assessment",
                     "timeline",
@@ -62,6 +63,7 @@ class SecondWallIT {
                     "outbox"));
 
     private static final Set<String> MAY_BE_EMPTY = Set.of(
+            "fact_entry",
             "held_variant",
             "inbox_parked",
             "setback",
@@ -227,7 +229,15 @@ class SecondWallIT {
 
     static Stream<Arguments> appendOnly() {
         return Map.of(
-                        "referral", List.of("dossier", "identity_field", "assessment", "timeline", "audit", "outbox"),
+                        "referral",
+                                List.of(
+                                        "dossier",
+                                        "fact_entry",
+                                        "identity_field",
+                                        "assessment",
+                                        "timeline",
+                                        "audit",
+                                        "outbox"),
                         "eligibility", List.of("assessment", "rule_pack", "outbox"),
                         "hub_directory",
                                 List.of(

@@ -52,7 +52,10 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             // One runs at a time: here it is only tried.
             return named + "?dryRun=true";
         }
-        return named.contains("{therapy}") ? named.replace("{therapy}", Therapy.granted()) : named;
+        return named.contains("{therapy}")
+                ? named.replace("{therapy}", Therapy.granted())
+                // Nothing contradicts it: there is nothing to settle.
+                : named.replace("{name}", "body-weight");
     }
 
     private static String id(Trial trial, Scene scene) {
@@ -83,6 +86,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         }
         return switch (route.substring(route.lastIndexOf('/'))) {
             case "/referrals" -> Sample.sma().livingIn("49").body().toString();
+            case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
+            case "/settlement" -> "{\"holds\": 1, \"reason\": \"EXPERT_REVIEW\"}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
             case "/acceptance" -> "{}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";

@@ -60,6 +60,16 @@ public final class ReferredChild {
         return hospital.get(url() + path);
     }
 
+    /** What has arrived, as the API takes it. */
+    public ValidatableResponse addFacts(String facts) {
+        return hospital.post(url() + "/facts", facts);
+    }
+
+    public ValidatableResponse settle(String fact, int holds) {
+        var choice = "{\"holds\": " + holds + ", \"reason\": \"CONFIRMED_ON_SECOND_SAMPLE\"}";
+        return hospital.post(url() + "/facts/" + fact + "/settlement", choice);
+    }
+
     /** FINESS of the hub that is being asked, or was last. */
     public String hub() {
         return json().getString("offers[-1].hub.id");

@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused.Violation;
@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 
 /** Holds the genetic results of a dossier against each other: ids are there, and once; a zygosity is possible. */
-class GeneticsCheck {
+public class GeneticsCheck {
     private static final String GENETICS = "/dossier/genetics/";
     private static final Set<String> NUCLEAR_ZYGOSITIES = Set.of("homozygous", "heterozygous", "hemizygous");
 
     private final JsonNode genetics;
     private final List<Violation> found = new ArrayList<>();
 
-    GeneticsCheck(JsonNode genetics) {
+    public GeneticsCheck(JsonNode genetics) {
         this.genetics = genetics;
     }
 
-    List<Violation> violations() {
+    public List<Violation> violations() {
         var reports = ids("reports");
         var variants = ids("variants");
         reportsOf("variants", reports);

@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused.Violation;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Holds the days of a dossier against today and against the day of birth. */
-class DateCheck {
+public class DateCheck {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final JsonNode dossier;
@@ -16,14 +16,14 @@ class DateCheck {
     private final LocalDate today;
     private final List<Violation> found = new ArrayList<>();
 
-    DateCheck(JsonNode dossier, LocalDate birth, LocalDate today) {
+    public DateCheck(JsonNode dossier, LocalDate birth, LocalDate today) {
         this.dossier = dossier;
         this.birth = birth;
         this.today = today;
     }
 
     /** The fact dictionary looks itself whether a fact lies in the future. */
-    List<Violation> violations() {
+    public List<Violation> violations() {
         birthDate();
         for (var once : List.of("/disease/diagnosedOn", "/consent/geneticTest/on", "/consent/sharing/on")) {
             notInFuture(once);

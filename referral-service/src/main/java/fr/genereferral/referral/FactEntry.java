@@ -1,0 +1,36 @@
+package fr.genereferral.referral;
+
+import java.time.Instant;
+
+/**
+ * Something that was said of a referral's facts after it was sent: a statement, or which of several contradicting ones
+ * holds. Never changed.
+ *
+ * @param number counts on from the statements of the dossier as it was first sent, in their order
+ * @param dossierVersion the version that came of it
+ * @param name what it speaks of, unique among the facts of the referral
+ * @param content the statement, JSON as in the dossier; null for a settlement
+ * @param holds number of the statement that holds; null for a statement
+ * @param request the request that brought it; null where none can be repeated
+ */
+public record FactEntry(
+        int number,
+        int dossierVersion,
+        FactKind kind,
+        String name,
+        String content,
+        Integer holds,
+        SettlementReason reason,
+        Instant at,
+        Actor by,
+        IdempotencyKey request) {
+
+    public boolean isSettlement() {
+        return holds != null;
+    }
+
+    @Override
+    public String toString() {
+        return "FactEntry[" + number + " " + name + "]";
+    }
+}

@@ -1,0 +1,139 @@
+package fr.genereferral.referral.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.DossierHistory;
+import fr.genereferral.referral.FactEntry;
+import fr.genereferral.referral.FactKind;
+import fr.genereferral.referral.web.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that was ever said of a patient's facts, by what it speaks of; and the dossier that follows from it. */
+public final class FactHistory {
+    private final ObjectNode first;
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private int last;
+
+    private FactHistory(ObjectNode first) {
+        this.first = first;
+    }
+
+    public static FactHistory of(DossierHistory kept) {
+        var history = new FactHistory(object(kept.first()));
+        for (var kind : FactKind.values()) {
+            for (JsonNode content : history.first.at(kind.list())) {
+                history.say(new Statement(
+                        history.next(), kind, (ObjectNode) content, 1, kept.sentAt(), kept.organisation()));
+            }
+        }
+        kept.entries().forEach(history::enter);
+        return history;
+    }
+
+    private static ObjectNode object(String json) {
+        return (ObjectNode) StrictJson.parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As if this had been said too. */
+    public void enter(FactEntry entry) {
+        last = entry.number();
+        if (entry.isSettlement()) {
+            named(entry.name()).ifPresent(fact -> fact.settle(entry));
+            return;
+        }
+        say(new Statement(
+                entry.number(),
+                entry.kind(),
+                object(entry.content()),
+                entry.dossierVersion(),
+                entry.at(),
+                entry.by().organisation()));
+    }
+
+    private void say(Statement statement) {
+        last = statement.number();
+        facts.computeIfAbsent(key(statement), key -> new Fact(name(statement))).say(statement);
+    }
+
+    private static String key(Statement statement) {
+        return statement.kind() + " " + statement.subject();
+    }
+
+    /** A variant's own name does not fit into an address. */
+    private static String name(Statement statement) {
+        return statement.kind() == FactKind.VARIANT ? "variant-" + statement.number() : statement.subject();
+    }
+
+    /** What a new statement would be called: as the others of the same thing. */
+    public String nameOf(Statement statement) {
+        return Optional.ofNullable(facts.get(key(statement))).map(Fact::name).orElseGet(() -> name(statement));
+    }
+
+    /** Number of whatever is said next. */
+    public int next() {
+        return last + 1;
+    }
+
+    public boolean hasSaid(Statement statement) {
+        return Optional.ofNullable(facts.get(key(statement))).stream()
+                .flatMap(fact -> fact.statements().stream())
+                .anyMatch(earlier -> earlier.content().equals(statement.content()));
+    }
+
+    public Collection<Fact> facts() {
+        return facts.values();
+    }
+
+    public Optional<Fact> named(String name) {
+        return facts.values().stream().filter(fact -> fact.name().equals(name)).findFirst();
+    }
+
+    /** The dossier as it holds: what was set aside is left out, what contradicts each other stands side by side. */
+    public ObjectNode dossier() {
+        var whole = first.deepCopy();
+        for (var kind : FactKind.values()) {
+            var holding = contents(kind).iterator();
+            if (holding.hasNext() || !whole.at(kind.list()).isMissingNode()) {
+                fill(whole, kind, holding);
+            }
+        }
+        return whole;
+    }
+
+    private static void fill(ObjectNode whole, FactKind kind, Iterator<ObjectNode> contents) {
+        var parent = kind.list().startsWith("/genetics") ? whole.withObjectProperty("genetics") : whole;
+        var list = parent.putArray(kind.field());
+        contents.forEachRemaining(list::add);
+    }
+
+    private List<ObjectNode> contents(FactKind kind) {
+        var contents = new ArrayList<ObjectNode>();
+        inOrder(kind).forEach(said -> {
+            if (!said.fact().isSetAside(said.statement())) {
+                contents.add(said.statement().content());
+            } else if (kind == FactKind.VARIANT) {
+                // It was found all the same, and a phase may name it: only its class is not believed.
+                contents.add(said.statement().content().deepCopy().without(List.of("acmgClass", "classifiedOn")));
+            }
+        });
+        return contents;
+    }
+
+    private record Said(Fact fact, Statement statement) {}
+
+    private Stream<Said> inOrder(FactKind kind) {
+        return facts.values().stream()
+                .filter(fact -> fact.kind() == kind)
+                .flatMap(fact -> fact.statements().stream().map(statement -> new Said(fact, statement)))
+                .sorted(Comparator.comparingInt(said -> said.statement().number()));
+    }
+}

@@ -1,0 +1,84 @@
+package fr.genereferral.referral.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.FactKind;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One thing that was said of a patient, as it stands in a dossier.
+ *
+ * @param number in the order of arrival
+ * @param organisation who said it
+ */
+public record Statement(
+        int number, FactKind kind, ObjectNode content, int dossierVersion, Instant at, String organisation) {
+    private static final Set<String> FOUND = Set.of("present", "absent", "conflicting");
+
+    /** Whether somebody found something out; what is pending, not done or withheld says that nobody did. */
+    boolean isFound() {
+        return switch (kind) {
+            case FACT, ANTIBODY -> FOUND.contains(text("state"));
+            case COPY_NUMBER -> content.has("state") ? FOUND.contains(text("state")) : content.has("copies");
+            case VARIANT -> content.has("acmgClass");
+            case REPORT -> true;
+        };
+    }
+
+    /** Whether its sender says himself that nobody knows which of two is right. */
+    boolean isDoubtful() {
+        return text("state").equals("conflicting");
+    }
+
+    /** Day of the finding, as a text that sorts; empty when nobody stated it. */
+    String day() {
+        return text(kind == FactKind.VARIANT ? "classifiedOn" : "date");
+    }
+
+    /** What it says, without when, by whom and how: two that say the same do not contradict each other. */
+    String meaning() {
+        return switch (kind) {
+            case FACT -> said("state", "operator", "value", "unit");
+            case ANTIBODY -> said("state", "operator", "titre", "result");
+            case COPY_NUMBER -> said("state", "operator", "copies");
+            case VARIANT -> said("acmgClass");
+            case REPORT -> said("id");
+        };
+    }
+
+    private String said(String... fields) {
+        return Stream.of(fields).map(this::plain).collect(Collectors.joining("|"));
+    }
+
+    private String plain(String field) {
+        JsonNode value = content.path(field);
+        if (value.isNumber()) {
+            return value.decimalValue().stripTrailingZeros().toPlainString();
+        }
+        return field.equals("operator") && value.isMissingNode() ? "=" : value.asText();
+    }
+
+    private String text(String field) {
+        return content.path(field).asText("");
+    }
+
+    /** What it speaks of: statements with the same subject are of the same thing. */
+    String subject() {
+        return switch (kind) {
+            case FACT -> text("code");
+            case ANTIBODY -> content.has("kind") ? text("serotype") + "-" + text("kind") : text("serotype");
+            case COPY_NUMBER -> content.has("exon") ? text("gene") + "-exon-" + text("exon") : text("gene");
+            case VARIANT ->
+                text("gene") + " " + (content.has("hgvs") ? text("hgvs").strip() : "#" + number);
+            case REPORT -> "report-" + (content.has("id") ? text("id") : number);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Statement[" + number + "]";
+    }
+}

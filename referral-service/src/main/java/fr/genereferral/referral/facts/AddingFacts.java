@@ -1,0 +1,91 @@
+package fr.genereferral.referral.facts;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.DossierHistory;
+import fr.genereferral.referral.FactEntry;
+import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.StoredReferral;
+import fr.genereferral.referral.dossier.FactHistory;
+import fr.genereferral.referral.dossier.Statement;
+import fr.genereferral.referral.facts.AddedFacts.Added;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Adds what has arrived to a referral's facts, and lets the next assessment begin. */
+@ApplicationScoped
+class AddingFacts {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Referrals referrals;
+    private final Clock clock;
+
+    AddingFacts(Referrals referrals, Clock clock) {
+        this.referrals = referrals;
+        this.clock = clock;
+    }
+
+    /** Once for each key; what has been said before in the same words is not said again. */
+    Uni<StoredReferral> add(UUID id, AddedFacts added, IdempotencyKey request, Access access) {
+        return referrals.amend(id, access, (referral, kept) -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            referral.demandSender(access.by());
+            if (!kept.has(request, now)) {
+                referral.demandAmendable(access.by());
+                new Addition(referral, request, access, now).make(kept, added.all());
+            }
+        });
+    }
+
+    private record Addition(Referral referral, IdempotencyKey request, Access access, Instant now) {
+        void make(DossierHistory kept, List<Added> sent) {
+            var history = FactHistory.of(kept);
+            var fresh = new ArrayList<Added>();
+            var entries = new ArrayList<FactEntry>();
+            for (var one : sent) {
+                var statement = statement(one, history);
+                if (!history.hasSaid(statement)) {
+                    var entry = entry(statement, history.nameOf(statement));
+                    history.enter(entry);
+                    fresh.add(one);
+                    entries.add(entry);
+                }
+            }
+            if (!entries.isEmpty()) {
+                var today = LocalDate.ofInstant(now, PARIS);
+                AddedFactsCheck.refuse(new WholeCheck(history.dossier(), fresh).violations(today));
+                referral.amended(Amendments.of("FACTS_ADDED", history, entries), access.by(), now);
+            }
+        }
+
+        private Statement statement(Added one, FactHistory history) {
+            var version = referral.dossierVersion() + 1;
+            var organisation = access.by().organisation();
+            return new Statement(history.next(), one.kind(), one.content(), version, now, organisation);
+        }
+
+        private FactEntry entry(Statement said, String name) {
+            var content = said.content().toString();
+            return new FactEntry(
+                    said.number(),
+                    said.dossierVersion(),
+                    said.kind(),
+                    name,
+                    content,
+                    null,
+                    null,
+                    now,
+                    access.by(),
+                    request);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.Actor;
+import fr.genereferral.referral.FactEntry;
+import fr.genereferral.referral.FactKind;
+import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.SettlementReason;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something that was said of a referral's facts after it was sent. Append-only. */
+@Entity
+@Table(name = "fact_entry")
+@IdClass(FactEntryRow.Key.class)
+class FactEntryRow {
+    /** Statements and settlements of a referral are numbered together. */
+    record Key(UUID referralId, int number) implements Serializable {}
+
+    @Id
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    @Id
+    private int number;
+
+    @Column(name = "dossier_version")
+    private int dossierVersion;
+
+    @Enumerated(EnumType.STRING)
+    private FactKind kind;
+
+    private String name;
+    private String content;
+    private Integer holds;
+
+    @Enumerated(EnumType.STRING)
+    private SettlementReason reason;
+
+    private Instant at;
+    private String actor;
+    private String organisation;
+    private String role;
+
+    @Column(name = "request_key")
+    private String requestKey;
+
+    @Column(name = "body_hash")
+    private byte[] bodyHash;
+
+    protected FactEntryRow() {}
+
+    FactEntryRow(UUID referralId, FactEntry entry) {
+        this.referralId = referralId;
+        this.number = entry.number();
+        this.dossierVersion = entry.dossierVersion();
+        this.kind = entry.kind();
+        this.name = entry.name();
+        this.content = entry.content();
+        this.holds = entry.holds();
+        this.reason = entry.reason();
+        this.at = entry.at();
+        this.actor = entry.by().subject();
+        this.organisation = entry.by().organisation();
+        this.role = entry.by().role();
+        this.requestKey = entry.request() == null ? null : entry.request().key();
+        this.bodyHash = entry.request() == null ? null : entry.request().bodyHash();
+    }
+
+    FactEntry entry() {
+        var request = requestKey == null ? null : new IdempotencyKey(organisation, requestKey, bodyHash);
+        var by = new Actor(actor, organisation, role);
+        return new FactEntry(number, dossierVersion, kind, name, content, holds, reason, at, by, request);
+    }
+}

@@ -1,0 +1,37 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.Amendment;
+import fr.genereferral.referral.DossierHistory;
+import fr.genereferral.referral.Referral;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The dossier of the first day and what was said since, in the caller's transaction. */
+final class Histories {
+    private Histories() {}
+
+    static Uni<DossierHistory> of(Mutiny.Session session, UUID id) {
+        return session.find(Referral.class, id).chain(referral -> session.find(
+                        DossierRow.class, new DossierRow.Key(id, 1))
+                .chain(first -> session.createQuery(
+                                "from FactEntryRow e where e.referralId = :id order by e.number", FactEntryRow.class)
+                        .setParameter("id", id)
+                        .getResultList()
+                        .map(rows -> new DossierHistory(
+                                first.document(),
+                                referral.organisation(),
+                                referral.clockStartedAt(),
+                                rows.stream().map(FactEntryRow::entry).toList()))));
+    }
+
+    /** @param version that of the dossier after the amendment */
+    static Uni<Void> store(Mutiny.Session session, UUID id, int version, Amendment amendment, Instant at) {
+        var entries = amendment.entries().stream()
+                .map(entry -> new FactEntryRow(id, entry))
+                .toArray();
+        return session.persist(new DossierRow(id, version, amendment.dossier(), at))
+                .chain(() -> session.persistAll(entries));
+    }
+}

@@ -1,0 +1,89 @@
+package fr.genereferral.referral.questions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.referral.Offer;
+import fr.genereferral.referral.ReferralRecords.LastJudgement;
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.questions.QuestionsRepresentation.Asker;
+import fr.genereferral.referral.questions.QuestionsRepresentation.Question;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads out of the last judgement what it hangs on, each thing once, whoever asks for it. */
+final class OpenQuestions {
+    private static final Set<ReferralStatus> OPEN = EnumSet.of(
+            ReferralStatus.AWAITING_INFORMATION,
+            ReferralStatus.ROUTING,
+            ReferralStatus.OFFERED,
+            ReferralStatus.ESCALATED,
+            ReferralStatus.ACCEPTED);
+
+    private final LastJudgement judgement;
+    private final ObjectMapper json;
+    private final Map<String, Asked> asked = new LinkedHashMap<>();
+
+    OpenQuestions(LastJudgement judgement, ObjectMapper json) {
+        this.judgement = judgement;
+        this.json = json;
+    }
+
+    List<Question> all() {
+        if (!OPEN.contains(judgement.state())) {
+            return List.of();
+        }
+        judgement.document().ifPresent(document -> read(document.text()));
+        var questions =
+                new ArrayList<>(asked.values().stream().map(Asked::question).toList());
+        insufficient().ifPresent(questions::add);
+        return List.copyOf(questions);
+    }
+
+    private void read(String document) {
+        try {
+            for (var verdict : json.readTree(document).path("verdicts")) {
+                if (verdict.path("sought").asBoolean()
+                        && verdict.at("/fr/verdict").asText().equals("NEEDS_INFO")) {
+                    verdict.path("missing").forEach(criterion -> ask(verdict, criterion));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored assessment does not parse", e);
+        }
+    }
+
+    private void ask(JsonNode verdict, JsonNode criterion) {
+        var asker = new Asker(
+                "RULES",
+                verdict.path("therapy").textValue(),
+                criterion.path("criterion").textValue(),
+                null);
+        for (var fact : criterion.path("facts")) {
+            var what = fact.path("kind").asText() + " " + fact.path("code").asText();
+            asked.computeIfAbsent(what, first -> new Asked(fact))
+                    .by(asker, verdict.path("eligibleUntil").textValue());
+        }
+    }
+
+    /** A hub has sent the child back to its hospital because it could not tell. */
+    private Optional<Question> insufficient() {
+        var offers = judgement.offers().all();
+        if (judgement.state() != ReferralStatus.AWAITING_INFORMATION || offers.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = offers.get(offers.size() - 1);
+        return "DATA_INSUFFICIENT".equals(last.declineReason()) ? Optional.of(ofHub(last)) : Optional.empty();
+    }
+
+    private static Question ofHub(Offer offer) {
+        var hub = new Asker("HUB", offer.therapy(), null, offer.hub().id());
+        return new Question(
+                "dossier", "dossier", null, "insufficient", null, "clinician", null, null, List.of(hub), "ADD_FACTS");
+    }
+}

@@ -1,0 +1,40 @@
+package fr.genereferral.referral.questions;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.referral.ReferralRecords;
+import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** GET /v1/referrals/{id}/questions: what is asked, by whom, until when. */
+@Path("/v1/referrals/{id}/questions")
+@Produces(MediaType.APPLICATION_JSON)
+public class QuestionsResource {
+    private final ReferralRecords records;
+    private final ObjectMapper json;
+    private final CurrentUser user;
+
+    QuestionsResource(ReferralRecords records, ObjectMapper json, CurrentUser user) {
+        this.records = records;
+        this.json = json;
+        this.user = user;
+    }
+
+    @GET
+    @RolesAllowed({Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR})
+    @Cancellable(false)
+    @Operation(operationId = "readQuestions")
+    public Uni<QuestionsRepresentation> read(UUID id) {
+        return records.lastJudgement(id, user.access("READ_QUESTIONS"))
+                .map(judgement -> new QuestionsRepresentation(
+                        judgement.state().name(), new OpenQuestions(judgement, json).all()));
+    }
+}

@@ -1,0 +1,184 @@
+package fr.genereferral.referral;
+
+import static fr.genereferral.referral.ReferralFixtures.BASTIA;
+import static fr.genereferral.referral.ReferralFixtures.DIRECTORY;
+import static fr.genereferral.referral.ReferralFixtures.NOW;
+import static fr.genereferral.referral.ReferralFixtures.RULES;
+import static fr.genereferral.referral.ReferralFixtures.amendment;
+import static fr.genereferral.referral.ReferralFixtures.assessment;
+import static fr.genereferral.referral.ReferralFixtures.missing;
+import static fr.genereferral.referral.ReferralFixtures.offerTo;
+import static fr.genereferral.referral.ReferralFixtures.offered;
+import static fr.genereferral.referral.ReferralFixtures.submitted;
+import static fr.genereferral.referral.ReferralFixtures.verdict;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.genereferral.referral.Verdict.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A referral that is judged again: by new facts, by a day that has come. */
+class JudgingTest {
+    private static final LocalDate JANUARY = LocalDate.of(2027, 1, 5);
+
+    private final Offer offer = offerTo("130804297");
+
+    @Test
+    void assessesAgainWhatWaitedForFacts() {
+        for (var waiting : List.of(Outcome.NEEDS_INFO, Outcome.DEFERRED, Outcome.NOT_ELIGIBLE)) {
+            var referral = submitted("ONA-IV");
+            referral.assessed(assessment(verdict("ONA-IV", waiting, JANUARY, JANUARY)), RULES, NOW);
+
+            referral.amended(amendment(), BASTIA, NOW);
+
+            assertEquals(ReferralStatus.ASSESSING, referral.state());
+            assertNull(referral.deferredUntil());
+            assertNull(referral.opensOn());
+            referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+            assertEquals(ReferralStatus.ROUTING, referral.state());
+        }
+    }
+
+    @Test
+    void isNotMovedByAJudgementOfFactsThatHaveChangedSince() {
+        var referral = submitted("ONA-IV");
+        referral.amended(amendment(), BASTIA, NOW);
+
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+
+        assertEquals(ReferralStatus.ASSESSING, referral.state());
+        assertEquals(1, referral.takeAssessments().size());
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+        assertEquals(ReferralStatus.DEFERRED, referral.state());
+    }
+
+    @Test
+    void endsADeferralByItselfAndAsksForWhatIsMissing() {
+        var referral = submitted("ONA-IV");
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+        referral.takeChanges();
+
+        referral.assessed(assessment("TIME", 1, missing("ONA-IV", null)), RULES, NOW);
+
+        assertEquals(ReferralStatus.AWAITING_INFORMATION, referral.state());
+        assertNull(referral.deferredUntil());
+        assertEquals(
+                List.of(ReferralStatus.ASSESSING, ReferralStatus.AWAITING_INFORMATION),
+                referral.takeChanges().stream().map(Change::state).toList());
+    }
+
+    @Test
+    void saysOnceWhatLeadsNowhereElse() {
+        var referral = submitted("ONA-IV");
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+        referral.takeChanges();
+        var later = JANUARY.plusDays(30);
+
+        referral.assessed(assessment("TIME", 1, verdict("ONA-IV", Outcome.DEFERRED, later, null)), RULES, NOW);
+
+        assertEquals(later, referral.deferredUntil());
+        assertEquals(1, referral.takeChanges().size());
+    }
+
+    @Test
+    void takesALiveOfferBackBeforeItGoesWhereNewFactsLead() {
+        var referral = offered(offer);
+        referral.amended(amendment(), BASTIA, NOW);
+        assertEquals(ReferralStatus.OFFERED, referral.state());
+
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+
+        assertEquals(ReferralStatus.OFFERED, referral.state());
+        assertTrue(referral.reconsidering());
+        var changes = referral.takeChanges();
+        assertEquals(
+                new ReferralEvent.RoutingCancelled(referral.id(), 5, 1, "NEW_VERDICT"),
+                changes.get(changes.size() - 1).event());
+        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        assertEquals(ReferralStatus.DEFERRED, referral.state());
+        assertEquals(JANUARY, referral.deferredUntil());
+        assertFalse(referral.reconsidering());
+    }
+
+    @Test
+    void looksForAHubForTheOtherTherapyWhenNewFactsLeadThere() {
+        var referral = offered(offer);
+        referral.amended(amendment(), BASTIA, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+        assertEquals(2, referral.routing());
+    }
+
+    @Test
+    void leavesAnOfferAloneThatNewFactsBearOut() {
+        var referral = offered(offer);
+        referral.amended(amendment(), BASTIA, NOW);
+
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+
+        assertEquals(ReferralStatus.OFFERED, referral.state());
+        assertFalse(referral.reconsidering());
+    }
+
+    @Test
+    void takesNoOfferBackBecauseARuleOrTheDayHasChanged() {
+        for (var cause : List.of("RULES", "TIME")) {
+            var referral = offered(offer);
+
+            referral.assessed(assessment(cause, 1, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+
+            assertEquals(List.of(), referral.takeChanges());
+        }
+    }
+
+    @Test
+    void staysWithAHubThatAcceptedBeforeItsOfferWasTakenBack() {
+        var referral = offered(offer);
+        referral.amended(amendment(), BASTIA, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+
+        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.ACCEPTED, referral.state());
+        assertFalse(referral.reconsidering());
+    }
+
+    @Test
+    void stopsWhenTheHospitalWantsToWhileAnOfferIsBeingTakenBack() {
+        var referral = offered(offer);
+        referral.amended(amendment(), BASTIA, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+
+        referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.CANCELLED, referral.state());
+    }
+
+    @Test
+    void takesNoFactsWhenItHasEndedOrIsBeingStoppedOrIsAnothers() {
+        var ended = submitted("ONA-IV");
+        ended.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW);
+        var stopping = offered(offer);
+        stopping.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW);
+        var stranger = new Actor("subject", "350007084", "referrer");
+
+        assertEquals("MOVE_NOT_ALLOWED", refused(ended, BASTIA));
+        assertEquals("MOVE_NOT_ALLOWED", refused(stopping, BASTIA));
+        assertEquals("FORBIDDEN", refused(submitted("ONA-IV"), stranger));
+    }
+
+    private static String refused(Referral referral, Actor by) {
+        return assertThrows(Refused.class, () -> referral.amended(amendment(), by, NOW))
+                .code();
+    }
+}
