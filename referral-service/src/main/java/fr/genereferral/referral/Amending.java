@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What new facts do to a referral: whatever waited for them is assessed again, a search for a hub goes on meanwhile. */
+/** What new facts do to a referral: what waited for them is assessed again, a search for a hub goes on. */
 final class Amending {
     private static final Set<ReferralStatus> WAITING =
             EnumSet.of(ReferralStatus.AWAITING_INFORMATION, ReferralStatus.DEFERRED, ReferralStatus.NOT_ELIGIBLE);
     private static final Set<ReferralStatus> OPEN = EnumSet.of(
+            ReferralStatus.DUPLICATE_REVIEW,
             ReferralStatus.ASSESSING,
             ReferralStatus.AWAITING_INFORMATION,
             ReferralStatus.DEFERRED,
@@ -34,6 +35,10 @@ final class Amending {
         if (WAITING.contains(referral.state())) {
             referral.become(ReferralStatus.ASSESSING);
             referral.comingUp(NextStep.to(ReferralStatus.ASSESSING));
+        }
+        if (referral.state() == ReferralStatus.DUPLICATE_REVIEW) {
+            // What was judged is of facts that have changed.
+            referral.keep(Verdicts.none());
         }
         referral.take(amendment);
         var event = new ReferralEvent.DossierChanged(

@@ -38,8 +38,9 @@ final class Judging {
                     reconsider(heard.verdicts(), again);
                 }
             }
+            // Followed when the review lets it go on.
+            case DUPLICATE_REVIEW -> referral.keep(heard.verdicts());
             case DRAFT,
-                    DUPLICATE_REVIEW,
                     ESCALATED,
                     ACCEPTED,
                     IN_CARE,

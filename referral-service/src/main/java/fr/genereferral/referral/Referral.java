@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A referral: decides its own moves and notes, for each change, the one event that the others hear. Its hospital submits,
- * amends and withdraws it; assessments and offers move it on when the platform hears of them; nobody else changes it.
+ * A referral: decides its own moves and notes, for each change, the one event that the others hear. Its hospital
+ * submits, amends and withdraws it; assessments and offers move it on when the platform hears of them; nobody else changes it.
  */
 @Entity
 @Table(name = "referral")
@@ -84,18 +84,29 @@ public class Referral {
         referral.clockStartedAt = at;
         referral.verdicts = Verdicts.none();
         referral.offers = Offers.none();
-        referral.state = ReferralStatus.ASSESSING;
+        referral.state = sent.suspected() ? ReferralStatus.DUPLICATE_REVIEW : ReferralStatus.ASSESSING;
         referral.notes.letIn(by.organisation(), at);
         var event = new ReferralEvent.ReferralSubmitted(
                 referral.id,
                 referral.nextVersion(),
                 referral.organisation,
+                referral.state,
                 at,
                 referral.dossierVersion,
                 sent.therapiesSought().ids(),
                 new ReferralEvent.Json(sent.clinicalDossier()));
         referral.note(event, Occasion.of("SUBMITTED", by, at));
         return referral;
+    }
+
+    /** The coordinator has found that it is of another child than the one it was held for. */
+    public void duplicateRuledOut(Actor by, Instant at) {
+        new Reviewing(this).ruledOut(by, at);
+    }
+
+    /** Another open referral may be of the same child. */
+    public void duplicateSuspected(Actor by, Instant at) {
+        new Reviewing(this).suspected(by, at);
     }
 
     /** Facts have come, or contradicting ones were settled. */
@@ -218,7 +229,7 @@ public class Referral {
         notes.amended(amendment);
     }
 
-    /** A verdict ends the search for a hub, and hub-directory-service has not yet said whether somebody had accepted. */
+    /** A verdict ends the search for a hub, and hub-directory-service has not said yet whether a hub was first. */
     void reconsidering(boolean wanted) {
         reconsidering = wanted;
     }

@@ -25,13 +25,14 @@ public sealed interface ReferralEvent {
             UUID referralId,
             long sequence,
             String organisation,
+            ReferralStatus state,
             Instant submittedAt,
             int dossierVersion,
             List<String> therapiesSought,
             Json dossier)
             implements ReferralEvent {}
 
-    /** Facts have come or were settled; {@code dossier} is the whole of it as it now holds, without consent and clinician. */
+    /** Facts have come or were settled; {@code dossier} is the whole as it now holds, without consent and clinician. */
     record DossierChanged(
             UUID referralId,
             long sequence,

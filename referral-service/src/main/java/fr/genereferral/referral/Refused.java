@@ -1,6 +1,8 @@
 package fr.genereferral.referral;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A request that cannot be done, under a stable code; the texts for it are data ({@code problems.json}).
@@ -11,6 +13,7 @@ public class Refused extends RuntimeException {
     private final String code;
     private final transient List<Violation> violations;
     private final transient List<String> actions;
+    private final transient UUID existing;
 
     /**
      * One thing that is wrong with a request.
@@ -20,15 +23,16 @@ public class Refused extends RuntimeException {
      */
     public record Violation(String pointer, String code, String argument) {}
 
-    private Refused(String code, List<Violation> violations, List<String> actions) {
+    private Refused(String code, List<Violation> violations, List<String> actions, UUID existing) {
         super(code, null, false, false);
+        this.existing = existing;
         this.code = code;
         this.violations = violations;
         this.actions = actions;
     }
 
     public static Refused because(String code) {
-        return new Refused(code, List.of(), List.of());
+        return new Refused(code, List.of(), List.of(), null);
     }
 
     /** Unknown, or somebody else's: the two look the same from outside. */
@@ -37,12 +41,17 @@ public class Refused extends RuntimeException {
     }
 
     public static Refused invalid(List<Violation> violations) {
-        return new Refused("INVALID", List.copyOf(violations), List.of());
+        return new Refused("INVALID", List.copyOf(violations), List.of(), null);
     }
 
     /** @param actions what can still be done */
     public static Refused moveNotAllowed(List<String> actions) {
-        return new Refused("MOVE_NOT_ALLOWED", List.of(), List.copyOf(actions));
+        return new Refused("MOVE_NOT_ALLOWED", List.of(), List.copyOf(actions), null);
+    }
+
+    /** @param existing the hospital's own open referral of the same child and disease */
+    public static Refused duplicateOf(UUID existing) {
+        return new Refused("DUPLICATE_REFERRAL", List.of(), List.of(), existing);
     }
 
     public String code() {
@@ -51,6 +60,11 @@ public class Refused extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** The referral that is there already; empty where none is meant. */
+    public Optional<UUID> existing() {
+        return Optional.ofNullable(existing);
     }
 
     public List<String> actions() {

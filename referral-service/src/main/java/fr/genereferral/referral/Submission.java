@@ -7,6 +7,8 @@ import java.util.UUID;
  *
  * @param dossier the whole dossier, JSON
  * @param clinicalDossier the dossier as the other services may read it: without consent, clinician and text that no rule reads
+ * @param trace of the patient; null without a national number
+ * @param suspected whether the patient may be in another open referral
  * @param identity sealed field by field under the referral's own key
  */
 public record Submission(
@@ -16,4 +18,6 @@ public record Submission(
         String dossier,
         String clinicalDossier,
         RoutingFacts facts,
-        SealedIdentity identity) {}
+        SealedIdentity identity,
+        PatientTrace trace,
+        boolean suspected) {}

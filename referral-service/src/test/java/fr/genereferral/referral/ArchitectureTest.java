@@ -21,6 +21,7 @@ class ArchitectureTest {
         ROOT + ".placement..",
         ROOT + ".tracking..",
         ROOT + ".facts..",
+        ROOT + ".duplicate..",
         ROOT + ".questions..",
         ROOT + ".withdrawal..",
         ROOT + ".identity..",
@@ -53,7 +54,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(
                         ROOT
-                                + ".(submission|assessment|placement|tracking|facts|questions|withdrawal|identity|reference|setback)..")
+                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|identity|reference|setback)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

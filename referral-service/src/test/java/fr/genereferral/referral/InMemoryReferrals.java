@@ -78,6 +78,18 @@ public final class InMemoryReferrals implements Referrals {
                 entries.getOrDefault(referral.id(), List.of()));
     }
 
+    @Override
+    public Uni<StoredReferral> changeAny(UUID id, Access access, Consumer<Referral> work) {
+        var referral = referrals.get(id);
+        if (referral == null) {
+            return Uni.createFrom().failure(Refused.notFound());
+        }
+        work.accept(referral);
+        changes.addAll(referral.takeChanges());
+        return Uni.createFrom()
+                .item(new StoredReferral(referral, submissions.get(id).dossier()));
+    }
+
     /** Everything that was said of its facts. */
     public DossierHistory history(UUID id) {
         return history(referrals.get(id));

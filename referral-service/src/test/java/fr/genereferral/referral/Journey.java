@@ -24,6 +24,10 @@ public final class Journey {
         this.hospital = hospital;
     }
 
+    public static Journey of(String id, String hospital) {
+        return new Journey(id, hospital);
+    }
+
     public static Journey begun(String hospital) {
         String location = given().auth()
                 .oauth2(Tokens.hospital(hospital))

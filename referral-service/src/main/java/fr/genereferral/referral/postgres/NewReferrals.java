@@ -1,5 +1,6 @@
 package fr.genereferral.referral.postgres;
 
+import fr.genereferral.referral.CaseTaken;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.outbox.Outbox;
@@ -60,6 +61,8 @@ class NewReferrals {
     /** @return the id under which it is kept: that of the first request when this one repeats it */
     Uni<UUID> store(NewRows rows) {
         return writing.add(rows)
+                .onFailure(OpenCases::isTaken)
+                .transform(taken -> new CaseTaken())
                 .map(claim -> claim.orElseThrow(() -> Refused.because("IDEMPOTENCY_KEY_IN_USE")))
                 .map(claim -> claim.referralId(rows.key()));
     }
@@ -118,6 +121,7 @@ class NewReferrals {
                                 TimelineRow.INSERT.run(transaction, all(batch, NewRows::timelineRows)),
                                 AuditRow.INSERT.run(transaction, each(batch, NewRows::auditRow)))
                         .andFailFast())
+                .chain(() -> OpenCases.insert(transaction, batch))
                 .chain(() -> outbox.append(transaction, all(batch, rows -> rows.changes().stream())));
     }
 

@@ -6,6 +6,7 @@ import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Submission;
 import io.smallrye.mutiny.Uni;
@@ -76,6 +77,19 @@ class PostgresReferrals implements Referrals {
                 .call(referral -> rows.storeChanges(session, referral))
                 .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
                 .chain(referral -> withDossier(session, referral)));
+    }
+
+    @Override
+    public Uni<StoredReferral> changeAny(UUID id, Access access, Consumer<Referral> work) {
+        return transactions.as(
+                Rights.platform(), session -> session.find(Referral.class, id, LockModeType.PESSIMISTIC_WRITE)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Refused::notFound)
+                        .invoke(work)
+                        .call(referral -> rows.storeChanges(session, referral))
+                        .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
+                        .chain(referral -> withDossier(session, referral)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.genereferral.referral.tracking;
 
 import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.dossier.Fact;
@@ -19,6 +20,9 @@ record ActionsRepresentation(String state, List<Action> items) {
     private static final List<String> SETTLEMENT_REASONS =
             Arrays.stream(SettlementReason.values()).map(Enum::name).toList();
 
+    /** Whose actions are listed. */
+    record Asker(boolean isReferrer, boolean isCoordinator) {}
+
     /** @param needs fields of the body, with their allowed values */
     @Schema(name = "Action")
     record Action(String action, String method, String href, Map<String, List<String>> needs) {}
@@ -28,7 +32,7 @@ record ActionsRepresentation(String state, List<Action> items) {
      * @param disputed facts that can be settled
      */
     static ActionsRepresentation from(
-            Referral referral, String organisation, boolean isReferrer, boolean opensIdentity, List<Fact> disputed) {
+            Referral referral, String organisation, Asker asker, boolean opensIdentity, List<Fact> disputed) {
         var base = "/v1/referrals/" + referral.id();
         var items = new ArrayList<>(List.of(
                 new Action("READ", "GET", base, Map.of()),
@@ -39,7 +43,11 @@ record ActionsRepresentation(String state, List<Action> items) {
         if (opensIdentity) {
             items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));
         }
-        var may = isReferrer ? referral.actionsOf(organisation) : List.<String>of();
+        if (asker.isCoordinator() && referral.state() == ReferralStatus.DUPLICATE_REVIEW) {
+            var needs = Map.of("decision", List.of("NOT_THE_SAME"));
+            items.add(new Action("DECIDE_DUPLICATE", "POST", base + "/duplicate-review", needs));
+        }
+        var may = asker.isReferrer() ? referral.actionsOf(organisation) : List.<String>of();
         if (may.contains("ADD_FACTS")) {
             items.add(new Action("ADD_FACTS", "POST", base + "/facts", Map.of()));
             disputed.forEach(fact -> items.add(settlement(base, fact)));

@@ -94,7 +94,11 @@ public class TrackingResource {
         var access = user.access("READ_ACTIONS");
         return referrals.read(id, access).chain(stored -> opensIdentity(id).chain(opens -> disputed(stored, access)
                 .map(disputed -> ActionsRepresentation.from(
-                        stored.referral(), access.by().organisation(), user.isReferrer(), opens, disputed))));
+                        stored.referral(), access.by().organisation(), asker(), opens, disputed))));
+    }
+
+    private ActionsRepresentation.Asker asker() {
+        return new ActionsRepresentation.Asker(user.isReferrer(), user.isCoordinator());
     }
 
     /** Asked for only where something may be settled. */

@@ -50,6 +50,10 @@ public class CurrentUser {
         return identity.hasRole(Roles.REFERRER);
     }
 
+    public boolean isCoordinator() {
+        return identity.hasRole(Roles.COORDINATOR);
+    }
+
     /** Hospitals and hubs; the coordinator reads pseudonymous dossiers. */
     public boolean mayReadIdentity() {
         return isReferrer() || identity.hasRole(Roles.HUB_CLINICIAN) || identity.hasRole(Roles.HUB_ADMIN);

@@ -45,6 +45,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
         if (refused.code().equals("MOVE_NOT_ALLOWED")) {
             problem.with("actions", refused.actions());
         }
+        refused.existing().ifPresent(id -> problem.with("referral", "/v1/referrals/" + id));
         return problem.build().toResponse();
     }
 

@@ -68,6 +68,7 @@ class PublishedContractTest {
         changes.addAll(withdrawnWhileOffered().takeChanges());
         changes.addAll(notEligible().takeChanges());
         changes.addAll(deferredByNewFacts().takeChanges());
+        changes.addAll(suspected().takeChanges());
         return changes.stream().map(Change::event).toList();
     }
 
@@ -96,6 +97,13 @@ class PublishedContractTest {
     private static Referral notEligible() {
         var referral = submitted();
         referral.assessed(assessment(verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        return referral;
+    }
+
+    private static Referral suspected() {
+        var referral = submitted(true);
+        referral.duplicateSuspected(DIRECTORY, NOW);
+        referral.duplicateRuledOut(BASTIA, NOW);
         return referral;
     }
 
@@ -128,6 +136,10 @@ class PublishedContractTest {
     }
 
     private static Referral submitted() {
+        return submitted(false);
+    }
+
+    private static Referral submitted(boolean suspected) {
         var plain = ReferralFixtures.submission("ONA-IV");
         var body = JsonNodeFactory.instance.objectNode();
         body.putObject("identity");
@@ -140,7 +152,9 @@ class PublishedContractTest {
                 asked.dossier().toString(),
                 asked.clinicalDossier(),
                 plain.facts(),
-                plain.identity());
+                plain.identity(),
+                null,
+                suspected);
         return Referral.submitted(sent, BASTIA, NOW);
     }
 }

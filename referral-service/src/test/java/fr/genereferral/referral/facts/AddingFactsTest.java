@@ -48,7 +48,15 @@ class AddingFactsTest {
         var plain = ReferralFixtures.submission("ONA-IV");
         var dossier = Bodies.complete().get("dossier").toString();
         var sent = new Submission(
-                plain.id(), plain.reference(), plain.therapiesSought(), dossier, "{}", plain.facts(), plain.identity());
+                plain.id(),
+                plain.reference(),
+                plain.therapiesSought(),
+                dossier,
+                "{}",
+                plain.facts(),
+                plain.identity(),
+                null,
+                false);
         id = sent.id();
         referrals
                 .store(Referral.submitted(sent, BASTIA.by(), ReferralFixtures.NOW), sent, key("s", ""), BASTIA)

@@ -11,6 +11,7 @@ import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.IdentitySeal;
+import fr.genereferral.referral.InMemoryDuplicates;
 import fr.genereferral.referral.InMemoryReferrals;
 import fr.genereferral.referral.ReferralEvent;
 import fr.genereferral.referral.ReferralFixtures;
@@ -23,13 +24,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SubmittingReferralTest {
+    private static final Clock CLOCK = Clock.fixed(ReferralFixtures.NOW, ZoneOffset.UTC);
     private static final byte[] KEY = IdentitySeal.newKey();
     private static final Access BASTIA =
             new Access(ReferralFixtures.BASTIA, Rights.of("2B0000012"), "SUBMIT", "127.0.0.1");
 
     private final InMemoryReferrals referrals = new InMemoryReferrals();
-    private final SubmittingReferral submitting =
-            new SubmittingReferral(referrals, new OneKey(), Clock.fixed(ReferralFixtures.NOW, ZoneOffset.UTC));
+    private final SubmittingReferral submitting = new SubmittingReferral(
+            referrals,
+            new OneKey(),
+            new DuplicateCheck(new InMemoryDuplicates(), content -> content),
+            new DuplicateNotice(referrals, CLOCK),
+            CLOCK);
 
     /** Seals under a key that the test knows. */
     private static final class OneKey implements IdentityKeys {

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.support.Sample;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bodies that must be accepted: what the description shows, with every optional field that a dossier may have. */
 final class Bodies {
     /** Stands in every identity that is sent. */
     static final String CANARY = "Zzcanari";
 
-    /** A test number, of the Corsican sort. */
-    static final String INS = "287112B03304515";
+    /** How all test numbers begin, of the Corsican sort. */
+    static final String INS = "287112B033";
+
+    private static final int ORDERS = 1000;
+    private static final AtomicInteger CHILDREN = new AtomicInteger();
 
     /** Letters that are read from the right, have no width, combine, or need two halves; all of them may be in a name. */
     private static final String[] LETTERS = {
@@ -115,7 +119,7 @@ final class Bodies {
         }
         identity.putArray("givenNames").add(CANARY + "Une").add(CANARY + "Deux");
         identity.put("birthPlace", "2B033");
-        identity.putObject("ins").put("value", INS).put("system", "urn:oid:1.2.250.1.213.1.4.10");
+        numbered(identity);
         identity.putObject("address")
                 .put("postalCode", "20200")
                 .put("city", CANARY + "ville")
@@ -128,6 +132,16 @@ final class Bodies {
                 .put("telephone", "+33 4 00 00 00 00")
                 .put("email", CANARY + "@example.fr");
         return identity;
+    }
+
+    /** No child is sent twice: each has a number of its own, with its right key. */
+    static void numbered(ObjectNode identity) {
+        var body = INS + "%03d".formatted(CHILDREN.incrementAndGet() % ORDERS);
+        var key = 97 - Long.parseLong(body.replace("2B", "18")) % 97;
+        identity.put("identityStatus", "QUAL");
+        identity.putObject("ins")
+                .put("value", body + "%02d".formatted(key))
+                .put("system", "urn:oid:1.2.250.1.213.1.4.10");
     }
 
     /** Still valid: other texts and other bounds, wherever the description leaves them free. */

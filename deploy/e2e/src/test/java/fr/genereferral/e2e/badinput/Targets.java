@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.badinput;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 record Targets(String referral, String offer, String hub, String anomaly) {
     private static final String HOSPITAL = "350007084";
+    private static final String OTHER_HOSPITAL = "490000049";
     /** What says nothing of a child's disease, said twice on one day: the search for a hub goes on. */
     private static final String CONTRADICTION = """
             {"facts": [
@@ -79,7 +81,8 @@ record Targets(String referral, String offer, String hub, String anomaly) {
     }
 
     private String address(String path) {
-        return path.replace("/referrals/{id}", "/referrals/" + referral)
+        var child = path.endsWith("/duplicate-review") ? Standing.suspected() : referral;
+        return path.replace("/referrals/{id}", "/referrals/" + child)
                 .replace("{name}", "hearing-loss-degree")
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
@@ -99,6 +102,7 @@ record Targets(String referral, String offer, String hub, String anomaly) {
         private static String accreditation;
         private static String imported;
         private static String pause;
+        private static String suspected;
         private static volatile int choice;
 
         static synchronized String accreditation() {
@@ -123,6 +127,19 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                         .path("pauses[-1].id");
             }
             return pause;
+        }
+
+        /** Of a child whom another hospital has sent before. */
+        static synchronized String suspected() {
+            if (suspected == null) {
+                var sample = Sample.sma().livingIn("35");
+                Bodies.numbered((ObjectNode) sample.body().get("identity"));
+                ReferredChild.by(OTHER_HOSPITAL, sample);
+                suspected = ReferredChild.by(HOSPITAL, sample)
+                        .until("DUPLICATE_REVIEW")
+                        .id();
+            }
+            return suspected;
         }
 
         static synchronized String imported() {

@@ -92,6 +92,7 @@ final class VersionsWithoutHole implements Invariant {
                     Checkout.here().root().resolve("referral-service/src/test/resources/moves.csv")));
             legal.add("nothing,DRAFT");
             legal.add("nothing,ASSESSING");
+            legal.add("nothing,DUPLICATE_REVIEW");
             return legal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

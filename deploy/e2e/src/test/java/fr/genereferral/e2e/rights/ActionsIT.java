@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ErasedKeys.class)
 class ActionsIT {
     private static final Map<String, String> AT_A_REFERRAL = new LinkedHashMap<>(Map.of(
+            "DECIDE_DUPLICATE", "POST /duplicate-review",
             "READ", "GET ",
             "READ_TIMELINE", "GET /timeline",
             "READ_ASSESSMENTS", "GET /assessments",
@@ -136,6 +137,7 @@ class ActionsIT {
 
     private static String body(String move) {
         return switch (move) {
+            case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";
             case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";

@@ -30,6 +30,7 @@ class SecondWallIT {
                     "referral_access",
                     "dossier",
                     "fact_entry",
+                    "open_case",
                     "identity_field",
                     "assessment",
                     "timeline",
@@ -64,6 +65,7 @@ class SecondWallIT {
 
     private static final Set<String> MAY_BE_EMPTY = Set.of(
             "fact_entry",
+            "open_case",
             "held_variant",
             "inbox_parked",
             "setback",

@@ -32,6 +32,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class SecrecyIT {
     private static final int PATIENTS = Scale.of(40, 2000);
     private static final int AT_ONCE = 4;
+    /** Nobody else sends this one. */
+    private static final Patient BEFORE = new Patient(4_999);
+
     private static final String HOSPITAL = "hospital-" + Errands.BASTIA;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -65,7 +68,7 @@ class SecrecyIT {
                 HOSPITAL,
                 first.baseUrl() + "/v1/referrals",
                 "before",
-                new Patient(1).body().toString());
+                BEFORE.body().toString());
         try (var load = new Load(client, first.baseUrl(), second.baseUrl())) {
             for (var replica : List.of(first, second)) {
                 replica.tell("REFERRAL_MASTER_KEY", IdentityPlatform.NEXT_KEY);
@@ -85,7 +88,7 @@ class SecrecyIT {
         var id = before.id().orElseThrow();
         assertTrue(client.get(HOSPITAL, first.baseUrl() + "/v1/referrals/" + id + "/identity")
                 .body()
-                .contains(new Patient(1).name()));
+                .contains(BEFORE.name()));
         assertTheKeyOfTheRequestStillHolds(first, id);
     }
 
@@ -109,7 +112,7 @@ class SecrecyIT {
 
     private static void assertTheKeyOfTheRequestStillHolds(ServiceProcess replica, String id) {
         var url = replica.baseUrl() + "/v1/referrals";
-        var again = client.post(HOSPITAL, url, "before", new Patient(1).body().toString());
+        var again = client.post(HOSPITAL, url, "before", BEFORE.body().toString());
         var other = client.post(HOSPITAL, url, "before", new Patient(2).body().toString());
 
         assertEquals(id, again.id().orElseThrow());

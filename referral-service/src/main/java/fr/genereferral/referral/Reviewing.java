@@ -1,0 +1,29 @@
+package fr.genereferral.referral;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What becomes of a referral that may be of a child who is being referred already. */
+final class Reviewing {
+    private final Referral referral;
+
+    Reviewing(Referral referral) {
+        this.referral = referral;
+    }
+
+    /** The rules may have judged meanwhile: then nothing is lost by the review. */
+    void ruledOut(Actor by, Instant at) {
+        if (referral.state() != ReferralStatus.DUPLICATE_REVIEW) {
+            throw Refused.moveNotAllowed(List.of());
+        }
+        referral.moveTo(ReferralStatus.ASSESSING, Occasion.of("DUPLICATE_RULED_OUT", by, at));
+        if (!referral.verdicts().all().isEmpty()) {
+            new Judging(referral).follow(Occasion.of("ASSESSED", by, at));
+        }
+    }
+
+    /** Says so to its hospital too, and nothing of the other. */
+    void suspected(Actor by, Instant at) {
+        referral.moveTo(referral.state(), Occasion.of("DUPLICATE_SUSPECTED", by, at));
+    }
+}

@@ -1,0 +1,82 @@
+package fr.genereferral.referral.duplicate;
+
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.Pointers;
+import fr.genereferral.referral.web.ReferralRepresentation;
+import fr.genereferral.referral.web.Roles;
+import fr.genereferral.referral.web.StrictJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** POST /v1/referrals/{id}/duplicate-review: the coordinator says that it is of another child. */
+@Path("/v1/referrals/{id}/duplicate-review")
+@Produces(MediaType.APPLICATION_JSON)
+public class DuplicateReviewResource {
+    private static final String DECISION = "NOT_THE_SAME";
+
+    private final RulingOutDuplicate rulingOut;
+    private final CurrentUser user;
+
+    DuplicateReviewResource(RulingOutDuplicate rulingOut, CurrentUser user) {
+        this.rulingOut = rulingOut;
+        this.user = user;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.COORDINATOR)
+    @Cancellable(false)
+    @Operation(operationId = "decideDuplicate")
+    @RequestBody(ref = "DuplicateDecision")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
+    public Uni<RestResponse<ReferralRepresentation>> decide(UUID id, byte[] body) {
+        var access = user.access("DECIDE_DUPLICATE");
+        demandDecision(body);
+        return rulingOut
+                .ruleOut(id, access)
+                .map(ReferralRepresentation::from)
+                .map(referral -> RestResponse.ResponseBuilder.ok(referral)
+                        .header("ETag", referral.etag())
+                        .build());
+    }
+
+    /** Merging may follow: so the one decision there is has a name. */
+    private static void demandDecision(byte[] body) {
+        var parsed = StrictJson.parse(body);
+        if (!parsed.isObject()) {
+            throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
+        }
+        var violations = new ArrayList<Violation>();
+        parsed.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("decision")) {
+                violations.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
+            }
+        });
+        if (!DECISION.equals(parsed.path("decision").textValue())) {
+            var code = parsed.has("decision") ? "VALUE_NOT_ALLOWED" : "FIELD_MISSING";
+            violations.add(new Violation("/decision", code, DECISION));
+        }
+        if (!violations.isEmpty()) {
+            throw Refused.invalid(List.copyOf(violations));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A referral that may be of a child who is being referred already: a person decides. */
+package fr.genereferral.referral.duplicate;

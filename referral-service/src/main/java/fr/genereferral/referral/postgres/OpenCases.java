@@ -1,0 +1,83 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.Duplicates;
+import fr.genereferral.referral.PatientTrace;
+import fr.genereferral.referral.Rights;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Open referrals by keyed hashes of whom they are of. One of a patient and disease is the first, each organisation has
+ * one: both are the database's word, so that two who send at the same instant cannot both be first.
+ */
+@ApplicationScoped
+class OpenCases implements Duplicates {
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String TABLE = "open_case";
+
+    private static final BulkInsert<NewRows> INSERT = BulkInsert.<NewRows>into(TABLE)
+            .uuid("referral_id", rows -> rows.referral().id())
+            .text("organisation", NewRows::organisation)
+            .text("patient", rows -> rows.sent().trace().patient())
+            .text("disease", rows -> rows.sent().trace().disease())
+            .text("birth", rows -> rows.sent().trace().birth())
+            .text("sex", rows -> rows.sent().trace().sex())
+            .bool("is_first", rows -> !rows.sent().suspected());
+
+    /** What has ended is no longer in anybody's way. */
+    private static final String FORGET = """
+            delete from open_case c using referral r
+            where c.patient = :patient and r.id = c.referral_id
+                and r.state in ('COMPLETED', 'CANCELLED', 'MERGED', 'ENTERED_IN_ERROR')
+            """;
+
+    private static final String FIND =
+            "select referral_id, organisation, patient, disease, birth, sex from open_case where patient = :patient"
+                    + " order by referral_id";
+
+    private final Transactions transactions;
+
+    OpenCases(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The platform looks, not the hospital: whose the others are is not for it to know. */
+    @Override
+    public Uni<List<OpenCase>> of(PatientTrace trace) {
+        return transactions.as(Rights.platform(), session -> session.createNativeQuery(FORGET)
+                .setParameter("patient", trace.patient())
+                .executeUpdate()
+                .chain(() -> find(session, trace)));
+    }
+
+    private static Uni<List<OpenCase>> find(Mutiny.Session session, PatientTrace trace) {
+        return session.createNativeQuery(FIND, Object[].class)
+                .setParameter("patient", trace.patient())
+                .getResultList()
+                .map(rows -> rows.stream().map(OpenCases::openCase).toList());
+    }
+
+    private static OpenCase openCase(Object[] row) {
+        var trace = new PatientTrace((String) row[2], (String) row[3], (String) row[4], (String) row[5]);
+        return new OpenCase((UUID) row[0], (String) row[1], trace);
+    }
+
+    static Uni<Void> insert(SqlClient transaction, List<NewRows> batch) {
+        var known = batch.stream().filter(rows -> rows.sent().trace() != null).toList();
+        return known.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : INSERT.run(transaction, known).replaceWithVoid();
+    }
+
+    static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException refusal
+                && UNIQUE_VIOLATION.equals(refusal.getSqlState())
+                && TABLE.equals(refusal.getTable());
+    }
+}

@@ -1,0 +1,93 @@
+package fr.genereferral.referral.submission;
+
+import fr.genereferral.referral.Duplicates;
+import fr.genereferral.referral.Duplicates.OpenCase;
+import fr.genereferral.referral.PatientTrace;
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.RequestHash;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looks whether the same child is being referred already; a hospital is told of its own referrals alone. */
+@ApplicationScoped
+class DuplicateCheck {
+    private final Duplicates duplicates;
+    private final RequestHash hash;
+
+    DuplicateCheck(Duplicates duplicates, RequestHash hash) {
+        this.duplicates = duplicates;
+        this.hash = hash;
+    }
+
+    /**
+     * What is known of the patient's other referrals.
+     *
+     * @param trace null without a national number
+     * @param others open referrals of other hospitals that may be of the same child
+     */
+    record Suspicion(PatientTrace trace, List<UUID> others) {
+        boolean isThere() {
+            return !others.isEmpty();
+        }
+    }
+
+    /** Fails as refused when the hospital itself has referred the child, or has called it otherwise. */
+    Uni<Suspicion> check(NewReferral asked, String organisation) {
+        var trace = trace(asked);
+        return trace.isEmpty()
+                ? Uni.createFrom().item(new Suspicion(null, List.of()))
+                : duplicates.of(trace.get()).map(open -> judged(trace.get(), open, organisation));
+    }
+
+    private static Suspicion judged(PatientTrace trace, List<OpenCase> open, String organisation) {
+        for (var one : open) {
+            if (one.organisation().equals(organisation)) {
+                refuse(trace, one);
+            }
+        }
+        return new Suspicion(
+                trace,
+                open.stream()
+                        .filter(one -> !one.organisation().equals(organisation))
+                        .filter(one -> isSame(trace, one) || one.trace().contradicts(trace))
+                        .map(OpenCase::referralId)
+                        .toList());
+    }
+
+    private static void refuse(PatientTrace trace, OpenCase own) {
+        if (own.trace().contradicts(trace)) {
+            throw Refused.because("IDENTITY_CONFLICT");
+        }
+        if (isSame(trace, own)) {
+            throw Refused.duplicateOf(own.referralId());
+        }
+    }
+
+    private static boolean isSame(PatientTrace trace, OpenCase other) {
+        return other.trace().disease().equals(trace.disease());
+    }
+
+    private Optional<PatientTrace> trace(NewReferral asked) {
+        var ins = asked.identity().path("ins");
+        if (ins.isMissingNode()) {
+            return Optional.empty();
+        }
+        var number = ins.path("system").textValue() + "|" + ins.path("value").textValue();
+        var sex = asked.dossier().path("sex").asText("unknown");
+        return Optional.of(new PatientTrace(
+                hashed("patient", number, ""),
+                hashed("disease", number, asked.dossier().at("/disease/orpha").textValue()),
+                hashed("birth", number, asked.dossier().path("birthDate").textValue()),
+                sex.equals("unknown") ? null : hashed("sex", number, sex)));
+    }
+
+    private String hashed(String what, String number, String value) {
+        var text = String.join("|", what, number, value);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
