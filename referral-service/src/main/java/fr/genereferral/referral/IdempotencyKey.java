@@ -1,8 +1,5 @@
 package fr.genereferral.referral;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-
 /**
  * Lets a hospital repeat a request without doing it twice.
  *
@@ -25,9 +22,6 @@ public record IdempotencyKey(String organisation, String key, byte[] bodyHash) {
         if (chosen.length() > LONGEST) {
             throw Refused.because("IDEMPOTENCY_KEY_TOO_LONG");
         }
-        var key = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(hash.of(chosen.getBytes(StandardCharsets.UTF_8)));
-        return new IdempotencyKey(organisation, key, hash.of(body));
+        return new IdempotencyKey(organisation, hash.text("idempotency-key", chosen), hash.of("body", body));
     }
 }

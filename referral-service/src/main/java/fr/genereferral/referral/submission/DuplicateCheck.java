@@ -7,8 +7,6 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.RequestHash;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,17 +75,14 @@ class DuplicateCheck {
         if (ins.isMissingNode()) {
             return Optional.empty();
         }
-        var number = ins.path("system").textValue() + "|" + ins.path("value").textValue();
-        var sex = asked.dossier().path("sex").asText("unknown");
+        var system = ins.path("system").textValue();
+        var value = ins.path("value").textValue();
+        var dossier = asked.dossier();
+        var sex = dossier.path("sex").asText("unknown");
         return Optional.of(new PatientTrace(
-                hashed("patient", number, ""),
-                hashed("disease", number, asked.dossier().at("/disease/orpha").textValue()),
-                hashed("birth", number, asked.dossier().path("birthDate").textValue()),
-                sex.equals("unknown") ? null : hashed("sex", number, sex)));
-    }
-
-    private String hashed(String what, String number, String value) {
-        var text = String.join("|", what, number, value);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.of(text.getBytes(StandardCharsets.UTF_8)));
+                hash.text("patient", system, value),
+                hash.text("disease", system, value, dossier.at("/disease/orpha").textValue()),
+                hash.text("birth", system, value, dossier.path("birthDate").textValue()),
+                sex.equals("unknown") ? null : hash.text("sex", system, value, sex)));
     }
 }
