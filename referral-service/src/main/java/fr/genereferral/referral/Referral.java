@@ -104,11 +104,6 @@ public class Referral {
         new Reviewing(this).ruledOut(by, at);
     }
 
-    /** Another open referral may be of the same child. */
-    public void duplicateSuspected(Actor by, Instant at) {
-        new Reviewing(this).suspected(by, at);
-    }
-
     /** Facts have come, or contradicting ones were settled. */
     public void amended(Amendment amendment, Actor by, Instant at) {
         new Amending(this).amended(amendment, by, at);

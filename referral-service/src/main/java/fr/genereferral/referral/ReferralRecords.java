@@ -51,7 +51,21 @@ public interface ReferralRecords {
             String organisation,
             Instant clockStartedAt,
             Instant updatedAt,
-            Instant stuckSince) {}
+            Instant stuckSince) {
+
+        public ReferralSummary seenBy(Rights rights) {
+            return new ReferralSummary(
+                    id,
+                    reference,
+                    state.seenBy(rights),
+                    stopping,
+                    version,
+                    organisation,
+                    clockStartedAt,
+                    updatedAt,
+                    stuckSince);
+        }
+    }
 
     /** One change as everybody concerned may read it. */
     record TimelineEntry(

@@ -66,6 +66,21 @@ public enum ReferralStatus {
         };
     }
 
+    /**
+     * As it is shown. That a referral may be of a child whom another hospital has sent is for the coordinator and the
+     * auditor to know: to hospitals and hubs it is being assessed, as it is.
+     */
+    public ReferralStatus seenBy(Rights rights) {
+        return this == DUPLICATE_REVIEW && !rights.isNational() ? ASSESSING : this;
+    }
+
+    /** States that are shown as this one. */
+    public Set<ReferralStatus> behind(Rights rights) {
+        var behind = EnumSet.allOf(ReferralStatus.class);
+        behind.removeIf(state -> state.seenBy(rights) != this);
+        return behind;
+    }
+
     public boolean canBecome(ReferralStatus other) {
         return next().contains(other);
     }

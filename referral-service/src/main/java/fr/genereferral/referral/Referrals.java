@@ -30,7 +30,7 @@ public interface Referrals {
     /** As {@link #change}, with all that was ever said of its facts at hand. */
     Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work);
 
-    /** As {@link #change}, whoever sent it: for what the coordinator decides and for what the platform has to say. */
+    /** As {@link #change}, whoever sent it: for what the coordinator decides. */
     Uni<StoredReferral> changeAny(UUID id, Access access, Consumer<Referral> work);
 
     /** Changes several referrals on the platform's behalf, all or none; ids that are unknown are not in the map. */

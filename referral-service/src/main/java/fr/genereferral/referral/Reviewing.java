@@ -21,9 +21,4 @@ final class Reviewing {
             new Judging(referral).follow(Occasion.of("ASSESSED", by, at));
         }
     }
-
-    /** Says so to its hospital too, and nothing of the other. */
-    void suspected(Actor by, Instant at) {
-        referral.moveTo(referral.state(), Occasion.of("DUPLICATE_SUSPECTED", by, at));
-    }
 }

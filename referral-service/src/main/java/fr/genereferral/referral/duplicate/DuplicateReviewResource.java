@@ -53,7 +53,7 @@ public class DuplicateReviewResource {
         demandDecision(body);
         return rulingOut
                 .ruleOut(id, access)
-                .map(ReferralRepresentation::from)
+                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
                 .map(referral -> RestResponse.ResponseBuilder.ok(referral)
                         .header("ETag", referral.etag())
                         .build());

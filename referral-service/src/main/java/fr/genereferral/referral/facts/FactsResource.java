@@ -58,7 +58,7 @@ public class FactsResource {
         var access = user.access("ADD_FACTS");
         var request = IdempotencyKey.of(access.by().organisation(), key, body, hash);
         return adding.add(id, check.checked(body), request, access)
-                .map(ReferralRepresentation::from)
+                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
                 .map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
                                 URI.create("/v1/referrals/" + id + "/facts"))
                         .header("ETag", referral.etag())

@@ -43,7 +43,7 @@ public class SettlementResource {
     public Uni<RestResponse<ReferralRepresentation>> settle(UUID id, String name, byte[] body) {
         var access = user.access("SETTLE_FACT");
         return settling.settle(id, name, Settlement.read(body), access)
-                .map(ReferralRepresentation::from)
+                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
                 .map(referral -> RestResponse.ResponseBuilder.ok(referral)
                         .header("ETag", referral.etag())
                         .build());

@@ -5,7 +5,9 @@ import fr.genereferral.referral.Document;
 import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
+import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Rights;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,7 +30,7 @@ class PostgresReferralRecords implements ReferralRecords {
             + " from Referral r left join StuckRow s on s.referralId = r.id where " + MAY_SEE;
 
     private static final Map<String, String> NARROWED_BY = Map.of(
-            "state", " and r.state = :state",
+            "states", " and r.state in (:states)",
             "reference", " and r.reference = :reference",
             "since", " and r.updatedAt >= :since",
             "stuck", " and (case when s.since is null then false else true end) = :stuck",
@@ -44,7 +46,7 @@ class PostgresReferralRecords implements ReferralRecords {
 
     @Override
     public Uni<List<ReferralSummary>> list(ListQuery query, Access access) {
-        var narrowing = narrowing(query);
+        var narrowing = narrowing(query, access.rights());
         var where = narrowing.keySet().stream().map(NARROWED_BY::get).collect(Collectors.joining());
         return transactions.as(access.rights(), session -> {
             var page = session.createQuery(PAGE + where + " order by r.id desc", ReferralSummary.class)
@@ -57,9 +59,9 @@ class PostgresReferralRecords implements ReferralRecords {
     }
 
     /** Only what was asked for, so that the database plans for what it gets. */
-    private static Map<String, Object> narrowing(ListQuery query) {
+    private static Map<String, Object> narrowing(ListQuery query, Rights rights) {
         var by = new HashMap<String, Object>();
-        by.put("state", query.state());
+        by.put("states", query.state() == null ? null : query.state().behind(rights));
         by.put("reference", query.reference());
         by.put("since", query.updatedSince());
         by.put("stuck", query.stuck());
@@ -79,14 +81,18 @@ class PostgresReferralRecords implements ReferralRecords {
                 .getResultList());
     }
 
+    /** None while the coordinator looks for a duplicate: that it has been judged and waits would say so. */
     @Override
     public Uni<List<StoredAssessment>> assessments(UUID id, Access access) {
         return seen(id, access, session -> session.createQuery(
                         "select new fr.genereferral.referral.ReferralRecords$StoredAssessment(a.id, a.dossierVersion,"
                                 + " a.cause, a.evaluationDate, a.assessedAt, a.receivedAt, a.document)"
-                                + " from AssessmentRow a where a.referralId = :id order by a.receivedAt, a.id",
+                                + " from AssessmentRow a, Referral r where a.referralId = :id and r.id = a.referralId"
+                                + " and (:national = true or r.state <> :held) order by a.receivedAt, a.id",
                         StoredAssessment.class)
                 .setParameter("id", id)
+                .setParameter("national", access.rights().isNational())
+                .setParameter("held", ReferralStatus.DUPLICATE_REVIEW)
                 .getResultList());
     }
 

@@ -33,8 +33,9 @@ public class QuestionsResource {
     @Cancellable(false)
     @Operation(operationId = "readQuestions")
     public Uni<QuestionsRepresentation> read(UUID id) {
-        return records.lastJudgement(id, user.access("READ_QUESTIONS"))
+        var access = user.access("READ_QUESTIONS");
+        return records.lastJudgement(id, access)
                 .map(judgement -> new QuestionsRepresentation(
-                        judgement.state().name(), new OpenQuestions(judgement, json).all()));
+                        judgement.state().seenBy(access.rights()).name(), new OpenQuestions(judgement, json).all()));
     }
 }

@@ -53,7 +53,7 @@ public class ReferralResource {
         var asked = check.checked(body);
         return submitting
                 .submit(asked, once, access)
-                .map(ReferralRepresentation::from)
+                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
                 .map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
                                 URI.create("/v1/referrals/" + referral.id()))
                         .header("ETag", referral.etag())

@@ -32,15 +32,12 @@ public class SubmittingReferral {
     private final Referrals referrals;
     private final IdentityKeys keys;
     private final DuplicateCheck duplicates;
-    private final DuplicateNotice notice;
     private final Clock clock;
 
-    SubmittingReferral(
-            Referrals referrals, IdentityKeys keys, DuplicateCheck duplicates, DuplicateNotice notice, Clock clock) {
+    SubmittingReferral(Referrals referrals, IdentityKeys keys, DuplicateCheck duplicates, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
         this.duplicates = duplicates;
-        this.notice = notice;
         this.clock = clock;
     }
 
@@ -64,9 +61,9 @@ public class SubmittingReferral {
     }
 
     private Uni<StoredReferral> first(NewReferral asked, IdempotencyKey key, Access access) {
-        return duplicates.check(asked, access.by().organisation()).chain(suspicion -> store(
-                        asked, suspicion, key, access)
-                .call(() -> notice.give(suspicion.others(), access.from())));
+        return duplicates
+                .check(asked, access.by().organisation())
+                .chain(suspicion -> store(asked, suspicion, key, access));
     }
 
     private Uni<StoredReferral> store(NewReferral asked, Suspicion suspicion, IdempotencyKey key, Access access) {

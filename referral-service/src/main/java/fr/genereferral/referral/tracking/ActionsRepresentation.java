@@ -1,5 +1,6 @@
 package fr.genereferral.referral.tracking;
 
+import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.SettlementReason;
@@ -32,7 +33,7 @@ record ActionsRepresentation(String state, List<Action> items) {
      * @param disputed facts that can be settled
      */
     static ActionsRepresentation from(
-            Referral referral, String organisation, Asker asker, boolean opensIdentity, List<Fact> disputed) {
+            Referral referral, Access access, Asker asker, boolean opensIdentity, List<Fact> disputed) {
         var base = "/v1/referrals/" + referral.id();
         var items = new ArrayList<>(List.of(
                 new Action("READ", "GET", base, Map.of()),
@@ -47,7 +48,7 @@ record ActionsRepresentation(String state, List<Action> items) {
             var needs = Map.of("decision", List.of("NOT_THE_SAME"));
             items.add(new Action("DECIDE_DUPLICATE", "POST", base + "/duplicate-review", needs));
         }
-        var may = asker.isReferrer() ? referral.actionsOf(organisation) : List.<String>of();
+        var may = asker.isReferrer() ? referral.actionsOf(access.by().organisation()) : List.<String>of();
         if (may.contains("ADD_FACTS")) {
             items.add(new Action("ADD_FACTS", "POST", base + "/facts", Map.of()));
             disputed.forEach(fact -> items.add(settlement(base, fact)));
@@ -55,7 +56,8 @@ record ActionsRepresentation(String state, List<Action> items) {
         if (may.contains("WITHDRAW")) {
             items.add(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
         }
-        return new ActionsRepresentation(referral.state().name(), items);
+        var state = referral.state().seenBy(access.rights());
+        return new ActionsRepresentation(state.name(), items);
     }
 
     private static Action settlement(String base, Fact fact) {

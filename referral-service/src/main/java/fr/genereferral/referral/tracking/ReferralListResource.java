@@ -147,7 +147,11 @@ public class ReferralListResource {
     @Operation(operationId = "listReferrals")
     public Uni<RestResponse<Page>> list(@BeanParam Filter filter) {
         var query = filter.query();
-        return records.list(query, user.access("LIST")).map(found -> page(found, query.limit(), filter));
+        var access = user.access("LIST");
+        return records.list(query, access)
+                .map(found ->
+                        found.stream().map(one -> one.seenBy(access.rights())).toList())
+                .map(found -> page(found, query.limit(), filter));
     }
 
     private static RestResponse<Page> page(List<ReferralSummary> found, int limit, Filter filter) {

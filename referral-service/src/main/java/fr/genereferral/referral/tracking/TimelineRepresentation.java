@@ -3,6 +3,7 @@ package fr.genereferral.referral.tracking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.referral.ReferralRecords.TimelineEntry;
 import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.web.Texts;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -31,23 +32,26 @@ record TimelineRepresentation(List<Entry> items) {
     @Schema(name = "TimelineHub")
     record Hub(String id, String name) {}
 
-    static TimelineRepresentation from(List<TimelineEntry> entries, String language) {
-        return new TimelineRepresentation(
-                entries.stream().map(e -> entry(e, language)).toList());
+    /** What the coordinator decides of a possible duplicate is told to those alone who may know of it. */
+    static TimelineRepresentation from(List<TimelineEntry> entries, Rights rights, String language) {
+        return new TimelineRepresentation(entries.stream()
+                .filter(e -> rights.isNational() || !e.what().equals("DUPLICATE_RULED_OUT"))
+                .map(e -> entry(e, e.state().seenBy(rights), language))
+                .toList());
     }
 
-    private static Entry entry(TimelineEntry e, String language) {
+    private static Entry entry(TimelineEntry e, ReferralStatus state, String language) {
         var hub = e.hubId() == null ? null : new Hub(e.hubId(), e.hubName());
         var by = new By(e.organisation(), e.role());
-        return new Entry(e.version(), e.at(), e.what(), e.state(), by, e.reason(), hub, text(e, language));
+        return new Entry(e.version(), e.at(), e.what(), state, by, e.reason(), hub, text(e, state, language));
     }
 
-    private static String text(TimelineEntry e, String language) {
+    private static String text(TimelineEntry e, ReferralStatus shown, String language) {
         var texts = Texts.in(language);
         var reason = e.reason() == null ? "" : texts.of("reason." + e.reason(), e.reason());
-        var state = texts.of("state." + e.state(), e.state().name());
+        var state = texts.of("state." + shown, shown.name());
         var hub = e.hubName() == null ? "" : e.hubName();
         var general = texts.of("what." + e.what(), e.what());
-        return MessageFormat.format(texts.of("what." + e.what() + "." + e.state(), general), hub, reason, state);
+        return MessageFormat.format(texts.of("what." + e.what() + "." + shown, general), hub, reason, state);
     }
 }

@@ -55,13 +55,16 @@ public class TrackingResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<Response> read(UUID id, @Context Request request) {
-        return referrals.read(id, user.access("READ_DOSSIER")).map(stored -> {
+        var access = user.access("READ_DOSSIER");
+        return referrals.read(id, access).map(stored -> {
             var tag = new EntityTag(Long.toString(stored.referral().version()));
             var unmet = request.evaluatePreconditions(tag);
             if (unmet != null) {
                 return notModified(unmet.build());
             }
-            return Response.ok(ReferralRepresentation.from(stored)).tag(tag).build();
+            return Response.ok(ReferralRepresentation.from(stored, access.rights()))
+                    .tag(tag)
+                    .build();
         });
     }
 
@@ -76,8 +79,9 @@ public class TrackingResource {
     @Path("/timeline")
     @Operation(operationId = "readTimeline")
     public Uni<TimelineRepresentation> timeline(UUID id, @Context HttpHeaders headers) {
-        return records.timeline(id, user.access("READ_TIMELINE"))
-                .map(entries -> TimelineRepresentation.from(entries, Language.of(headers)));
+        var access = user.access("READ_TIMELINE");
+        return records.timeline(id, access)
+                .map(entries -> TimelineRepresentation.from(entries, access.rights(), Language.of(headers)));
     }
 
     @GET
@@ -93,8 +97,7 @@ public class TrackingResource {
     public Uni<ActionsRepresentation> actions(UUID id) {
         var access = user.access("READ_ACTIONS");
         return referrals.read(id, access).chain(stored -> opensIdentity(id).chain(opens -> disputed(stored, access)
-                .map(disputed -> ActionsRepresentation.from(
-                        stored.referral(), access.by().organisation(), asker(), opens, disputed))));
+                .map(disputed -> ActionsRepresentation.from(stored.referral(), access, asker(), opens, disputed))));
     }
 
     private ActionsRepresentation.Asker asker() {

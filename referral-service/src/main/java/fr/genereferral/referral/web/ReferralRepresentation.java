@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Verdict;
+import fr.genereferral.referral.Verdicts;
 import fr.genereferral.referral.WithdrawalReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +46,15 @@ public record ReferralRepresentation(
         LocalDate opensOn,
         List<Offer> offers) {
 
-    public static ReferralRepresentation from(StoredReferral stored) {
+    /** What is judged while the coordinator looks for a duplicate is shown when the referral goes on. */
+    public static ReferralRepresentation from(StoredReferral stored, Rights rights) {
         Referral referral = stored.referral();
+        var state = referral.state().seenBy(rights);
+        var verdicts = state == referral.state() ? referral.verdicts() : Verdicts.none();
         return new ReferralRepresentation(
                 referral.id(),
                 referral.reference(),
-                referral.state(),
+                state,
                 referral.stopping(),
                 referral.withdrawalReason(),
                 referral.version(),
@@ -59,7 +64,7 @@ public record ReferralRepresentation(
                 referral.therapiesSought().ids(),
                 referral.dossierVersion(),
                 stored.dossier(),
-                referral.verdicts().all(),
+                verdicts.all(),
                 referral.deferredUntil(),
                 referral.opensOn(),
                 referral.offers().all());

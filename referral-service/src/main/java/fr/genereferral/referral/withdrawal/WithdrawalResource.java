@@ -53,7 +53,7 @@ public class WithdrawalResource {
         var access = user.access("WITHDRAW");
         return withdrawing
                 .withdraw(id, reason(body), access)
-                .map(ReferralRepresentation::from)
+                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
                 .map(referral -> RestResponse.ResponseBuilder.create(status(referral), referral)
                         .header("ETag", referral.etag())
                         .build());

@@ -102,7 +102,6 @@ class PublishedContractTest {
 
     private static Referral suspected() {
         var referral = submitted(true);
-        referral.duplicateSuspected(DIRECTORY, NOW);
         referral.duplicateRuledOut(BASTIA, NOW);
         return referral;
     }

@@ -1,11 +1,11 @@
 package fr.genereferral.referral.duplicate;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Bodies;
@@ -43,22 +43,78 @@ class DuplicateReferralTest {
 
     @Test
     void waitsForTheCoordinatorWhenAnotherHospitalWasFirst() {
-        var first = sent(Tokens.NANTES);
+        sent(Tokens.NANTES);
         var second = sent(Tokens.ANGERS);
 
-        second.read().body("state", equalTo("DUPLICATE_REVIEW"));
-        second.as(Tokens.hospital(Tokens.NANTES), "").statusCode(404);
-        first.as(Tokens.hospital(Tokens.ANGERS), "").statusCode(404);
-        var told = first.get("/timeline").body("items.what", hasItem("DUPLICATE_SUSPECTED"));
-        assertFalse(told.extract().asString().contains(Tokens.ANGERS));
+        second.as(Tokens.coordinator(), "").body("state", equalTo("DUPLICATE_REVIEW"));
         second.hearEligible();
-        second.read().body("state", equalTo("DUPLICATE_REVIEW"));
 
         second.as(Tokens.coordinator(), "/actions").body("items.action", hasItem("DECIDE_DUPLICATE"));
         second.get("/actions").body("items.action", not(hasItem("DECIDE_DUPLICATE")));
         await(second);
+        second.as(Tokens.coordinator(), "").body("state", equalTo("DUPLICATE_REVIEW"));
         decide(second, Tokens.coordinator()).statusCode(200).body("state", equalTo("ROUTING"));
         decide(second, Tokens.coordinator()).statusCode(409);
+    }
+
+    @Test
+    void changesNothingThatTheFirstHospitalCanSee() throws SQLException {
+        var first = sent(Tokens.NANTES);
+        var before = seen(first, "");
+        var told = seen(first, "/timeline");
+        var tag = first.read().extract().header("ETag");
+
+        var second = sent(Tokens.ANGERS);
+
+        assertEquals(before, seen(first, ""));
+        assertEquals(told, seen(first, "/timeline"));
+        assertEquals(tag, first.read().extract().header("ETag"));
+        second.as(Tokens.hospital(Tokens.NANTES), "").statusCode(404);
+        first.as(Tokens.hospital(Tokens.ANGERS), "").statusCode(404);
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            var audited =
+                    rows.select("select distinct organisation from audit where referral_id = '" + first.id() + "'");
+            assertEquals(1, audited.size());
+            assertEquals(List.of(Tokens.NANTES), List.copyOf(audited.get(0).values()));
+        }
+    }
+
+    /** What it is told is what it would be told of a child whom nobody else has. */
+    @Test
+    void isBeingAssessedToTheHospitalThatSentIt() {
+        sent(Tokens.NANTES);
+        var second = sent(Tokens.ANGERS);
+        second.hearEligible();
+        await(second);
+
+        second.read()
+                .body("state", equalTo("ASSESSING"))
+                .body("version", equalTo(1))
+                .body("verdicts.size()", equalTo(0));
+        second.get("/timeline").body("items.state", contains("ASSESSING"));
+        second.get("/actions").body("state", equalTo("ASSESSING"));
+        second.get("/questions").body("state", equalTo("ASSESSING")).body("items.size()", equalTo(0));
+        second.get("/assessments").body("items.size()", equalTo(0));
+        listed("ASSESSING").body("items.id", hasItem(second.id()));
+        listed("DUPLICATE_REVIEW").body("items.size()", equalTo(0));
+        second.as(Tokens.coordinator(), "/timeline").body("items.state", contains("DUPLICATE_REVIEW"));
+
+        decide(second, Tokens.coordinator()).statusCode(200);
+        second.get("/timeline").body("items.what", contains("SUBMITTED", "ASSESSED"));
+        second.as(Tokens.coordinator(), "/timeline").body("items.what", hasItem("DUPLICATE_RULED_OUT"));
+        second.get("/assessments").body("items.size()", equalTo(1));
+    }
+
+    private static String seen(Journey journey, String path) {
+        return journey.get(path).statusCode(200).extract().asString();
+    }
+
+    private static ValidatableResponse listed(String state) {
+        return given().auth()
+                .oauth2(Tokens.hospital(Tokens.ANGERS))
+                .get("/v1/referrals?limit=200&state=" + state)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -80,9 +136,12 @@ class DuplicateReferralTest {
         post(Tokens.NANTES, UUID.randomUUID().toString(), other)
                 .statusCode(422)
                 .body("code", equalTo("IDENTITY_CONFLICT"));
-        post(Tokens.ANGERS, UUID.randomUUID().toString(), other)
+        String id = post(Tokens.ANGERS, UUID.randomUUID().toString(), other)
                 .statusCode(201)
-                .body("state", equalTo("DUPLICATE_REVIEW"));
+                .body("state", equalTo("ASSESSING"))
+                .extract()
+                .path("id");
+        Journey.of(id, Tokens.ANGERS).as(Tokens.coordinator(), "").body("state", equalTo("DUPLICATE_REVIEW"));
     }
 
     @Test
@@ -122,7 +181,8 @@ class DuplicateReferralTest {
     }
 
     private static void await(Journey journey) {
-        Awaitility.await().untilAsserted(() -> journey.get("/assessments").body("items.size()", equalTo(1)));
+        Awaitility.await().untilAsserted(() -> journey.as(Tokens.coordinator(), "/assessments")
+                .body("items.size()", equalTo(1)));
     }
 
     private static ValidatableResponse decide(Journey journey, String token) {

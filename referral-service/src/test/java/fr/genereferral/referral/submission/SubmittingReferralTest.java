@@ -31,11 +31,7 @@ class SubmittingReferralTest {
 
     private final InMemoryReferrals referrals = new InMemoryReferrals();
     private final SubmittingReferral submitting = new SubmittingReferral(
-            referrals,
-            new OneKey(),
-            new DuplicateCheck(new InMemoryDuplicates(), content -> content),
-            new DuplicateNotice(referrals, CLOCK),
-            CLOCK);
+            referrals, new OneKey(), new DuplicateCheck(new InMemoryDuplicates(), content -> content), CLOCK);
 
     /** Seals under a key that the test knows. */
     private static final class OneKey implements IdentityKeys {

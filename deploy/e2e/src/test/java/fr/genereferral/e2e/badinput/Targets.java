@@ -135,9 +135,7 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                 var sample = Sample.sma().livingIn("35");
                 Bodies.numbered((ObjectNode) sample.body().get("identity"));
                 ReferredChild.by(OTHER_HOSPITAL, sample);
-                suspected = ReferredChild.by(HOSPITAL, sample)
-                        .until("DUPLICATE_REVIEW")
-                        .id();
+                suspected = ReferredChild.by(HOSPITAL, sample).id();
             }
             return suspected;
         }
