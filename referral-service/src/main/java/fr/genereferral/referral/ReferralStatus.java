@@ -66,6 +66,11 @@ public enum ReferralStatus {
         };
     }
 
+    /** Whether nothing more is done for the child here. */
+    public boolean isEnd() {
+        return EnumSet.of(COMPLETED, CANCELLED, MERGED, ENTERED_IN_ERROR).contains(this);
+    }
+
     /**
      * As it is shown. That a referral may be of a child whom another hospital has sent is for the coordinator and the
      * auditor to know: to hospitals and hubs it is being assessed, as it is.

@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Duplicates;
 import fr.genereferral.referral.PatientTrace;
+import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import io.smallrye.mutiny.Uni;
@@ -66,6 +67,20 @@ class OpenCases implements Duplicates {
     private static OpenCase openCase(Object[] row) {
         var trace = new PatientTrace((String) row[2], (String) row[3], (String) row[4], (String) row[5]);
         return new OpenCase((UUID) row[0], (String) row[1], trace);
+    }
+
+    /** In the transaction that ends them: hashes of a patient are kept no longer than there is something to compare. */
+    static Uni<Void> forget(Mutiny.Session session, List<Referral> referrals) {
+        var ended = referrals.stream()
+                .filter(referral -> referral.state().isEnd())
+                .map(Referral::id)
+                .toList();
+        return ended.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery("delete from open_case where referral_id in (:ended)")
+                        .setParameter("ended", ended)
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     static Uni<Void> insert(SqlClient transaction, List<NewRows> batch) {

@@ -82,6 +82,7 @@ class ReferralRows {
                 .chain(() -> AssessmentRow.INSERT.run(session, assessments))
                 .chain(() -> TimelineRow.INSERT.run(
                         session, changes.stream().map(TimelineRow::new).toList()))
+                .chain(() -> OpenCases.forget(session, referrals))
                 .chain(() -> outbox.append(session, changes));
     }
 

@@ -105,6 +105,30 @@ class DuplicateReferralTest {
         second.get("/assessments").body("items.size()", equalTo(1));
     }
 
+    @Test
+    void isForgottenByTheTransactionThatEndsIt() throws SQLException {
+        var first = sent(Tokens.NANTES);
+        assertEquals(List.of("1"), kept(first));
+        try (var service = Rows.asService().seeingAs(Tokens.ANGERS)) {
+            assertEquals(
+                    List.of(), service.select("select 1 from open_case where organisation = '" + Tokens.NANTES + "'"));
+        }
+
+        first.withdraw().statusCode(200);
+
+        assertEquals(List.of("0"), kept(first));
+    }
+
+    private static List<String> kept(Journey journey) throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            return rows
+                    .select("select count(*) as n from open_case where referral_id = '" + journey.id() + "'")
+                    .stream()
+                    .map(row -> row.values().iterator().next())
+                    .toList();
+        }
+    }
+
     private static String seen(Journey journey, String path) {
         return journey.get(path).statusCode(200).extract().asString();
     }
