@@ -8,6 +8,8 @@ create table fact_entry (
     name text not null,
     content text,
     holds int,
+    -- All statements of the fact that count no more, as it was decided.
+    sets_aside int[],
     reason text,
     at timestamptz not null,
     actor text not null,
@@ -18,7 +20,8 @@ create table fact_entry (
     body_hash bytea,
     primary key (referral_id, number),
     check ((content is null) <> (holds is null)),
-    check ((holds is null) = (reason is null))
+    check ((holds is null) = (reason is null)),
+    check ((holds is null) = (sets_aside is null))
 );
 alter table fact_entry enable row level security;
 alter table fact_entry force row level security;

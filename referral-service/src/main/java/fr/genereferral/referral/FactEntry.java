@@ -1,16 +1,19 @@
 package fr.genereferral.referral;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Something that was said of a referral's facts after it was sent: a statement, or which of several contradicting ones
  * holds. Never changed.
  *
- * @param number counts on from the statements of the dossier as it was first sent, in their order
+ * @param number in the order of arrival, from {@link FactKind#LATER} on
  * @param dossierVersion the version that came of it
  * @param name what it speaks of, unique among the facts of the referral
  * @param content the statement, JSON as in the dossier; null for a settlement
  * @param holds number of the statement that holds; null for a statement
+ * @param setsAside numbers of all statements of the fact that count no more from now on: kept as it was decided, so that
+ *     nobody who reads them otherwise one day changes what was settled; empty for a statement
  * @param request the request that brought it; null where none can be repeated
  */
 public record FactEntry(
@@ -20,10 +23,15 @@ public record FactEntry(
         String name,
         String content,
         Integer holds,
+        List<Integer> setsAside,
         SettlementReason reason,
         Instant at,
         Actor by,
         IdempotencyKey request) {
+
+    public FactEntry {
+        setsAside = List.copyOf(setsAside);
+    }
 
     public boolean isSettlement() {
         return holds != null;

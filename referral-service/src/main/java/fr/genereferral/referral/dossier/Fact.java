@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One thing that is known of a patient, with everything that was ever said of it. */
 public final class Fact {
@@ -34,15 +35,46 @@ public final class Fact {
 
     void settle(FactEntry settlement) {
         settlements.add(settlement);
-        holding().stream()
+        setAside.clear();
+        setAside.addAll(settlement.setsAside());
+    }
+
+    /** All that has to be set aside so that a statement holds; it may have been set aside itself, by mistake. */
+    public List<Integer> setAsideFor(int number) {
+        var chosen = statements.stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow();
+        var without = new TreeSet<>(setAside);
+        without.remove(number);
+        var against = against(chosen, without);
+        while (!against.isEmpty()) {
+            without.addAll(against);
+            against = against(chosen, without);
+        }
+        return List.copyOf(without);
+    }
+
+    private List<Integer> against(Statement chosen, Set<Integer> without) {
+        return holding(without).stream()
+                .filter(one -> one.isDoubtful() || !one.meaning().equals(chosen.meaning()))
                 .map(Statement::number)
-                .filter(number -> !number.equals(settlement.holds()))
-                .forEach(setAside::add);
+                .toList();
+    }
+
+    boolean hasSaid(Statement statement) {
+        return statements.stream().filter(earlier -> !isSetAside(earlier)).anyMatch(earlier -> earlier.content()
+                .equals(statement.content()));
     }
 
     private List<Statement> holding() {
-        return Agreement.holding(
-                statements.stream().filter(one -> !isSetAside(one)).toList());
+        return holding(setAside);
+    }
+
+    private List<Statement> holding(Set<Integer> without) {
+        return Agreement.holding(statements.stream()
+                .filter(one -> !without.contains(one.number()))
+                .toList());
     }
 
     public boolean isConflicting() {
@@ -50,14 +82,25 @@ public final class Fact {
         return holding.size() > 1 || holding.stream().anyMatch(Statement::isDoubtful);
     }
 
-    /** Numbers of the statements that a clinician may choose from; empty when nothing is to be settled. */
+    /**
+     * Numbers of the statements that a clinician may choose from: of those that contradict each other, or, once it was
+     * settled, of all that were found but the one that counts. Empty when there is nothing to settle.
+     */
     public List<Integer> choices() {
-        return isConflicting()
-                ? holding().stream()
-                        .filter(one -> !one.isDoubtful())
-                        .map(Statement::number)
-                        .toList()
-                : List.of();
+        if (settlements.isEmpty() && !isConflicting()) {
+            return List.of();
+        }
+        var said = settlements.isEmpty() ? holding() : statements;
+        return said.stream()
+                .filter(one -> one.isFound() && !one.isDoubtful())
+                .map(Statement::number)
+                .filter(number -> !holds(number))
+                .toList();
+    }
+
+    /** Whether a statement counts and nothing contradicts it. */
+    public boolean holds(int number) {
+        return !isConflicting() && holding().stream().anyMatch(one -> one.number() == number);
     }
 
     public Standing standing(Statement statement) {

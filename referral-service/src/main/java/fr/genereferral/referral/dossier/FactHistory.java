@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class FactHistory {
     private final ObjectNode first;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
-    private int last;
+    private int next = FactKind.LATER;
 
     private FactHistory(ObjectNode first) {
         this.first = first;
@@ -30,9 +30,9 @@ public final class FactHistory {
     public static FactHistory of(DossierHistory kept) {
         var history = new FactHistory(object(kept.first()));
         for (var kind : FactKind.values()) {
+            var number = kind.first();
             for (JsonNode content : history.first.at(kind.list())) {
-                history.say(new Statement(
-                        history.next(), kind, (ObjectNode) content, 1, kept.sentAt(), kept.organisation()));
+                history.say(new Statement(number++, kind, (ObjectNode) content, 1, kept.sentAt(), kept.organisation()));
             }
         }
         kept.entries().forEach(history::enter);
@@ -45,7 +45,7 @@ public final class FactHistory {
 
     /** As if this had been said too. */
     public void enter(FactEntry entry) {
-        last = entry.number();
+        next = entry.number() + 1;
         if (entry.isSettlement()) {
             named(entry.name()).ifPresent(fact -> fact.settle(entry));
             return;
@@ -60,7 +60,6 @@ public final class FactHistory {
     }
 
     private void say(Statement statement) {
-        last = statement.number();
         facts.computeIfAbsent(key(statement), key -> new Fact(name(statement))).say(statement);
     }
 
@@ -80,13 +79,12 @@ public final class FactHistory {
 
     /** Number of whatever is said next. */
     public int next() {
-        return last + 1;
+        return next;
     }
 
+    /** Whether it says nothing new. What was set aside is said anew when somebody finds it once more. */
     public boolean hasSaid(Statement statement) {
-        return Optional.ofNullable(facts.get(key(statement))).stream()
-                .flatMap(fact -> fact.statements().stream())
-                .anyMatch(earlier -> earlier.content().equals(statement.content()));
+        return Optional.ofNullable(facts.get(key(statement))).stream().anyMatch(fact -> fact.hasSaid(statement));
     }
 
     public Collection<Fact> facts() {

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Adds what has arrived to a referral's facts, and lets the next assessment begin. */
 @ApplicationScoped
@@ -34,20 +35,29 @@ class AddingFacts {
         this.clock = clock;
     }
 
+    /** @param isNew whether the request, when it came first, said anything that had not been said before */
+    record Result(StoredReferral stored, boolean isNew) {}
+
     /** Once for each key; what has been said before in the same words is not said again. */
-    Uni<StoredReferral> add(UUID id, AddedFacts added, IdempotencyKey request, Access access) {
-        return referrals.amend(id, access, (referral, kept) -> {
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            referral.demandSender(access.by());
-            if (!kept.has(request, now)) {
-                referral.demandAmendable(access.by());
-                new Addition(referral, request, access, now).make(kept, added.all());
-            }
-        });
+    Uni<Result> add(UUID id, AddedFacts added, IdempotencyKey request, Access access) {
+        var isNew = new AtomicBoolean();
+        return referrals
+                .amend(id, access, (referral, kept) -> {
+                    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    referral.demandSender(access.by());
+                    if (kept.has(request, now)) {
+                        isNew.set(true);
+                        return;
+                    }
+                    referral.demandAmendable(access.by());
+                    isNew.set(new Addition(referral, request, access, now).make(kept, added.all()));
+                })
+                .map(stored -> new Result(stored, isNew.get()));
     }
 
     private record Addition(Referral referral, IdempotencyKey request, Access access, Instant now) {
-        void make(DossierHistory kept, List<Added> sent) {
+        /** @return whether anything was new */
+        boolean make(DossierHistory kept, List<Added> sent) {
             var history = FactHistory.of(kept);
             var fresh = new ArrayList<Added>();
             var entries = new ArrayList<FactEntry>();
@@ -60,11 +70,13 @@ class AddingFacts {
                     entries.add(entry);
                 }
             }
-            if (!entries.isEmpty()) {
-                var today = LocalDate.ofInstant(now, PARIS);
-                AddedFactsCheck.refuse(new WholeCheck(history.dossier(), fresh).violations(today));
-                referral.amended(Amendments.of("FACTS_ADDED", history, entries), access.by(), now);
+            if (entries.isEmpty()) {
+                return false;
             }
+            var today = LocalDate.ofInstant(now, PARIS);
+            AddedFactsCheck.refuse(new WholeCheck(history.dossier(), fresh).violations(today));
+            referral.amended(Amendments.of("FACTS_ADDED", history, entries), access.by(), now);
+            return true;
         }
 
         private Statement statement(Added one, FactHistory history) {
@@ -82,6 +94,7 @@ class AddingFacts {
                     name,
                     content,
                     null,
+                    List.of(),
                     null,
                     now,
                     access.by(),

@@ -51,19 +51,23 @@ public class FactsResource {
     @Operation(operationId = "addFacts")
     @RequestBody(ref = "AddedFacts")
     @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
+    @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<RestResponse<ReferralRepresentation>> add(
             UUID id, @HeaderParam("Idempotency-Key") String key, byte[] body) {
         var access = user.access("ADD_FACTS");
         var request = IdempotencyKey.of(access.by().organisation(), key, body, hash);
-        return adding.add(id, check.checked(body), request, access)
-                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
-                                URI.create("/v1/referrals/" + id + "/facts"))
-                        .header("ETag", referral.etag())
-                        .entity(referral)
-                        .build());
+        return adding.add(id, check.checked(body), request, access).map(result -> {
+            var referral = ReferralRepresentation.from(result.stored(), access.rights());
+            var status = result.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+            return RestResponse.ResponseBuilder.create(status, referral)
+                    .location(URI.create("/v1/referrals/" + id + "/facts"))
+                    .header("ETag", referral.etag())
+                    .build();
+        });
     }
 
     @GET

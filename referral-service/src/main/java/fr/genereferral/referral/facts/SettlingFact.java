@@ -40,7 +40,7 @@ class SettlingFact {
     }
 
     private static void demandChoice(Referral referral, Fact fact, Settlement settlement, Access access) {
-        if (!fact.isConflicting()) {
+        if (fact.choices().isEmpty() || fact.holds(settlement.holds())) {
             throw Refused.moveNotAllowed(referral.actionsOf(access.by().organisation()));
         }
         if (!fact.choices().contains(settlement.holds())) {
@@ -58,6 +58,7 @@ class SettlingFact {
                 fact.name(),
                 null,
                 settlement.holds(),
+                fact.setAsideFor(settlement.holds()),
                 settlement.reason(),
                 now,
                 access.by(),

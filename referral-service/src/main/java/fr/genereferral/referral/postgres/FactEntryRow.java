@@ -14,6 +14,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Something that was said of a referral's facts after it was sent. Append-only. */
@@ -41,6 +42,9 @@ class FactEntryRow {
     private String content;
     private Integer holds;
 
+    @Column(name = "sets_aside")
+    private Integer[] setsAside;
+
     @Enumerated(EnumType.STRING)
     private SettlementReason reason;
 
@@ -65,6 +69,7 @@ class FactEntryRow {
         this.name = entry.name();
         this.content = entry.content();
         this.holds = entry.holds();
+        this.setsAside = entry.isSettlement() ? entry.setsAside().toArray(Integer[]::new) : null;
         this.reason = entry.reason();
         this.at = entry.at();
         this.actor = entry.by().subject();
@@ -77,6 +82,7 @@ class FactEntryRow {
     FactEntry entry() {
         var request = requestKey == null ? null : new IdempotencyKey(organisation, requestKey, bodyHash);
         var by = new Actor(actor, organisation, role);
-        return new FactEntry(number, dossierVersion, kind, name, content, holds, reason, at, by, request);
+        var aside = setsAside == null ? List.<Integer>of() : List.of(setsAside);
+        return new FactEntry(number, dossierVersion, kind, name, content, holds, aside, reason, at, by, request);
     }
 }

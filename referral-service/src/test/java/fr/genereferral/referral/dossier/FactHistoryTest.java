@@ -14,7 +14,9 @@ import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.SettlementReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FactHistoryTest {
@@ -34,19 +36,19 @@ class FactHistoryTest {
         say(FactKind.FACT, weight("6.1", "2026-11-26"));
         say(FactKind.FACT, weight("5.5", "2026-11-10"));
 
-        assertEquals("1 PAST, 4 CURRENT, 5 PAST", standings("body-weight"));
+        assertEquals("1 PAST, 10001 CURRENT, 10002 PAST", standings("body-weight"));
         assertEquals(3, history.dossier().path("facts").size());
     }
 
     @Test
     void leavesTwoFindingsOfOneDayConflictingUntilOneIsSetAside() {
         say(FactKind.FACT, weight("8.5", "2026-11-20"));
-        assertEquals("1 CONFLICTING, 4 CONFLICTING", standings("body-weight"));
-        assertEquals(List.of(1, 4), fact("body-weight").choices());
+        assertEquals("1 CONFLICTING, 10001 CONFLICTING", standings("body-weight"));
+        assertEquals(List.of(1, 10_001), fact("body-weight").choices());
 
         settle("body-weight", 1);
 
-        assertEquals("1 CURRENT, 4 SET_ASIDE", standings("body-weight"));
+        assertEquals("1 CURRENT, 10001 SET_ASIDE", standings("body-weight"));
         assertEquals(5.8, history.dossier().at("/facts/0/value").doubleValue());
         assertEquals(1, history.dossier().path("facts").size());
     }
@@ -57,7 +59,7 @@ class FactHistoryTest {
         say(FactKind.FACT, weight("6.0", "2026-11-25"));
 
         assertFalse(fact("body-weight").isConflicting());
-        assertEquals("1 PAST, 4 PAST, 5 CURRENT", standings("body-weight"));
+        assertEquals("1 PAST, 10001 PAST, 10002 CURRENT", standings("body-weight"));
     }
 
     @Test
@@ -66,10 +68,10 @@ class FactHistoryTest {
 
         assertTrue(fact("HGNC:11118").isConflicting());
         assertEquals(2, history.dossier().at("/genetics/copyNumbers").size());
-        settle("HGNC:11118", 4);
+        settle("HGNC:11118", 10001);
         assertEquals(4, history.dossier().at("/genetics/copyNumbers/0/copies").intValue());
         say(FactKind.COPY_NUMBER, "{\"gene\": \"HGNC:11118\", \"copies\": 3, \"date\": \"2026-11-22\"}");
-        assertEquals("2 SET_ASIDE, 4 CONFLICTING, 6 CONFLICTING", standings("HGNC:11118"));
+        assertEquals("2001 SET_ASIDE, 10001 CONFLICTING, 10003 CONFLICTING", standings("HGNC:11118"));
     }
 
     @Test
@@ -78,34 +80,97 @@ class FactHistoryTest {
                 FactKind.COPY_NUMBER,
                 "{\"gene\": \"HGNC:11118\", \"copies\": 2, \"operator\": \">\", \"date\": \"2026-11-20\"}");
 
-        assertEquals("2 CURRENT, 4 PAST", standings("HGNC:11118"));
+        assertEquals("2001 CURRENT, 10001 PAST", standings("HGNC:11118"));
     }
 
     @Test
     void letsWhatWasFoundWinOverWhatIsAwaited() {
         say(FactKind.ANTIBODY, "{\"serotype\": \"AAV9\", \"state\": \"pending\", \"expectedDate\": \"2026-12-01\"}");
-        assertEquals("4 CURRENT", standings("AAV9"));
+        assertEquals("10001 CURRENT", standings("AAV9"));
 
         say(
                 FactKind.ANTIBODY,
                 "{\"serotype\": \"AAV9\", \"state\": \"present\", \"titre\": 200, \"date\": \"2026-11-30\"}");
         say(FactKind.ANTIBODY, "{\"serotype\": \"AAV9\", \"state\": \"pending\", \"expectedDate\": \"2027-01-20\"}");
 
-        assertEquals("4 PAST, 5 CURRENT, 6 PAST", standings("AAV9"));
+        assertEquals("10001 PAST, 10002 CURRENT, 10003 PAST", standings("AAV9"));
     }
 
     @Test
     void reclassifiesAVariantThatIsNamedInTheSameWords() {
         say(FactKind.VARIANT, variant(4, "2026-11-20"));
-        assertEquals("3 PAST, 4 CURRENT", standings("variant-3"));
+        assertEquals("3001 PAST, 10001 CURRENT", standings("variant-3001"));
 
         say(FactKind.VARIANT, variant(2, "2026-11-20"));
-        assertTrue(fact("variant-3").isConflicting());
-        settle("variant-3", 4);
+        assertTrue(fact("variant-3001").isConflicting());
+        settle("variant-3001", 10001);
 
-        assertEquals("3 PAST, 4 CURRENT, 5 SET_ASIDE", standings("variant-3"));
+        assertEquals("3001 PAST, 10001 CURRENT, 10002 SET_ASIDE", standings("variant-3001"));
         assertEquals(3, history.dossier().at("/genetics/variants").size());
         assertFalse(history.dossier().at("/genetics/variants/2").has("acmgClass"));
+    }
+
+    @Test
+    void numbersWhatWasSaidFirstAsItAlwaysWill() {
+        // Stored settlements name statements by these: a number that moves makes another one hold.
+        assertEquals(
+                "FACT 1, ANTIBODY 1001, COPY_NUMBER 2001, VARIANT 3001, REPORT 4001",
+                Arrays.stream(FactKind.values())
+                        .map(kind -> kind + " " + kind.first())
+                        .collect(Collectors.joining(", ")));
+        assertEquals(10_001, history.next());
+        for (var kind : FactKind.values()) {
+            var free = Arrays.stream(FactKind.values())
+                    .mapToInt(FactKind::first)
+                    .filter(first -> first > kind.first())
+                    .min()
+                    .orElse(FactKind.LATER);
+            assertTrue(kind.first() + kind.most() <= free, kind.name());
+        }
+    }
+
+    @Test
+    void keepsASettlementAsItWasDecidedHoweverStatementsAreReadToday() {
+        say(FactKind.COPY_NUMBER, copies(4, "2026-11-20"));
+        say(FactKind.COPY_NUMBER, copies(5, "2026-11-21"));
+
+        history.enter(settlement("HGNC:11118", 10_001, List.of(2_001)));
+
+        assertEquals("2001 SET_ASIDE, 10001 CONFLICTING, 10002 CONFLICTING", standings("HGNC:11118"));
+    }
+
+    @Test
+    void letsAMistakenSettlementBeSettledAnew() {
+        say(FactKind.COPY_NUMBER, copies(4, "2026-11-20"));
+        settle("HGNC:11118", 10_001);
+        assertEquals(List.of(2_001), fact("HGNC:11118").choices());
+        assertTrue(fact("HGNC:11118").holds(10_001));
+
+        settle("HGNC:11118", 2_001);
+
+        assertEquals("2001 CURRENT, 10001 SET_ASIDE", standings("HGNC:11118"));
+        assertEquals(3, history.dossier().at("/genetics/copyNumbers/0/copies").intValue());
+    }
+
+    @Test
+    void hearsWhatWasSetAsideWhenItIsFoundOnceMore() {
+        say(FactKind.COPY_NUMBER, copies(4, "2026-11-20"));
+        settle("HGNC:11118", 2_001);
+        var again = new Statement(
+                history.next(),
+                FactKind.COPY_NUMBER,
+                fact("HGNC:11118").statements().get(1).content(),
+                4,
+                ReferralFixtures.NOW,
+                BY.organisation());
+
+        assertFalse(history.hasSaid(again));
+        say(FactKind.COPY_NUMBER, copies(4, "2026-11-20"));
+
+        assertTrue(fact("HGNC:11118").isConflicting());
+        assertEquals(List.of(2_001, 10_001, 10_003), fact("HGNC:11118").choices());
+        settle("HGNC:11118", 10_003);
+        assertEquals("2001 SET_ASIDE, 10001 SET_ASIDE, 10003 CURRENT", standings("HGNC:11118"));
     }
 
     @Test
@@ -139,14 +204,22 @@ class FactHistoryTest {
 
     private void say(FactKind kind, String content) {
         var number = history.next();
-        history.enter(new FactEntry(number, 2, kind, "", content, null, null, ReferralFixtures.NOW, BY, null));
+        history.enter(
+                new FactEntry(number, 2, kind, "", content, null, List.of(), null, ReferralFixtures.NOW, BY, null));
     }
 
     private void settle(String name, int holds) {
-        var reason = SettlementReason.EXPERT_REVIEW;
+        history.enter(settlement(name, holds, fact(name).setAsideFor(holds)));
+    }
+
+    private FactEntry settlement(String name, int holds, List<Integer> aside) {
         var kind = fact(name).kind();
-        history.enter(
-                new FactEntry(history.next(), 3, kind, name, null, holds, reason, ReferralFixtures.NOW, BY, null));
+        var reason = SettlementReason.EXPERT_REVIEW;
+        return new FactEntry(history.next(), 3, kind, name, null, holds, aside, reason, ReferralFixtures.NOW, BY, null);
+    }
+
+    private static String copies(int copies, String day) {
+        return "{\"gene\": \"HGNC:11118\", \"copies\": %d, \"date\": \"%s\"}".formatted(copies, day);
     }
 
     private Fact fact(String name) {

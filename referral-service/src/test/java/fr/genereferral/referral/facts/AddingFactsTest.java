@@ -1,7 +1,9 @@
 package fr.genereferral.referral.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.referral.Access;
@@ -88,19 +90,37 @@ class AddingFactsTest {
         add("k1", WEIGHT);
 
         assertEquals(2, add("k2", WEIGHT).version());
+        assertFalse(added("k3", WEIGHT).isNew());
+        assertTrue(added("k1", WEIGHT).isNew());
         assertEquals(1, referrals.history(id).entries().size());
     }
 
     @Test
     void letsAClinicianSettleAContradictionOnce() {
         add("k1", COPIES);
-        var choice = new Settlement(8, SettlementReason.CONFIRMED_ON_SECOND_SAMPLE);
+        var choice = new Settlement(10_001, SettlementReason.CONFIRMED_ON_SECOND_SAMPLE);
 
         var settled = settling.settle(id, "HGNC:11118", choice, BASTIA).await().indefinitely();
 
         assertEquals(3, settled.referral().dossierVersion());
         assertEquals(1, settled.dossier().split("HGNC:11118", -1).length - 1);
         assertEquals("MOVE_NOT_ALLOWED", refusedSettlement("HGNC:11118", choice).code());
+    }
+
+    @Test
+    void entersAnewWhatWasSetAsideByMistakeAndLetsItBeSettledAgain() {
+        add("k1", COPIES);
+        settling.settle(id, "HGNC:11118", new Settlement(2_002, SettlementReason.OTHER), BASTIA)
+                .await()
+                .indefinitely();
+
+        assertTrue(added("k2", COPIES).isNew());
+        var settled = settling.settle(id, "HGNC:11118", new Settlement(10_003, SettlementReason.EXPERT_REVIEW), BASTIA)
+                .await()
+                .indefinitely();
+
+        assertEquals(5, settled.referral().dossierVersion());
+        assertTrue(settled.dossier().contains("\"copies\":3"));
     }
 
     @Test
@@ -111,7 +131,8 @@ class AddingFactsTest {
         assertEquals("FACT_NOT_FOUND", refusedSettlement("HGNC:1", choice).code());
         assertEquals("MOVE_NOT_ALLOWED", refusedSettlement("HGNC:11117", choice).code());
         var refused = refusedSettlement("HGNC:11118", choice);
-        assertEquals(List.of(new Refused.Violation("/holds", "VALUE_NOT_ALLOWED", "6, 8")), refused.violations());
+        assertEquals(
+                List.of(new Refused.Violation("/holds", "VALUE_NOT_ALLOWED", "2002, 10001")), refused.violations());
     }
 
     @ParameterizedTest
@@ -166,11 +187,12 @@ class AddingFactsTest {
     }
 
     private Referral add(String key, String body) {
+        return added(key, body).stored().referral();
+    }
+
+    private AddingFacts.Result added(String key, String body) {
         var added = check.checked(body.getBytes(StandardCharsets.UTF_8));
-        return adding.add(id, added, key(key, body), BASTIA)
-                .await()
-                .indefinitely()
-                .referral();
+        return adding.add(id, added, key(key, body), BASTIA).await().indefinitely();
     }
 
     private Refused refused(String key, String body) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class FactsResourceTest {
     private static final String COPIES =
             "{\"copyNumbers\": [{\"gene\": \"HGNC:11118\", \"copies\": 3, \"date\": \"2026-11-21\"}]}";
-    private static final String SECOND_SAMPLE = "{\"holds\": 8, \"reason\": \"CONFIRMED_ON_SECOND_SAMPLE\"}";
+    private static final String SECOND_SAMPLE = "{\"holds\": 10001, \"reason\": \"CONFIRMED_ON_SECOND_SAMPLE\"}";
 
     @Test
     void addsATitreThatDefersAReferralWhichEndsItsDeferralByItself() {
@@ -62,7 +62,7 @@ class FactsResourceTest {
 
         journey.addFacts(COPIES).statusCode(201);
         journey.get("/actions")
-                .body("items.find { it.action == 'SETTLE_FACT' }.needs.holds", contains("6", "8"))
+                .body("items.find { it.action == 'SETTLE_FACT' }.needs.holds", contains("2002", "10001"))
                 .body("items.find { it.action == 'SETTLE_FACT' }.href", endsWith("/facts/HGNC:11118/settlement"));
         journey.settle("HGNC:11118", SECOND_SAMPLE).statusCode(200).body("dossierVersion", equalTo(3));
 
@@ -72,6 +72,14 @@ class FactsResourceTest {
                         "items.find { it.name == 'HGNC:11118' }.settlements.reason",
                         contains("CONFIRMED_ON_SECOND_SAMPLE"));
         journey.settle("HGNC:11118", SECOND_SAMPLE).statusCode(409).body("code", equalTo("MOVE_NOT_ALLOWED"));
+
+        // The wrong one was meant: what was set aside may be said again, and chosen.
+        journey.get("/actions").body("items.find { it.action == 'SETTLE_FACT' }.needs.holds", contains("2002"));
+        journey.settle("HGNC:11118", "{\"holds\": 2002, \"reason\": \"TRANSCRIPTION_ERROR\"}")
+                .statusCode(200)
+                .body("dossierVersion", equalTo(4));
+        journey.addFacts(COPIES).statusCode(201).body("dossierVersion", equalTo(5));
+        journey.addFacts(COPIES).statusCode(200).body("dossierVersion", equalTo(5));
     }
 
     @Test
