@@ -113,6 +113,10 @@ public final class Fact {
         return isConflicting() ? Standing.CONFLICTING : Standing.CURRENT;
     }
 
+    boolean isPast(Statement statement) {
+        return standing(statement) == Standing.PAST;
+    }
+
     boolean isSetAside(Statement statement) {
         return setAside.contains(statement.number());
     }

@@ -116,6 +116,10 @@ public final class FactHistory {
     private List<ObjectNode> contents(FactKind kind) {
         var contents = new ArrayList<ObjectNode>();
         inOrder(kind).forEach(said -> {
+            if (kind == FactKind.REPORT && said.fact().isPast(said.statement())) {
+                // Sent again, signed by now: who cites the report cites what it has become.
+                return;
+            }
             if (!said.fact().isSetAside(said.statement())) {
                 contents.add(said.statement().content());
             } else if (kind == FactKind.VARIANT) {

@@ -9,6 +9,7 @@ import fr.genereferral.referral.dossier.FactCheck;
 import fr.genereferral.referral.web.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -40,7 +41,19 @@ class AddedFactsCheck {
         }
         found.addAll(dictionary.violations(body.path("facts"), "/facts"));
         added.forEach(one -> stated(one, found));
+        reportsOnce(added, found);
         return found;
+    }
+
+    /** A report that is sent again replaces what it was; of two that come together nobody could tell which is newer. */
+    private static void reportsOnce(List<AddedFacts.Added> added, List<Violation> found) {
+        var ids = new HashSet<String>();
+        for (var one : added) {
+            var id = one.content().path("id").textValue();
+            if (one.kind() == FactKind.REPORT && id != null && !ids.add(id)) {
+                found.add(new Violation(one.pointer() + "/id", "DUPLICATE", null));
+            }
+        }
     }
 
     /** A finding without its day could not be told from an older or a newer one. */

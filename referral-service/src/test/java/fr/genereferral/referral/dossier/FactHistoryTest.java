@@ -174,6 +174,16 @@ class FactHistoryTest {
     }
 
     @Test
+    void readsAReportThatIsSentAgainAsWhatTheReportHasBecome() {
+        say(FactKind.REPORT, "{\"id\": \"r7\", \"signed\": false}");
+        say(FactKind.REPORT, "{\"id\": \"r7\", \"signed\": true, \"signedOn\": \"2026-11-22\"}");
+
+        assertEquals("10001 PAST, 10002 CURRENT", standings("report-r7"));
+        assertEquals(1, history.dossier().at("/genetics/reports").size());
+        assertTrue(history.dossier().at("/genetics/reports/0/signed").booleanValue());
+    }
+
+    @Test
     void isTheDossierOfTheFirstDayUntilSomethingIsSaid() throws IOException {
         assertEquals(json(FIRST), json(history.dossier().toString()));
     }

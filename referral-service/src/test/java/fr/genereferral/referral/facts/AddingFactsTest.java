@@ -124,6 +124,17 @@ class AddingFactsTest {
     }
 
     @Test
+    void takesAReportThatIsSentAgainSigned() {
+        var dossier = "{\"reports\": [{\"id\": \"r1\", \"signed\": true, \"signedOn\": \"2026-11-22\"}]}";
+
+        add("k1", dossier);
+
+        var told = ((ReferralEvent.DossierChanged) lastEvent()).dossier().text();
+        assertEquals(1, told.split("\"signedOn\"", -1).length - 1);
+        assertTrue(told.contains("2026-11-22"));
+    }
+
+    @Test
     void takesNoChoiceThatIsNone() {
         add("k1", COPIES);
         var choice = new Settlement(1, SettlementReason.OTHER);
@@ -158,7 +169,7 @@ class AddingFactsTest {
                 "{'copyNumbers': [{'gene': 'HGNC:11118', 'copies': 3}]} | /copyNumbers/0/date: FIELD_MISSING",
                 "{'copyNumbers': [{'gene': 'HGNC:11118', 'copies': 3, 'date': '2026-11-20', 'report': 'r9'}]}"
                         + " | /copyNumbers/0/report: REPORT_UNKNOWN",
-                "{'reports': [{'id': 'r1', 'signed': false}]} | /reports/0/id: DUPLICATE",
+                "{'reports': [{'id': 'r1', 'signed': false}, {'id': 'r1', 'signed': true}]} | /reports/1/id: DUPLICATE",
                 "{'variants': [{'gene': 'HGNC:10294', 'acmgClass': 4}]} | /variants/0/classifiedOn: FIELD_MISSING"
             })
     void saysEverythingThatIsWrongAndAddsNothing(String body, String wrong) {
