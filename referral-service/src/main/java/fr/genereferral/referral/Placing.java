@@ -53,10 +53,15 @@ final class Placing {
         endedWithoutHub(toHospital ? ReferralStatus.AWAITING_INFORMATION : ReferralStatus.ESCALATED, occasion);
     }
 
-    void offerWithdrawn(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
+    void offerWithdrawn(UUID offerId, Instant withdrawnAt, boolean another, Actor by, Instant at) {
         endOffer(offerId, "WITHDRAWN", withdrawnAt, null, at);
-        endedWithoutHub(
-                ReferralStatus.ROUTING, Occasion.of("OFFER_WITHDRAWN", by, at).with(hubOf(offerId)));
+        var occasion = Occasion.of("OFFER_WITHDRAWN", by, at).with(hubOf(offerId));
+        if (another) {
+            // Who is asked next is said already: a search that this referral wants to end ends with that.
+            referral.moveTo(ReferralStatus.ROUTING, occasion);
+            return;
+        }
+        endedWithoutHub(ReferralStatus.ROUTING, occasion);
     }
 
     void noHubFound(Actor by, Instant at) {

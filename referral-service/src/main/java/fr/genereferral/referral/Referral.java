@@ -142,9 +142,13 @@ public class Referral {
         new Placing(this).offerDeclined(offerId, declinedAt, reason, follows, by, at);
     }
 
-    /** The live offer was taken back because this referral asked for it. */
-    public void offerWithdrawn(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
-        new Placing(this).offerWithdrawn(offerId, withdrawnAt, by, at);
+    /**
+     * The live offer was taken back.
+     *
+     * @param another whether hub-directory-service goes on by itself: else this referral had asked for it
+     */
+    public void offerWithdrawn(UUID offerId, Instant withdrawnAt, boolean another, Actor by, Instant at) {
+        new Placing(this).offerWithdrawn(offerId, withdrawnAt, another, by, at);
     }
 
     /** No hub is left to ask: the coordinator acts. */

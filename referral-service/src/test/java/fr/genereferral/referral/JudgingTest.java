@@ -99,7 +99,7 @@ class JudgingTest {
         assertEquals(
                 new ReferralEvent.RoutingCancelled(referral.id(), 5, 1, "NEW_VERDICT"),
                 changes.get(changes.size() - 1).event());
-        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
         assertEquals(ReferralStatus.DEFERRED, referral.state());
         assertEquals(JANUARY, referral.deferredUntil());
         assertFalse(referral.reconsidering());
@@ -112,7 +112,7 @@ class JudgingTest {
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
-        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ROUTING, referral.state());
         assertEquals(2, referral.routing());
@@ -146,10 +146,58 @@ class JudgingTest {
         referral.amended(amendment(), BASTIA, NOW);
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
-        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerAccepted(offer.offerId(), NOW, false, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ACCEPTED, referral.state());
         assertFalse(referral.reconsidering());
+    }
+
+    /** The directory had not yet heard that the search shall end: what it says next ends it. */
+    @Test
+    void endsASearchAfterAHubHasLostItsAccreditationMeanwhile() {
+        for (var stopping : List.of(true, false)) {
+            var referral = offered(offer);
+            end(referral, stopping);
+            referral.offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
+            assertEquals(ReferralStatus.ROUTING, referral.state());
+            var next = offerTo("750100208");
+
+            referral.offerMade(next, DIRECTORY, NOW);
+            referral.offerWithdrawn(next.offerId(), NOW, false, DIRECTORY, NOW);
+
+            assertEquals(stopping ? ReferralStatus.CANCELLED : ReferralStatus.DEFERRED, referral.state());
+        }
+    }
+
+    @Test
+    void endsASearchWhenNobodyIsLeftAfterAHubHasLostItsAccreditationMeanwhile() {
+        for (var stopping : List.of(true, false)) {
+            var referral = offered(offer);
+            end(referral, stopping);
+
+            referral.offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
+            referral.noHubFound(DIRECTORY, NOW);
+
+            assertEquals(stopping ? ReferralStatus.CANCELLED : ReferralStatus.DEFERRED, referral.state());
+        }
+    }
+
+    @Test
+    void goesOnWithAHubThatLosesItsAccreditationWhenNothingElseIsWanted() {
+        var referral = offered(offer);
+
+        referral.offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+    }
+
+    private static void end(Referral referral, boolean stopping) {
+        if (stopping) {
+            referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+            return;
+        }
+        referral.amended(amendment(), BASTIA, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
     }
 
     @Test
@@ -159,7 +207,7 @@ class JudgingTest {
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
         referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
-        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.CANCELLED, referral.state());
     }

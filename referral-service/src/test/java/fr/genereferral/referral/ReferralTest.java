@@ -115,7 +115,7 @@ class ReferralTest {
         assertInstanceOf(
                 ReferralEvent.RoutingCancelled.class,
                 referral.takeChanges().get(0).event());
-        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
         assertEquals(ReferralStatus.CANCELLED, referral.state());
     }
 

@@ -92,10 +92,13 @@ sealed interface PlacementEvent {
         }
     }
 
-    record OfferWithdrawn(UUID referralId, UUID offerId, Instant withdrawnAt) implements PlacementEvent {
+    record OfferWithdrawn(UUID referralId, UUID offerId, Instant withdrawnAt, String cause) implements PlacementEvent {
+        /** The directory took it back by itself, and says at once who is asked next, or that nobody is. */
+        private static final String HUB_LOST = "ACCREDITATION_ENDED";
+
         @Override
         public void happenTo(Referral referral, Instant at) {
-            referral.offerWithdrawn(offerId, withdrawnAt, DIRECTORY, at);
+            referral.offerWithdrawn(offerId, withdrawnAt, HUB_LOST.equals(cause), DIRECTORY, at);
         }
     }
 

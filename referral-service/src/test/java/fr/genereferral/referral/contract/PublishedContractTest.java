@@ -90,7 +90,7 @@ class PublishedContractTest {
         referral.offerDeclined(first.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
         referral.offerMade(second, DIRECTORY, NOW);
         referral.withdraw(WithdrawalReason.DECEASED, BASTIA, NOW);
-        referral.offerWithdrawn(second.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerWithdrawn(second.offerId(), NOW, false, DIRECTORY, NOW);
         return referral;
     }
 
@@ -123,7 +123,7 @@ class PublishedContractTest {
                 NOW);
         var deferred = verdict("ONA-IV", Outcome.DEFERRED, LocalDate.of(2027, 1, 5), null);
         referral.assessed(ReferralFixtures.assessment("FACTS", 2, deferred), RULES, NOW);
-        referral.offerWithdrawn(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
         referral.assessed(ReferralFixtures.assessment("TIME", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
         return referral;
     }
