@@ -28,14 +28,14 @@ final class Judging {
         switch (referral.state()) {
             case ASSESSING -> {
                 referral.keep(heard.verdicts());
-                follow(Occasion.of("ASSESSED", by, at));
+                follow(Occasion.of("ASSESSED", by, at), heard.evaluationDate());
             }
-            case AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE -> reopen(heard.verdicts(), again);
-            case ROUTING -> reconsider(heard.verdicts(), again);
+            case AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE -> reopen(heard, again);
+            case ROUTING -> reconsider(heard, again);
             case OFFERED -> {
                 // No hub loses its offer because a rule or the day has changed.
                 if (heard.cause().equals(NEW_FACTS)) {
-                    reconsider(heard.verdicts(), again);
+                    reconsider(heard, again);
                 }
             }
             // Followed when the review lets it go on.
@@ -53,23 +53,24 @@ final class Judging {
     }
 
     /** A date or a rule has come: where that leads elsewhere, it leads by way of ASSESSING. */
-    private void reopen(Verdicts verdicts, Occasion occasion) {
-        referral.keep(verdicts);
-        var step = verdicts.nextStep(referral.therapiesSought());
+    private void reopen(Assessment heard, Occasion occasion) {
+        referral.keep(heard.verdicts());
+        var step = heard.verdicts().nextStep(referral.therapiesSought(), heard.evaluationDate());
         if (step.state() == referral.state()) {
             referral.comingUp(step);
             referral.moveTo(step.state(), occasion);
             return;
         }
         referral.moveTo(ReferralStatus.ASSESSING, occasion);
-        follow(Occasion.of("ASSESSED", occasion.by(), occasion.at()));
+        follow(Occasion.of("ASSESSED", occasion.by(), occasion.at()), heard.evaluationDate());
     }
 
     /** A hub may be accepting at this very moment: the search is ended first where the verdict leads elsewhere. */
-    private void reconsider(Verdicts verdicts, Occasion occasion) {
-        var asked = therapy(referral.verdicts());
-        referral.keep(verdicts);
-        if (referral.stopping() || referral.reconsidering() || Objects.equals(asked, therapy(verdicts))) {
+    private void reconsider(Assessment heard, Occasion occasion) {
+        var asked = therapy(referral.verdicts(), heard.evaluationDate());
+        referral.keep(heard.verdicts());
+        var now = therapy(heard.verdicts(), heard.evaluationDate());
+        if (referral.stopping() || referral.reconsidering() || Objects.equals(asked, now)) {
             referral.moveTo(referral.state(), occasion);
             return;
         }
@@ -81,14 +82,18 @@ final class Judging {
     }
 
     /** The therapy to find a hub for; null when none is. */
-    private String therapy(Verdicts verdicts) {
-        var step = verdicts.nextStep(referral.therapiesSought());
+    private String therapy(Verdicts verdicts, LocalDate on) {
+        var step = verdicts.nextStep(referral.therapiesSought(), on);
         return step.therapy() == null ? null : step.therapy().therapy();
     }
 
-    /** Goes where the verdicts lead. */
+    /** Goes where the kept verdicts lead today. */
     void follow(Occasion occasion) {
-        var step = referral.verdicts().nextStep(referral.therapiesSought());
+        follow(occasion, LocalDate.ofInstant(occasion.at(), PARIS));
+    }
+
+    private void follow(Occasion occasion, LocalDate on) {
+        var step = referral.verdicts().nextStep(referral.therapiesSought(), on);
         referral.reconsidering(false);
         referral.comingUp(step);
         if (step.state() != ReferralStatus.ROUTING) {

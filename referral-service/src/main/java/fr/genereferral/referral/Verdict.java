@@ -2,7 +2,6 @@ package fr.genereferral.referral;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the rules of one therapy say of a dossier, as heard from eligibility-service: as much as the state machine needs.
@@ -59,7 +58,8 @@ public record Verdict(
         return missing.stream().map(Missing::criterion).toList();
     }
 
-    public Optional<LocalDate> deferral() {
-        return Optional.ofNullable(deferredUntil);
+    /** Whether a deferral lasts on what is known and no day ends it any more: only the hospital can. */
+    boolean isDue(LocalDate on) {
+        return deferredUntil == null || !deferredUntil.isAfter(on);
     }
 }

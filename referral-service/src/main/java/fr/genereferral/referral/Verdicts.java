@@ -1,5 +1,6 @@
 package fr.genereferral.referral;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,19 +33,24 @@ public record Verdicts(List<Verdict> all) {
         return of(therapy).findFirst();
     }
 
-    /** What follows for the referral; precedence as in the table of moves: eligible, missing, deferred, no. */
-    NextStep nextStep(Therapies asked) {
+    /**
+     * What follows for the referral; precedence as in the table of moves: eligible, missing, deferred, no. A deferral
+     * that does not end by itself waits for the hospital.
+     *
+     * @param on the day on which it follows
+     */
+    NextStep nextStep(Therapies asked, LocalDate on) {
         var deciding = deciding(asked);
         return first(deciding, v -> v.outcome() == Verdict.Outcome.ELIGIBLE)
                 .map(v -> NextStep.route(v, List.of()))
                 .or(() -> first(deciding, Verdict::onlyPending).map(v -> NextStep.route(v, v.missingIds())))
                 .or(() -> first(deciding, v -> v.outcome() == Verdict.Outcome.NEEDS_INFO)
                         .map(v -> NextStep.to(ReferralStatus.AWAITING_INFORMATION)))
-                .or(() -> deferral(deciding))
+                .or(() -> deferral(deciding, on))
                 .orElseGet(() -> NextStep.notEligible(deciding.stream()
                         .map(Verdict::opensOn)
                         .filter(Objects::nonNull)
-                        .min(java.time.LocalDate::compareTo)
+                        .min(LocalDate::compareTo)
                         .orElse(null)));
     }
 
@@ -52,17 +58,16 @@ public record Verdicts(List<Verdict> all) {
         return verdicts.stream().filter(wanted).findFirst();
     }
 
-    private static Optional<NextStep> deferral(List<Verdict> deciding) {
+    private static Optional<NextStep> deferral(List<Verdict> deciding, LocalDate on) {
         var deferred = deciding.stream()
                 .filter(v -> v.outcome() == Verdict.Outcome.DEFERRED)
                 .toList();
-        if (deferred.isEmpty()) {
-            return Optional.empty();
+        if (deferred.stream().anyMatch(v -> v.isDue(on))) {
+            return Optional.of(NextStep.to(ReferralStatus.AWAITING_INFORMATION));
         }
-        var earliest = deferred.stream()
-                .flatMap(v -> v.deferral().stream())
-                .min(java.time.LocalDate::compareTo)
-                .orElse(null);
-        return Optional.of(NextStep.defer(earliest));
+        return deferred.stream()
+                .map(Verdict::deferredUntil)
+                .min(LocalDate::compareTo)
+                .map(NextStep::defer);
     }
 }

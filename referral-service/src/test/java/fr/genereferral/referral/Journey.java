@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.zip.DeflaterOutputStream;
 
 /** One referral on its way, with the other services' published examples as what they say. */
 public final class Journey {
@@ -86,10 +89,36 @@ public final class Journey {
         event.at("/assessment/verdicts").forEach(v -> {
             if (v.path("therapy").asText().equals("ONA-IV")) {
                 ((ObjectNode) v.get("fr")).put("verdict", verdict);
+                if (verdict.equals("DEFERRED")) {
+                    ((ObjectNode) v)
+                            .put("deferredUntil", LocalDate.now().plusDays(28).toString());
+                }
             }
         });
         event.put("dossierVersion", dossierVersion).put("cause", cause);
         hear("eligibility.events", "ReferralAssessed.v1", sequence, event);
+    }
+
+    /** @param judged name of a judgement that eligibility-service has really made, with its document */
+    public void hearJudged(String judged, long sequence, int dossierVersion, String cause) {
+        var event = example("eligibility-service", "ReferralAssessed.v1");
+        try (var in = Journey.class.getResourceAsStream("/judged/" + judged + ".json")) {
+            var made = JSON.readTree(in);
+            event.set("assessment", made.get("assessment"));
+            event.put("document", deflated(JSON.writeValueAsBytes(made.get("document"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        event.put("dossierVersion", dossierVersion).put("cause", cause);
+        hear("eligibility.events", "ReferralAssessed.v1", sequence, event);
+    }
+
+    private static byte[] deflated(byte[] document) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var deflating = new DeflaterOutputStream(bytes)) {
+            deflating.write(document);
+        }
+        return bytes.toByteArray();
     }
 
     /** @param facts the body */

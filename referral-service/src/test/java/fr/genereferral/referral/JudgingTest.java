@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** A referral that is judged again: by new facts, by a day that has come. */
 class JudgingTest {
+    private static final LocalDate JUDGED_ON = assessment().evaluationDate();
     private static final LocalDate JANUARY = LocalDate.of(2027, 1, 5);
 
     private final Offer offer = offerTo("130804297");
@@ -57,19 +58,40 @@ class JudgingTest {
         assertEquals(ReferralStatus.DEFERRED, referral.state());
     }
 
+    /** A titre stays as high as it was: on its day the rules defer again, until that same day. */
     @Test
-    void endsADeferralByItselfAndAsksForWhatIsMissing() {
+    void endsADeferralOnItsDayAndAsksTheHospital() {
         var referral = submitted("ONA-IV");
         referral.assessed(assessment(verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
         referral.takeChanges();
 
-        referral.assessed(assessment("TIME", 1, missing("ONA-IV", null)), RULES, NOW);
+        var due = verdict("ONA-IV", Outcome.DEFERRED, JUDGED_ON, null);
+        referral.assessed(assessment("TIME", 1, due), RULES, NOW);
 
         assertEquals(ReferralStatus.AWAITING_INFORMATION, referral.state());
         assertNull(referral.deferredUntil());
         assertEquals(
                 List.of(ReferralStatus.ASSESSING, ReferralStatus.AWAITING_INFORMATION),
                 referral.takeChanges().stream().map(Change::state).toList());
+    }
+
+    @Test
+    void asksTheHospitalAtOnceWhenNoDayEndsADeferral() {
+        var referral = submitted("ONA-IV");
+
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.DEFERRED)), RULES, NOW);
+
+        assertEquals(ReferralStatus.AWAITING_INFORMATION, referral.state());
+    }
+
+    @Test
+    void endsADeferralByItselfWhereTheRulesSay() {
+        var referral = submitted("ONA-IV");
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+
+        referral.assessed(assessment("TIME", 1, missing("ONA-IV", null)), RULES, NOW);
+
+        assertEquals(ReferralStatus.AWAITING_INFORMATION, referral.state());
     }
 
     @Test
@@ -146,7 +168,7 @@ class JudgingTest {
         referral.amended(amendment(), BASTIA, NOW);
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
-        referral.offerAccepted(offer.offerId(), NOW, false, DIRECTORY, NOW);
+        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ACCEPTED, referral.state());
         assertFalse(referral.reconsidering());

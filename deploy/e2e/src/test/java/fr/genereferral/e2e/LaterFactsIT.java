@@ -39,6 +39,23 @@ class LaterFactsIT {
         child.get("/assessments").body("items.cause", contains("SUBMITTED", "FACTS", "FACTS"));
     }
 
+    /** It stays as high as it was until it is measured again: no day ends that, so somebody has to be asked. */
+    @Test
+    void aHighTitreOfAMonthAgoIsAskedForAgain() {
+        var child = ReferredChild.by(
+                RENNES, Sample.sma().livingIn("35").seeking("ONA-IV").titrePending());
+        child.until("OFFERED");
+
+        child.addFacts(titre("=", 200, Sample.today().minusDays(30))).statusCode(201);
+
+        child.until("AWAITING_INFORMATION")
+                .get("/questions")
+                .body("items.find { it.kind == 'antibody' }.why", equalTo("retest-due"))
+                .body("items.find { it.kind == 'antibody' }.askedBy.criterion", contains("ONA-IV.5"));
+        child.addFacts(titre("<", 25, Sample.today())).statusCode(201);
+        child.untilOffers(2);
+    }
+
     @Test
     void twoCountsOfCopiesAreAskedForUntilAClinicianSettlesThem() {
         var sample = Sample.sma().livingIn("35").seeking("ONA-IV");

@@ -8,6 +8,7 @@ import fr.genereferral.referral.ReferralRecords.LastJudgement;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Asker;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Question;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,11 +28,13 @@ final class OpenQuestions {
 
     private final LastJudgement judgement;
     private final ObjectMapper json;
+    private final LocalDate today;
     private final Map<String, Asked> asked = new LinkedHashMap<>();
 
-    OpenQuestions(LastJudgement judgement, ObjectMapper json) {
+    OpenQuestions(LastJudgement judgement, ObjectMapper json, LocalDate today) {
         this.judgement = judgement;
         this.json = json;
+        this.today = today;
     }
 
     List<Question> all() {
@@ -48,9 +51,8 @@ final class OpenQuestions {
     private void read(String document) {
         try {
             for (var verdict : json.readTree(document).path("verdicts")) {
-                if (verdict.path("sought").asBoolean()
-                        && verdict.at("/fr/verdict").asText().equals("NEEDS_INFO")) {
-                    verdict.path("missing").forEach(criterion -> ask(verdict, criterion));
+                if (verdict.path("sought").asBoolean()) {
+                    ask(verdict);
                 }
             }
         } catch (JsonProcessingException e) {
@@ -58,13 +60,23 @@ final class OpenQuestions {
         }
     }
 
-    private void ask(JsonNode verdict, JsonNode criterion) {
-        var asker = new Asker(
-                "RULES",
-                verdict.path("therapy").textValue(),
-                criterion.path("criterion").textValue(),
-                null);
-        for (var fact : criterion.path("facts")) {
+    private void ask(JsonNode verdict) {
+        switch (verdict.at("/fr/verdict").asText()) {
+            case "NEEDS_INFO" ->
+                verdict.path("missing")
+                        .forEach(criterion ->
+                                ask(verdict, criterion.path("criterion").textValue(), criterion.path("facts")));
+            case "DEFERRED" ->
+                new OverdueFacts(verdict, today, json)
+                        .find()
+                        .forEach((criterion, facts) -> ask(verdict, criterion, facts));
+            default -> {}
+        }
+    }
+
+    private void ask(JsonNode verdict, String criterion, Iterable<JsonNode> facts) {
+        var asker = new Asker("RULES", verdict.path("therapy").textValue(), criterion, null);
+        for (var fact : facts) {
             var what = fact.path("kind").asText() + " " + fact.path("code").asText();
             asked.computeIfAbsent(what, first -> new Asked(fact))
                     .by(asker, verdict.path("eligibleUntil").textValue());

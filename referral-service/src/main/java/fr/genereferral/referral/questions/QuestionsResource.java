@@ -10,6 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -18,14 +21,18 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/v1/referrals/{id}/questions")
 @Produces(MediaType.APPLICATION_JSON)
 public class QuestionsResource {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private final ReferralRecords records;
     private final ObjectMapper json;
     private final CurrentUser user;
+    private final Clock clock;
 
-    QuestionsResource(ReferralRecords records, ObjectMapper json, CurrentUser user) {
+    QuestionsResource(ReferralRecords records, ObjectMapper json, CurrentUser user, Clock clock) {
         this.records = records;
         this.json = json;
         this.user = user;
+        this.clock = clock;
     }
 
     @GET
@@ -34,8 +41,10 @@ public class QuestionsResource {
     @Operation(operationId = "readQuestions")
     public Uni<QuestionsRepresentation> read(UUID id) {
         var access = user.access("READ_QUESTIONS");
+        var today = LocalDate.ofInstant(clock.instant(), PARIS);
         return records.lastJudgement(id, access)
                 .map(judgement -> new QuestionsRepresentation(
-                        judgement.state().seenBy(access.rights()).name(), new OpenQuestions(judgement, json).all()));
+                        judgement.state().seenBy(access.rights()).name(),
+                        new OpenQuestions(judgement, json, today).all()));
     }
 }

@@ -28,8 +28,9 @@ class FactsResourceTest {
             "{\"copyNumbers\": [{\"gene\": \"HGNC:11118\", \"copies\": 3, \"date\": \"2026-11-21\"}]}";
     private static final String SECOND_SAMPLE = "{\"holds\": 10001, \"reason\": \"CONFIRMED_ON_SECOND_SAMPLE\"}";
 
+    /** As eligibility-service judges on the day on which the titre is to be measured again: deferred, until this very day. */
     @Test
-    void addsATitreThatDefersAReferralWhichEndsItsDeferralByItself() {
+    void addsATitreThatDefersAReferralAndIsAskedForAnotherOnItsDay() {
         var journey = Journey.begun(Tokens.RENNES);
         journey.hearVerdict("NEEDS_INFO");
         journey.until("AWAITING_INFORMATION");
@@ -46,11 +47,18 @@ class FactsResourceTest {
 
         journey.hearVerdict("DEFERRED", 2, 2, "FACTS");
         journey.until("DEFERRED");
-        journey.hearVerdict("NEEDS_INFO", 3, 2, "TIME");
+        journey.hearJudged("titre-to-be-measured-again", 3, 2, "TIME");
         journey.until("AWAITING_INFORMATION");
         journey.get("/timeline")
                 .body("items.what", hasItems("FACTS_ADDED", "REASSESSED"))
                 .body("items.reason", hasItem("TIME"));
+        journey.get("/questions")
+                .body("items", hasSize(1))
+                .body("items[0].kind", equalTo("antibody"))
+                .body("items[0].code", equalTo("AAV9"))
+                .body("items[0].why", equalTo("retest-due"))
+                .body("items[0].askedBy.criterion", contains("ONA-IV.5"))
+                .body("items[0].answeredBy", equalTo("ADD_FACTS"));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package fr.genereferral.referral.questions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Document;
+import fr.genereferral.referral.Offers;
+import fr.genereferral.referral.ReferralRecords.LastJudgement;
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.questions.QuestionsRepresentation.Question;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a deferral is asked for, read out of a judgement that eligibility-service has really made. */
+class OpenQuestionsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate DUE = LocalDate.of(2026, 11, 23);
+
+    @Test
+    void asksForAnotherTitreOnTheDayOnWhichItIsToBeMeasuredAgain() throws IOException {
+        var asked = asked(judged(), ReferralStatus.AWAITING_INFORMATION, DUE);
+
+        assertEquals(1, asked.size());
+        var titre = asked.get(0);
+        assertEquals("antibody AAV9", titre.kind() + " " + titre.code());
+        assertEquals("retest-due", titre.why());
+        assertEquals("laboratory", titre.suppliedBy());
+        assertEquals("ADD_FACTS", titre.answeredBy());
+        assertEquals("ONA-IV.5", titre.askedBy().get(0).criterion());
+        assertEquals(
+                "Anti-AAV9 antibodies: 1:200, on 2026-09-01; threshold: > 1:50",
+                titre.label().en());
+    }
+
+    @Test
+    void asksForTheDayWhenNobodyHasSaidWhenItIsOver() throws IOException {
+        var judged = judged();
+        ((ObjectNode) judged.at("/verdicts/0")).putNull("deferredUntil");
+
+        var asked = asked(judged, ReferralStatus.AWAITING_INFORMATION, DUE);
+
+        assertEquals(List.of("date-unknown"), asked.stream().map(Question::why).toList());
+    }
+
+    @Test
+    void asksNothingBeforeTheDay() throws IOException {
+        assertEquals(List.of(), asked(judged(), ReferralStatus.AWAITING_INFORMATION, DUE.minusDays(1)));
+        assertEquals(List.of(), asked(judged(), ReferralStatus.ASSESSING, DUE));
+    }
+
+    private static List<Question> asked(JsonNode judged, ReferralStatus state, LocalDate today) {
+        var document = new Document(judged.toString().getBytes(StandardCharsets.UTF_8));
+        var judgement = new LastJudgement(state, Offers.none(), Optional.of(document));
+        return new OpenQuestions(judgement, JSON, today).all();
+    }
+
+    private static JsonNode judged() throws IOException {
+        try (var in = OpenQuestionsTest.class.getResourceAsStream("/judged/titre-to-be-measured-again.json")) {
+            return JSON.readTree(in).get("document");
+        }
+    }
+}
