@@ -164,7 +164,7 @@ public sealed interface VariantLeaf extends Leaf {
     }
 
     /** What it is that keeps the answer open. */
-    private static Reading asked(Evidence evidence, String hgnc, List<VariantCall> pathogenic) {
+    private static Reading asked(Evidence evidence, String hgnc, List<VariantCall> calls) {
         var nothing = Reading.notStated(Input.variant(hgnc));
         var all = evidence.calls(hgnc).all();
         if (all.isEmpty()) {
@@ -173,10 +173,13 @@ public sealed interface VariantLeaf extends Leaf {
         if (all.stream().anyMatch(c -> c.unusable() != null && !c.isBenign())) {
             return nothing.shortOf(Shortfall.REFERENCE_UNUSABLE);
         }
-        if (pathogenic.stream().anyMatch(VariantCall::mosaic)) {
-            return nothing.shortOf(Shortfall.MOSAIC);
+        var pathogenic = calls.stream().filter(VariantCall::isPathogenic).toList();
+        if (!pathogenic.isEmpty()) {
+            var mosaic = pathogenic.stream().anyMatch(VariantCall::mosaic);
+            return nothing.shortOf(mosaic ? Shortfall.MOSAIC : Shortfall.EFFECT_UNKNOWN);
         }
-        return nothing.shortOf(pathogenic.isEmpty() ? Shortfall.CLASS_UNCERTAIN : Shortfall.EFFECT_UNKNOWN);
+        var harmless = !calls.isEmpty() && calls.stream().allMatch(VariantCall::isBenign);
+        return nothing.shortOf(harmless ? Shortfall.ANALYSIS_PARTIAL : Shortfall.CLASS_UNCERTAIN);
     }
 
     private static String listed(List<VariantCall> calls, Function<VariantCall, Object> word) {
