@@ -37,4 +37,14 @@ class AgeTest {
             }
         }
     }
+
+    @Test
+    void anAgeInDaysIsReachedOnItsDay() {
+        var born = LocalDate.of(2026, 11, 1);
+
+        assertFalse(Age.reached(born, Period.ofDays(14), LocalDate.of(2026, 11, 14)));
+        assertTrue(Age.reached(born, Period.ofDays(14), LocalDate.of(2026, 11, 15)));
+        assertTrue(Age.reached(born, Period.ZERO, born));
+        assertEquals(LocalDate.of(2026, 11, 15), Age.reachedOn(born, Period.ofDays(14)));
+    }
 }

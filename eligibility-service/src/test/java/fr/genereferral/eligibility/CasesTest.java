@@ -22,8 +22,21 @@ class CasesTest {
     private static final AssessmentWriter WRITER =
             new AssessmentWriter(Packs.shipped().knowledge());
 
+    /** For mutation tests, which run all that reaches a mutant: one test starts sooner than hundreds. */
+    private static final boolean AT_ONCE = Boolean.getBoolean("cases.at-once");
+
     @TestFactory
     Stream<DynamicTest> judgesAsTheRulesSay() {
+        return AT_ONCE ? Stream.of(DynamicTest.dynamicTest("all", CasesTest::checkAll)) : one();
+    }
+
+    private static void checkAll() throws IOException {
+        for (var file : Cases.all()) {
+            check(file);
+        }
+    }
+
+    private static Stream<DynamicTest> one() {
         return Cases.all().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
