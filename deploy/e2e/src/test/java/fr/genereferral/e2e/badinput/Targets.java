@@ -121,7 +121,8 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                 pause = Caller.coordinator()
                         .post(
                                 RunningSystem.hubs() + "/v1" + HUB + "/pauses",
-                                "{\"therapy\": \"LUX\", \"from\": \"2026-12-21\", \"reason\": \"STAFF\"}")
+                                "{\"therapy\": \"LUX\", \"from\": \"%s\", \"reason\": \"STAFF\"}"
+                                        .formatted(Sample.today()))
                         .statusCode(201)
                         .extract()
                         .path("pauses[-1].id");
