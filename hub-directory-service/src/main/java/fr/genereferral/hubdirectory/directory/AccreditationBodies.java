@@ -14,7 +14,8 @@ final class AccreditationBodies {
     static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
 
     /** Does not begin as a formula does in a spreadsheet. */
-    private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,199}");
+    private static final Pattern SOURCE = Pattern.compile(
+            "[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029=+@-][^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]{0,199}");
 
     private static final int OLDEST = 130;
     private static final int HEAVIEST = 400;

@@ -20,7 +20,7 @@ record LegLine(CSVRecord row, String at, List<Violation> violations) {
     private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern SOURCE = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    private static final Pattern SOURCE = Pattern.compile("[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]{1,200}");
     /** A slip in typing, and years that the database does not write. */
     private static final int FIRST_YEAR = 1900;
 
