@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** A child that a hospital has referred, followed over HTTP. */
 public final class ReferredChild {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Caller hospital;
     private final String id;
