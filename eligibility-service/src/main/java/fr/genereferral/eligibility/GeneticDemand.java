@@ -39,8 +39,6 @@ public record GeneticDemand(
      * @param oneOf classes to one of which at least one allele belongs; empty for any
      */
     public record Alleles(Set<String> each, Set<String> oneOf) {
-        static final Alleles ANY = new Alleles(Set.of(), Set.of());
-
         Truth suit(VariantCall one, VariantCall other) {
             var both = isOf(each, one).and(isOf(each, other));
             return both.and(isOf(oneOf, one).or(isOf(oneOf, other)));

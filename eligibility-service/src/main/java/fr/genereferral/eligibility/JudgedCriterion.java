@@ -9,10 +9,6 @@ public record JudgedCriterion(Criterion criterion, Explanation explanation, Effe
         return new JudgedCriterion(criterion, explanation, criterion.effect(explanation.truth()));
     }
 
-    JudgedCriterion withEffect(Effect other) {
-        return new JudgedCriterion(criterion, explanation, other);
-    }
-
     boolean has(Effect wanted) {
         return effect == wanted;
     }

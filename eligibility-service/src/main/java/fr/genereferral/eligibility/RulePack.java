@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The rules for one therapy, as data.
@@ -48,11 +47,6 @@ public record RulePack(
 
     /** Whether a patient in France can get the product, from a day on, and why not. */
     public record Access(LocalDate from, boolean open, Bilingual reason) {}
-
-    /** The criteria that look at the patient. */
-    Stream<Criterion> judged(LocalDate on) {
-        return criteria.stream().filter(c -> c.isJudgedOn(on));
-    }
 
     public Access accessOn(LocalDate day) {
         var inForce = access.get(0);

@@ -125,8 +125,8 @@ class EnginePropertiesTest {
     private static Set<Input> changing(RandomDossier given, TherapyVerdict verdict) {
         var changing = new TreeSet<Input>();
         for (var input : missing(verdict)) {
-            var changes = verdict.pack()
-                    .judged(given.asOf())
+            var changes = verdict.pack().criteria().stream()
+                    .filter(c -> c.isJudgedOn(given.asOf()))
                     .flatMap(c -> c.expression().leaves())
                     .filter(leaf -> leaf.input().filter(input::equals).isPresent())
                     .flatMap(leaf -> Trial.of(leaf, given).stream())

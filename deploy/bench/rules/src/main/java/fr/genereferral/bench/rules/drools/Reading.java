@@ -74,35 +74,27 @@ public record Reading(
     }
 
     public Reading shortOf(Shortfall why) {
-        return with(state, why, expected, staleAfter, contradicting);
-    }
-
-    Reading inState(FactState other) {
-        return with(other, shortfall, expected, staleAfter, contradicting);
+        return with(why, expected, staleAfter, contradicting);
     }
 
     Reading expectedOn(LocalDate day) {
-        return with(state, shortfall, day, staleAfter, contradicting);
+        return with(shortfall, day, staleAfter, contradicting);
     }
 
     public Reading countingUntil(LocalDate day) {
-        return with(state, shortfall, expected, day, contradicting);
+        return with(shortfall, expected, day, contradicting);
     }
 
     Reading contradictedBy(List<Reading> all) {
         var shown = List.copyOf(all.subList(0, Math.min(MOST_SHOWN, all.size())));
-        return with(state, Shortfall.CONFLICTING, expected, staleAfter, shown);
+        return with(Shortfall.CONFLICTING, expected, staleAfter, shown);
     }
 
     private Reading with(
-            FactState newState,
-            Shortfall newShortfall,
-            LocalDate newExpected,
-            LocalDate newStaleAfter,
-            List<Reading> newContradicting) {
+            Shortfall newShortfall, LocalDate newExpected, LocalDate newStaleAfter, List<Reading> newContradicting) {
         return new Reading(
                 input,
-                newState,
+                state,
                 newShortfall,
                 value,
                 operator,
