@@ -9,25 +9,6 @@ public record Judgement(Verdict verdict, List<String> failing, List<String> defe
         return new Judgement(verdict, List.of(), List.of(), List.of());
     }
 
-    /** First that applies: something fails, something defers, something is missing. */
-    static Judgement of(List<String> failing, List<String> deferring, List<String> missing) {
-        return new Judgement(
-                verdict(failing, deferring, missing),
-                List.copyOf(failing),
-                List.copyOf(deferring),
-                List.copyOf(missing));
-    }
-
-    private static Verdict verdict(List<String> failing, List<String> deferring, List<String> missing) {
-        if (!failing.isEmpty()) {
-            return Verdict.NOT_ELIGIBLE;
-        }
-        if (!deferring.isEmpty()) {
-            return Verdict.DEFERRED;
-        }
-        return missing.isEmpty() ? Verdict.ELIGIBLE : Verdict.NEEDS_INFO;
-    }
-
     /** The ids that carry the verdict; when they change, it is another answer. */
     List<String> grounds() {
         return switch (verdict) {

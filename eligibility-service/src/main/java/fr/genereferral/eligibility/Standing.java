@@ -18,12 +18,14 @@ record Standing(Judgement fr, Optional<Judgement> amm) {
         private final Ids fr = new Ids();
         private final Ids amm = new Ids();
 
-        private record Ids(List<String> failing, List<String> deferring, List<String> missing) {
-            Ids() {
-                this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            }
+        private static final class Ids {
+            private final List<String> failing = new ArrayList<>();
+            private final List<String> deferring = new ArrayList<>();
+            private final List<String> missing = new ArrayList<>();
+            private Verdict verdict = Verdict.ELIGIBLE;
 
             void add(String id, Effect effect) {
+                verdict = verdict.with(effect);
                 switch (effect) {
                     case FAILS -> failing.add(id);
                     case DEFERS -> deferring.add(id);
@@ -33,7 +35,7 @@ record Standing(Judgement fr, Optional<Judgement> amm) {
             }
 
             Judgement judgement() {
-                return Judgement.of(failing, deferring, missing);
+                return new Judgement(verdict, List.copyOf(failing), List.copyOf(deferring), List.copyOf(missing));
             }
         }
 
