@@ -158,27 +158,19 @@ final class Evidence {
         if (lasting != null) {
             return lasting;
         }
-        return (goesStale(input) ? findings.ageing() : findings.lasting()).computeIfAbsent(input, this::found);
+        return (knowledge.ages(input) ? findings.ageing() : findings.lasting()).computeIfAbsent(input, this::found);
     }
 
     /** A fact that is a day was looked for in vain: that there is none is no day. */
     boolean isDayThatNeverCame(Reading reading) {
         return reading.input().kind() == Input.Kind.FACT
-                && definition(reading.input()).type() == FactDictionary.Type.DATE
+                && knowledge.fact(reading.input()).type() == FactDictionary.Type.DATE
                 && reading.state() == FactState.ABSENT;
-    }
-
-    private boolean goesStale(Input input) {
-        return input.kind() == Input.Kind.FACT && definition(input).ages();
-    }
-
-    private FactDefinition definition(Input input) {
-        return knowledge.facts().get(input.code());
     }
 
     private Reading found(Input input) {
         return switch (input.kind()) {
-            case FACT -> new FactReader(dossier, definition(input), freshOn).read(input);
+            case FACT -> new FactReader(dossier, knowledge.fact(input), freshOn).read(input);
             case ANTIBODY, DETECTION -> AntibodyReader.read(input, dossier.antibodies());
             case COPY_NUMBER ->
                 CopyNumberReader.read(

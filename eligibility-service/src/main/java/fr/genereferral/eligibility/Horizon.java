@@ -72,7 +72,7 @@ final class Horizon {
         var birth = evidence.dossier().birthDate();
         for (var input : prepared.ageing()) {
             var date = evidence.reading(input).date();
-            for (var rule : prepared.fact(input).freshness()) {
+            for (var rule : prepared.knowledge().fact(input).freshness()) {
                 if (date != null) {
                     days.add(date.plusDays(rule.days() + 1L));
                 }

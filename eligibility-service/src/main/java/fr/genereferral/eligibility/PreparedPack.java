@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,16 +61,11 @@ final class PreparedPack {
         }
         leaf.input().ifPresent(input -> {
             asking.computeIfAbsent(input, i -> new ArrayList<>()).add(new Asking(criterion, leaf));
-            if (input.kind() == Input.Kind.FACT
-                    && Objects.requireNonNull(fact(input), input.code()).ages()) {
+            if (knowledge.ages(input)) {
                 ageing.add(input);
                 moving.add(criterion.id());
             }
         });
-    }
-
-    FactDefinition fact(Input input) {
-        return knowledge.facts().get(input.code());
     }
 
     RulePack pack() {

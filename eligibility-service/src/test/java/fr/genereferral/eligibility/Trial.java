@@ -26,7 +26,7 @@ final class Trial {
         }
         if (leaf instanceof Leaf.OneOf oneOf) {
             var codes = new ArrayList<>(oneOf.codes());
-            Packs.shipped().knowledge().facts().get(oneOf.what().code()).values().keySet().stream()
+            Packs.shipped().knowledge().fact(oneOf.what()).values().keySet().stream()
                     .filter(code -> !codes.contains(code))
                     .findFirst()
                     .ifPresent(codes::add);
@@ -78,7 +78,7 @@ final class Trial {
                     antibody(input, FactState.PRESENT, BigDecimal.TEN, given),
                     antibody(input, FactState.ABSENT, null, given));
         }
-        var definition = Packs.shipped().knowledge().facts().get(input.code());
+        var definition = Packs.shipped().knowledge().fact(input);
         return switch (definition.type()) {
             case BOOLEAN_BY_STATE ->
                 List.of(

@@ -212,7 +212,7 @@ public final class AssessmentWriter {
 
     private String suppliedBy(Input input) {
         return switch (input.kind()) {
-            case FACT -> knowledge.facts().get(input.code()).suppliedBy();
+            case FACT -> knowledge.fact(input).suppliedBy();
             case PATIENT -> "clinician";
             case ANTIBODY, DETECTION, COPY_NUMBER, VARIANT, REPORT -> "laboratory";
         };

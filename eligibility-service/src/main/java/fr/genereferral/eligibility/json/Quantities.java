@@ -46,7 +46,7 @@ final class Quantities {
 
     private String quantity(Wording wording, Input input, String operator, Object value, String unit) {
         if (input.kind() == Input.Kind.FACT) {
-            var label = knowledge.facts().get(input.code()).values().get(value.toString());
+            var label = knowledge.fact(input).values().get(value.toString());
             if (label != null) {
                 return wording.of(label);
             }

@@ -36,7 +36,7 @@ final class Sentences {
 
     private String label(Wording wording, Input input) {
         if (input.kind() == Input.Kind.FACT) {
-            return wording.of(knowledge.facts().get(input.code()).label());
+            return wording.of(knowledge.fact(input).label());
         }
         if (input.kind() == Input.Kind.PATIENT) {
             return wording.say("label.patient." + input.code());
