@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 public sealed interface VariantLeaf extends Leaf {
     int MOST_SHOWN = 4;
 
-    /** The gene that is looked at, by HGNC id. */
-    default Optional<String> gene() {
-        return Optional.empty();
-    }
+    /** Demands of the variants of one gene. */
+    sealed interface OfGene extends VariantLeaf {
+        /** HGNC id. */
+        String hgnc();
 
-    @Override
-    default Optional<Input> input() {
-        return gene().map(Input::variant);
+        @Override
+        default Optional<Input> input() {
+            return Optional.of(Input.variant(hgnc()));
+        }
     }
 
     /** The therapy's general demand of its genes is met, under an id of its own. */
@@ -51,12 +52,7 @@ public sealed interface VariantLeaf extends Leaf {
     }
 
     /** A pathogenic variant of one of the names was found; without one among all that were found, it is another. */
-    record Named(String hgnc, Set<String> changes) implements VariantLeaf {
-        @Override
-        public Optional<String> gene() {
-            return Optional.of(hgnc);
-        }
-
+    record Named(String hgnc, Set<String> changes) implements OfGene {
         @Override
         public Truth truth(Evidence evidence) {
             var calls = evidence.calls(hgnc).all();
@@ -90,12 +86,7 @@ public sealed interface VariantLeaf extends Leaf {
     }
 
     /** A pathogenic variant touches one of the exons; one that cannot be read may touch any. */
-    record AffectsExons(String hgnc, List<ExonMap.Span> exons) implements VariantLeaf {
-        @Override
-        public Optional<String> gene() {
-            return Optional.of(hgnc);
-        }
-
+    record AffectsExons(String hgnc, List<ExonMap.Span> exons) implements OfGene {
         @Override
         public Truth truth(Evidence evidence) {
             return evidence.supposed(this).orElseGet(() -> pathogenic(evidence, hgnc).stream()
@@ -119,12 +110,7 @@ public sealed interface VariantLeaf extends Leaf {
     }
 
     /** The only pathogenic variant shifts the reading frame. */
-    record OutOfFrame(String hgnc) implements VariantLeaf {
-        @Override
-        public Optional<String> gene() {
-            return Optional.of(hgnc);
-        }
-
+    record OutOfFrame(String hgnc) implements OfGene {
         @Override
         public Truth truth(Evidence evidence) {
             return evidence.supposed(this).orElseGet(() -> found(pathogenic(evidence, hgnc)));

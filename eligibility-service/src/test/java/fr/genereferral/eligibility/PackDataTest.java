@@ -135,8 +135,8 @@ class PackDataTest {
                     .filter(c -> c.expression() != null)
                     .flatMap(c -> c.expression().leaves())
                     .forEach(leaf -> {
-                        if (leaf instanceof VariantLeaf demand && demand.gene().isPresent()) {
-                            var gene = genetics().genes().get(demand.gene().get());
+                        if (leaf instanceof VariantLeaf.OfGene demand) {
+                            var gene = genetics().genes().get(demand.hgnc());
                             var named = demand instanceof VariantLeaf.Named;
                             assertTrue(gene != null && (named || gene.exons() != null), pack.therapy());
                         }
