@@ -32,11 +32,6 @@ public sealed interface Connective extends Expression {
         return explain(join(parts, Explanation::truth), List.copyOf(parts));
     }
 
-    private static <T> boolean hasBoth(List<T> parts, Function<T, Truth> truth) {
-        return parts.stream().anyMatch(part -> truth.apply(part) == Truth.TRUE)
-                && parts.stream().anyMatch(part -> truth.apply(part) == Truth.FALSE);
-    }
-
     private static <T> Truth firstKnown(List<T> parts, Function<T, Truth> truth) {
         return parts.stream()
                 .map(truth)
@@ -119,12 +114,21 @@ public sealed interface Connective extends Expression {
     record Agree(List<Expression> of) implements Connective {
         @Override
         public <T> Truth join(List<T> parts, Function<T, Truth> truth) {
-            return hasBoth(parts, truth) ? Truth.UNKNOWN : firstKnown(parts, truth);
+            var agreed = Truth.UNKNOWN;
+            for (var part : parts) {
+                var said = truth.apply(part);
+                if (agreed != Truth.UNKNOWN && agreed == said.not()) {
+                    return Truth.UNKNOWN;
+                }
+                agreed = agreed == Truth.UNKNOWN ? said : agreed;
+            }
+            return agreed;
         }
 
         @Override
         public Explanation explain(Truth truth, List<Explanation> parts) {
-            return hasBoth(parts, Explanation::truth)
+            var someKnow = parts.stream().anyMatch(part -> part.truth() != Truth.UNKNOWN);
+            return truth == Truth.UNKNOWN && someKnow
                     ? Explanation.contradiction("agree", parts)
                     : Explanation.connective("agree", truth, parts);
         }

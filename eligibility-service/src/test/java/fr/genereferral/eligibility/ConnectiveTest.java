@@ -6,6 +6,7 @@ import static fr.genereferral.eligibility.Truth.UNKNOWN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +55,19 @@ class ConnectiveTest {
                 contradiction.parts().stream().map(p -> p.reading().shortfall()).toList());
         assertTrue(contradiction.parts().stream().allMatch(p -> p.truth() == UNKNOWN));
         assertEquals(List.of(yes, open), agree.explain(TRUE, List.of(yes, open)).parts());
+    }
+
+    /** Asking a part is judging it: with three of them twice would be twice the work. */
+    @Test
+    void sourcesThatAgreeAreAskedOnceEach() {
+        var asked = new ArrayList<Truth>();
+
+        new Connective.Agree(List.of()).join(List.of(UNKNOWN, TRUE, TRUE), part -> {
+            asked.add(part);
+            return part;
+        });
+
+        assertEquals(List.of(UNKNOWN, TRUE, TRUE), asked);
     }
 
     @Test
