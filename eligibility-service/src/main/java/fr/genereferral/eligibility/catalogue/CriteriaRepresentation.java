@@ -30,34 +30,32 @@ record CriteriaRepresentation(
             boolean judged,
             List<String> reportedAs,
             List<String> pendingAllowed) {
-        static Row from(Criterion criterion) {
+        static Row general(Criterion rule) {
+            return of(rule, true);
+        }
+
+        static Row own(Criterion criterion) {
+            return of(
+                    criterion,
+                    criterion.expression() != null || !criterion.reportedAs().isEmpty());
+        }
+
+        private static Row of(Criterion criterion, boolean judged) {
             return new Row(
                     criterion.id(),
                     criterion.layers().stream().map(Enum::name).sorted().toList(),
                     criterion.kind().name(),
                     criterion.text(),
                     criterion.source(),
-                    criterion.expression() != null || !criterion.reportedAs().isEmpty(),
+                    judged,
                     criterion.reportedAs(),
                     criterion.pendingAllowed());
-        }
-
-        static Row general(Criterion rule) {
-            return new Row(
-                    rule.id(),
-                    rule.layers().stream().map(Enum::name).toList(),
-                    rule.kind().name(),
-                    rule.text(),
-                    rule.source(),
-                    true,
-                    List.of(),
-                    List.of());
         }
     }
 
     static CriteriaRepresentation from(RulePack pack, GeneticRules genetics, LocalDate day) {
         var general = genetics.rules().values().stream().map(Row::general);
-        var own = pack.criteria().stream().filter(c -> c.isInForce(day)).map(Row::from);
+        var own = pack.criteria().stream().filter(c -> c.isInForce(day)).map(Row::own);
         return new CriteriaRepresentation(
                 TherapyRepresentation.from(pack, day),
                 pack.version(),
