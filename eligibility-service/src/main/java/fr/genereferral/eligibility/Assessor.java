@@ -1,6 +1,5 @@
 package fr.genereferral.eligibility;
 
-import fr.genereferral.eligibility.Assessment.Dates;
 import fr.genereferral.eligibility.Assessment.MissingCriterion;
 import fr.genereferral.eligibility.Assessment.PackVersion;
 import fr.genereferral.eligibility.Assessment.TherapyVerdict;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Judges a dossier under the rules in force, for an evaluation date that the caller names. */
 public final class Assessor {
@@ -49,7 +47,7 @@ public final class Assessor {
     private static TherapyVerdict verdict(PreparedPack prepared, Evidence evidence, List<String> sought) {
         var pack = prepared.pack();
         var judged = PackJudgement.of(prepared, evidence);
-        var horizon = new Horizon(prepared, evidence, judged);
+        var outlook = Outlook.of(prepared, evidence, judged);
         return new TherapyVerdict(
                 pack,
                 isSought(pack, evidence, sought, judged.access()),
@@ -62,12 +60,8 @@ public final class Assessor {
                                 .toList()
                         : List.of(),
                 judged.missing().stream().map(m -> missing(m, evidence.day())).toList(),
-                new DecisiveFacts(prepared, evidence, judged).find(),
-                new Dates(
-                        deferredUntil(judged, evidence.day()),
-                        horizon.opensOn(),
-                        horizon.eligibleUntil(),
-                        horizon.validUntil()),
+                outlook.decisive(),
+                outlook.dates(),
                 judged.criteria());
     }
 
@@ -91,39 +85,5 @@ public final class Assessor {
                         && !r.expected().isBefore(on)
                         && allowed.contains(r.input().code()));
         return new MissingCriterion(judged.id(), onItsWay ? until : Optional.empty(), inputs);
-    }
-
-    /** The earliest day that is known for anything that defers. */
-    private static Optional<LocalDate> deferredUntil(PackJudgement judged, LocalDate on) {
-        if (judged.fr().verdict() != Verdict.DEFERRED) {
-            return Optional.empty();
-        }
-        return judged.with(Effect.DEFERS).stream()
-                .flatMap(c -> reviewDays(c, on))
-                .min(Comparator.naturalOrder());
-    }
-
-    /**
-     * The day on which what holds is over; else the day stated with the fact; else the pack's interval after its date,
-     * today when that has passed.
-     */
-    private static Stream<LocalDate> reviewDays(JudgedCriterion judged, LocalDate on) {
-        var ends = judged.explanation().ends().toList();
-        if (!ends.isEmpty()) {
-            return ends.stream();
-        }
-        var readings = judged.explanation().readings().toList();
-        var stated = readings.stream()
-                .map(Reading::expected)
-                .filter(day -> day != null && !day.isBefore(on))
-                .toList();
-        var after = judged.criterion().reviewAfter();
-        if (!stated.isEmpty() || after == null) {
-            return stated.stream();
-        }
-        return readings.stream()
-                .map(Reading::date)
-                .map(date -> (date == null ? on : date).plus(after))
-                .map(day -> day.isBefore(on) ? on : day);
     }
 }

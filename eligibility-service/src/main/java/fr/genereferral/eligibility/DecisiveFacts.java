@@ -39,12 +39,12 @@ final class DecisiveFacts {
         }
     }
 
-    DecisiveFacts(PreparedPack prepared, Evidence evidence, PackJudgement today) {
+    DecisiveFacts(PreparedPack prepared, Evidence evidence, PackJudgement today, Rejudging again) {
         this.prepared = prepared;
         this.evidence = evidence;
         this.today = today;
         this.missing = today.missingFor(today.fr());
-        this.again = new Rejudging(prepared, evidence);
+        this.again = again;
     }
 
     /** By missing criterion, the inputs that decide; a criterion without any is left out. */

@@ -14,11 +14,11 @@ final class Horizon {
     private final LocalDate day;
     private final TreeSet<LocalDate> birthdays;
 
-    Horizon(PreparedPack prepared, Evidence evidence, PackJudgement today) {
+    Horizon(PreparedPack prepared, Evidence evidence, PackJudgement today, Rejudging again) {
         this.prepared = prepared;
         this.evidence = evidence;
         this.today = today;
-        this.again = new Rejudging(prepared, evidence);
+        this.again = again;
         this.day = evidence.day();
         this.birthdays = today.isApplicable() ? birthdays() : new TreeSet<>();
     }
