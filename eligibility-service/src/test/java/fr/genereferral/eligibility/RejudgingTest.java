@@ -3,8 +3,14 @@ package fr.genereferral.eligibility;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.genereferral.eligibility.Criterion.Effect;
+import java.util.AbstractMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Asking again takes short ways; they lead where judging everything anew does. */
@@ -55,6 +61,83 @@ class RejudgingTest {
             }
         }
         assertTrue(tried > DOSSIERS, "hardly anything was tried: " + tried);
+    }
+
+    /** Not only the same answers, which judging all anew would give as well: what time does not move is not looked at. */
+    @Test
+    void whatTimeDoesNotMoveIsJudgedForTheFirstDayAndCarriedOverToTheNext() {
+        var carriedOver = 0;
+        for (var n = 0; n < DOSSIERS; n++) {
+            var given = new RandomDossier(SEED + n);
+            for (var prepared : applicable(evidence(given))) {
+                var asked = new Asked();
+                var again = new Rejudging(prepared, evidence(given).supposing(asked.supposed()));
+                again.on(given.asOf().plusDays(1));
+                var first = asked.anew();
+                again.on(given.asOf().plusDays(2));
+                var next = asked.anew();
+                again.aged(given.asOf().plusDays(3));
+
+                var moving = inputs(prepared.pack().criteria().stream().filter(prepared::moves));
+                assertTrue(moving.containsAll(next), () -> next + " of " + given);
+                assertTrue(moving.containsAll(asked.inputs), () -> asked.inputs + " of " + given);
+                carriedOver += first.size() - next.size();
+            }
+        }
+        assertTrue(carriedOver > DOSSIERS, "hardly anything was carried over: " + carriedOver);
+    }
+
+    @Test
+    void whatAGuessDoesNotTouchIsCarriedOverFromToday() {
+        var given = Changed.of("hem-complete");
+        var evidence = Evidence.on(given.day(), given.dossier(), RULES.knowledge());
+        var prepared = RULES.prepared(RULES.pack("HEM").orElseThrow());
+        var criteria = PackJudgement.of(prepared, evidence).criteria();
+        var again = new Rejudging(prepared, evidence);
+        var asked = new Asked();
+
+        again.supposing(asked.supposed(), criteria, Set.of("HEM.5"));
+        assertEquals(Set.of(Input.fact("advanced-hepatic-fibrosis")), asked.inputs);
+        var failing = criteria.stream()
+                .map(c ->
+                        c.id().equals("HEM.4") ? new JudgedCriterion(c.criterion(), c.explanation(), Effect.FAILS) : c)
+                .toList();
+        assertEquals(Verdict.NOT_ELIGIBLE, again.supposing(Supposed.NOTHING, failing, Set.of("HEM.5")));
+        assertEquals(Verdict.ELIGIBLE, again.supposing(Supposed.NOTHING, failing, Set.of("HEM.4", "HEM.5")));
+    }
+
+    /** Supposes nothing, and notes what it is asked for. */
+    private static final class Asked extends AbstractMap<Input, Reading> {
+        private Set<Input> inputs = new HashSet<>();
+
+        Supposed supposed() {
+            return new Supposed(this, Map.of(), Map.of());
+        }
+
+        /** What was asked for until now; from now on it is noted anew. */
+        Set<Input> anew() {
+            var before = inputs;
+            inputs = new HashSet<>();
+            return before;
+        }
+
+        @Override
+        public Reading get(Object input) {
+            inputs.add((Input) input);
+            return null;
+        }
+
+        @Override
+        public Set<Entry<Input, Reading>> entrySet() {
+            return Set.of();
+        }
+    }
+
+    private static Set<Input> inputs(Stream<Criterion> criteria) {
+        return criteria.filter(c -> c.expression() != null)
+                .flatMap(c -> c.expression().leaves())
+                .flatMap(leaf -> leaf.input().stream())
+                .collect(Collectors.toSet());
     }
 
     private static int tryAll(
