@@ -1,7 +1,6 @@
 package fr.genereferral.bench;
 
 import fr.genereferral.bench.equity.Equity;
-import fr.genereferral.bench.machine.Machine;
 import fr.genereferral.bench.report.Findings;
 import fr.genereferral.bench.report.ResultFile;
 import fr.genereferral.bench.scenario.Drain;
@@ -9,6 +8,7 @@ import fr.genereferral.bench.scenario.Intake;
 import fr.genereferral.bench.scenario.Journey;
 import fr.genereferral.bench.scenario.MatchRuns;
 import fr.genereferral.bench.scenario.Scenario;
+import fr.genereferral.local.machine.Machine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

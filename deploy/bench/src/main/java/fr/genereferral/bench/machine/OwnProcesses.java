@@ -1,5 +1,7 @@
 package fr.genereferral.bench.machine;
 
+import fr.genereferral.local.machine.ProcessTime;
+import fr.genereferral.local.machine.Procfs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package fr.genereferral.bench.machine;
 
+import fr.genereferral.local.machine.Procfs;
+
 /** Memory of a process in megabytes: resident now, and at most. */
 public record Residence(long now, long peak) {
     private static final long KILO = 1024;

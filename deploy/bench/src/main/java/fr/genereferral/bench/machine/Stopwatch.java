@@ -1,5 +1,6 @@
 package fr.genereferral.bench.machine;
 
+import fr.genereferral.local.machine.MachineTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public final class Stopwatch {
     private Stopwatch(OwnProcesses processes) {
         this.processes = processes;
         ownBefore = processes.ticks();
-        before = MachineTime.of(Procfs.read("stat"));
+        before = MachineTime.now();
     }
 
     public static Stopwatch start(OwnProcesses processes) {
@@ -23,10 +24,9 @@ public final class Stopwatch {
 
     /** Share of all processors that was used by others, 0 to 1. */
     public double foreign() {
-        var now = MachineTime.of(Procfs.read("stat"));
+        var now = MachineTime.now();
         var own = seconds().values().stream().mapToDouble(Double::doubleValue).sum() * TICKS_A_SECOND;
-        var total = Math.max(1, now.total() - before.total());
-        return Math.max(0, now.busy() - before.busy() - own) / total;
+        return now.foreignSince(before, own);
     }
 
     /** Seconds of processor time by kind of process. */

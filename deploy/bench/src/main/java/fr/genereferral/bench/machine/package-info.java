@@ -1,2 +1,2 @@
-/** The machine as the kernel tells of it: who used the processors, how much memory, and whether a round was disturbed. */
+/** What the processes of a run used: processors, memory, and whether a round was disturbed by others. */
 package fr.genereferral.bench.machine;

@@ -1,13 +1,12 @@
 package fr.genereferral.bench.report;
 
-import fr.genereferral.bench.machine.Machine;
+import fr.genereferral.local.machine.Machine;
 import fr.genereferral.local.process.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,10 +14,11 @@ import java.util.stream.Collectors;
 /** Writes {@code results/<date>-<commit>[-<scenario>].md}; a run on changed files says so in its name. */
 public record ResultFile(String scenario, String command, String loadAtStart, Map<String, String> settings) {
     public Path write(List<Findings> findings) {
-        var commit = commit();
+        var checkout = Checkout.here();
+        var commit = checkout.commit();
         var suffix = scenario.equals("all") ? "" : "-" + scenario;
         var name = "%s-%s%s".formatted(LocalDate.now(), commit, suffix);
-        var folder = Checkout.here().deploy("bench/results");
+        var folder = checkout.deploy("bench/results");
         try {
             Files.createDirectories(folder);
             var pictures = pictures(folder, name, findings);
@@ -80,23 +80,5 @@ public record ResultFile(String scenario, String command, String loadAtStart, Ma
                                 .collect(Collectors.joining("\n")),
                         sections).stripTrailing()
                 + "\n";
-    }
-
-    private static String commit() {
-        return git("rev-parse", "--short=7", "HEAD")
-                + (git("status", "--porcelain", "-uno").isEmpty() ? "" : "-changed");
-    }
-
-    private static String git(String... arguments) {
-        var command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        try {
-            var git = new ProcessBuilder(command)
-                    .directory(Checkout.here().root().toFile())
-                    .start();
-            return new String(git.getInputStream().readAllBytes()).strip();
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }

@@ -1,7 +1,11 @@
 package fr.genereferral.local.process;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The working copy of this repository, found from wherever the tests of a module run. */
 public record Checkout(Path root) {
@@ -35,5 +39,22 @@ public record Checkout(Path root) {
 
     public Path deploy(String file) {
         return root.resolve("deploy").resolve(file);
+    }
+
+    /** The first seven digits of the commit, with {@code -changed} when files differ from it; unknown without git. */
+    public String commit() {
+        try {
+            return git("rev-parse", "--short=7", "HEAD")
+                    + (git("status", "--porcelain", "-uno").isEmpty() ? "" : "-changed");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    private String git(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        var git = new ProcessBuilder(command).directory(root.toFile()).start();
+        return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 }

@@ -1,11 +1,11 @@
 package fr.genereferral.bench.rules;
 
-import fr.genereferral.bench.rules.machine.Machine;
 import fr.genereferral.bench.rules.question.Catalogue;
 import fr.genereferral.bench.rules.question.Mix;
 import fr.genereferral.bench.rules.report.Page;
 import fr.genereferral.bench.rules.report.Ratio;
 import fr.genereferral.bench.rules.report.Series;
+import fr.genereferral.local.machine.Machine;
 import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 

@@ -1,5 +1,7 @@
 package fr.genereferral.bench.rules.machine;
 
+import fr.genereferral.local.machine.MachineTime;
+import fr.genereferral.local.machine.ProcessTime;
 import java.time.Duration;
 
 /** Waits for a moment in which nobody else uses the machine, and says how busy others were since. */
@@ -10,7 +12,7 @@ public final class Quiet {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Duration patience;
-    private Ticks since = Ticks.now();
+    private Used since = Used.now();
 
     public Quiet(Duration patience) {
         this.patience = patience;
@@ -19,17 +21,28 @@ public final class Quiet {
     public void await() throws InterruptedException {
         var end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
-            var before = Ticks.now();
+            var before = Used.now();
             Thread.sleep(LOOK.toMillis());
-            if (Ticks.now().foreignSince(before) < LIMIT) {
+            if (Used.now().foreignSince(before) < LIMIT) {
                 break;
             }
         }
-        since = Ticks.now();
+        since = Used.now();
     }
 
     /** Share of the processors that others have used since the waiting ended. */
     public double foreign() {
-        return Ticks.now().foreignSince(since);
+        return Used.now().foreignSince(since);
+    }
+
+    /** Processor time until now: of the whole machine, and what of it were we and our forks. */
+    private record Used(MachineTime machine, ProcessTime own) {
+        static Used now() {
+            return new Used(MachineTime.now(), ProcessTime.here());
+        }
+
+        double foreignSince(Used before) {
+            return machine.foreignSince(before.machine, own.ticks() - before.own.ticks());
+        }
     }
 }

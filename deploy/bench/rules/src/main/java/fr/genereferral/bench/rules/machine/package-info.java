@@ -1,2 +1,2 @@
-/** What a number cannot be read without: the machine, and who else was using it. Short copies from deploy/bench. */
+/** Who else was using the machine while it was timed. */
 package fr.genereferral.bench.rules.machine;

@@ -3,14 +3,15 @@ package fr.genereferral.bench.rules.question;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.local.process.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The working copy, found from wherever the bench or its test runs. */
-public final class Repository {
+/** What the bench reads of the repository: the cases of the rules' own tests. */
+final class Repository {
     /** Numbers as the service reads them. */
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -19,18 +20,9 @@ public final class Repository {
 
     private Repository() {}
 
-    public static Path root() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve(".mvn"))) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException("Run this inside the repository: no folder above has a .mvn");
-    }
-
     /** The cases of the rules' own tests, in a stable order. */
     static List<ObjectNode> cases() {
-        try (var files = Files.list(root().resolve(CASES))) {
+        try (var files = Files.list(Checkout.here().root().resolve(CASES))) {
             return files.sorted().map(Repository::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,14 +1,13 @@
 package fr.genereferral.bench.rules.report;
 
-import fr.genereferral.bench.rules.machine.Machine;
-import fr.genereferral.bench.rules.question.Repository;
+import fr.genereferral.local.machine.Machine;
+import fr.genereferral.local.process.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ public final class Page {
 
             """;
 
+    private final Checkout checkout = Checkout.here();
     private final String command;
     private final String loadBefore;
     private final List<String> verdicts = new ArrayList<>();
@@ -54,8 +54,8 @@ public final class Page {
     }
 
     public Path write() {
-        var name = "%s-%s-rules.md".formatted(LocalDate.now(), commit());
-        var file = Repository.root().resolve("deploy/bench/results").resolve(name);
+        var name = "%s-%s-rules.md".formatted(LocalDate.now(), checkout.commit());
+        var file = checkout.deploy("bench/results").resolve(name);
         try {
             return Files.writeString(file, text());
         } catch (IOException e) {
@@ -73,7 +73,7 @@ public final class Page {
                 "| load before, after | %s, %s |".formatted(loadBefore, Machine.load()));
         return String.join(
                 "\n",
-                "# %s · rules · commit %s\n".formatted(LocalDate.now(), commit()),
+                "# %s · rules · commit %s\n".formatted(LocalDate.now(), checkout.commit()),
                 table("target | measured | ", verdicts),
                 table(" | ", Stream.concat(head.stream(), settings.stream()).toList()),
                 sections.toString().strip() + "\n");
@@ -82,22 +82,5 @@ public final class Page {
     private static String table(String heading, List<String> rows) {
         var columns = heading.split("\\|", -1).length;
         return "| %s |%n%s|%n%s%n".formatted(heading, "|---".repeat(columns), String.join("\n", rows));
-    }
-
-    private static String commit() {
-        return git("rev-parse", "--short=7", "HEAD")
-                + (git("status", "--porcelain", "-uno").isEmpty() ? "" : "-changed");
-    }
-
-    private static String git(String... arguments) {
-        var command = Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toList();
-        try {
-            var git = new ProcessBuilder(command)
-                    .directory(Repository.root().toFile())
-                    .start();
-            return new String(git.getInputStream().readAllBytes()).strip();
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }

@@ -1,4 +1,4 @@
-package fr.genereferral.bench.machine;
+package fr.genereferral.local.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads {@code /proc}; a process that has ended meanwhile has no file. */
-final class Procfs {
+public final class Procfs {
     private static final Path ROOT = Path.of("/proc");
 
     private Procfs() {}
 
-    static String read(String file) {
+    public static String read(String file) {
         return find(file).orElseThrow(() -> new IllegalStateException("no /proc/" + file));
     }
 
-    static Optional<String> find(String file) {
+    public static Optional<String> find(String file) {
         try {
             return Optional.of(Files.readString(ROOT.resolve(file)));
         } catch (NoSuchFileException e) {

@@ -1,4 +1,4 @@
-package fr.genereferral.bench.machine;
+package fr.genereferral.local.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,9 +20,11 @@ class ProcfsTextTest {
     }
 
     @Test
-    void readsWhatIsResidentAndWhatWasAtMost() {
-        var status = "Name:\tjava\nVmPeak:\t 999 kB\nVmHWM:\t  460800 kB\nVmRSS:\t  409600 kB\n";
+    void tellsWhatOthersUsedFromWhatOneUsedOneself() {
+        var before = new MachineTime(190, 1020);
 
-        assertEquals(new Residence(400, 450), Residence.parse(status));
+        assertEquals(0.25, new MachineTime(250, 1220).foreignSince(before, 10));
+        assertEquals(0, new MachineTime(250, 1220).foreignSince(before, 70), "the kernel rounds each on its own");
+        assertEquals(0, before.foreignSince(before, 0), "no time has passed");
     }
 }

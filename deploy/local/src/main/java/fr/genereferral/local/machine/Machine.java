@@ -1,4 +1,4 @@
-package fr.genereferral.bench.machine;
+package fr.genereferral.local.machine;
 
 import java.util.List;
 
