@@ -15,8 +15,8 @@ public final class Agreement {
      * Drools is not asked for: what is decisive, and when the answer changes.
      */
     public static List<String> differences(Assessment ours, List<Answer> drools) {
-        var here = OursTakenApart.of(ours);
-        var there = DroolsTakenApart.of(drools);
+        var here = TakenApart.of(ours);
+        var there = TakenApart.of(drools);
         var places = new TreeSet<>(here.keySet());
         places.addAll(there.keySet());
         return places.stream()
@@ -27,6 +27,6 @@ public final class Agreement {
 
     /** How many items there are to agree on. */
     public static int items(Assessment ours) {
-        return OursTakenApart.of(ours).size();
+        return TakenApart.of(ours).size();
     }
 }

@@ -1,6 +1,8 @@
 package fr.genereferral.bench.rules.agreement;
 
+import fr.genereferral.bench.rules.drools.Answer;
 import fr.genereferral.eligibility.Assessment;
+import fr.genereferral.eligibility.Criterion.Effect;
 import fr.genereferral.eligibility.Explanation;
 import fr.genereferral.eligibility.Judgement;
 import fr.genereferral.eligibility.Reading;
@@ -8,25 +10,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The engine's assessment as items. */
-final class OursTakenApart {
+/** What an engine says of a dossier, as items; both are taken apart in the same way. */
+final class TakenApart {
     private final Items items = new Items();
 
-    private OursTakenApart() {}
+    private TakenApart() {}
 
     static Map<String, String> of(Assessment assessment) {
-        var taken = new OursTakenApart();
+        var taken = new TakenApart();
         for (var verdict : assessment.verdicts()) {
             var therapy = verdict.pack().therapy();
             taken.put(therapy + " fr", verdict.fr());
             verdict.amm().ifPresent(amm -> taken.put(therapy + " amm", amm));
             for (var judged : verdict.criteria()) {
-                var place = therapy + " " + judged.id();
-                taken.items.put(place, judged.effect());
-                taken.put(place + " /", judged.explanation());
+                taken.put(therapy + " " + judged.id(), judged.effect(), judged.explanation());
             }
         }
         return taken.items.byPlace();
+    }
+
+    static Map<String, String> of(List<Answer> answers) {
+        var taken = new TakenApart();
+        for (var answer : answers) {
+            var therapy = answer.therapy();
+            taken.put(therapy + " fr", InOurWords.judgement(answer.fr()));
+            taken.put(therapy + " amm", InOurWords.judgement(answer.amm()));
+            for (var judged : answer.judged()) {
+                taken.put(therapy + " " + judged.id(), judged.effect(), InOurWords.explanation(judged.node()));
+            }
+        }
+        return taken.items.byPlace();
+    }
+
+    private void put(String place, Effect effect, Explanation explanation) {
+        items.put(place, effect);
+        put(place + " /", explanation);
     }
 
     private void put(String place, Judgement judgement) {
@@ -64,7 +82,7 @@ final class OursTakenApart {
                 reading.expected(),
                 reading.staleAfter(),
                 reading.source());
-        List<Reading> others = reading.contradicting();
+        var others = reading.contradicting();
         for (var other = 0; other < others.size(); other++) {
             put(place + " against " + other, others.get(other));
         }
