@@ -21,6 +21,18 @@ public final class Assessor {
 
     /** @param sought therapies asked for; empty means every open one of the disease that needs a hub */
     public Assessment assess(Dossier stated, List<String> sought, LocalDate on) {
+        return assess(stated, sought, on, Outlook::of);
+    }
+
+    /**
+     * The same verdicts with the same reasons, and nothing of how they go on: neither what is decisive nor any date.
+     * So much other engines can be asked as well.
+     */
+    public Assessment explain(Dossier stated, List<String> sought, LocalDate on) {
+        return assess(stated, sought, on, (prepared, evidence, judged) -> Outlook.NOT_ASKED);
+    }
+
+    private Assessment assess(Dossier stated, List<String> sought, LocalDate on, Outlook.Look ahead) {
         var dossier = stated.asOf(on);
         var packs = rules.concerning(dossier, sought);
         var evidence = Evidence.on(on, dossier, rules.knowledge().asOf(on));
@@ -31,7 +43,7 @@ public final class Assessor {
                         .toList(),
                 evidence.classifications(),
                 packs.stream()
-                        .map(pack -> verdict(rules.prepared(pack), evidence, sought))
+                        .map(pack -> verdict(rules.prepared(pack), evidence, sought, ahead))
                         .toList());
     }
 
@@ -44,10 +56,11 @@ public final class Assessor {
                 .toList();
     }
 
-    private static TherapyVerdict verdict(PreparedPack prepared, Evidence evidence, List<String> sought) {
+    private static TherapyVerdict verdict(
+            PreparedPack prepared, Evidence evidence, List<String> sought, Outlook.Look ahead) {
         var pack = prepared.pack();
         var judged = PackJudgement.of(prepared, evidence);
-        var outlook = Outlook.of(prepared, evidence, judged);
+        var outlook = ahead.at(prepared, evidence, judged);
         return new TherapyVerdict(
                 pack,
                 isSought(pack, evidence, sought, judged.access()),

@@ -15,6 +15,15 @@ import java.util.stream.Stream;
  * @param decisive by missing criterion, the inputs that could still change the answer
  */
 record Outlook(Map<String, Set<Input>> decisive, Dates dates) {
+    /** For who asks how things stand, and not how they go on. */
+    static final Outlook NOT_ASKED =
+            new Outlook(Map.of(), new Dates(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+
+    /** How it is found out. */
+    interface Look {
+        Outlook at(PreparedPack prepared, Evidence evidence, PackJudgement judged);
+    }
+
     static Outlook of(PreparedPack prepared, Evidence evidence, PackJudgement judged) {
         var again = new Rejudging(prepared, evidence);
         var horizon = new Horizon(prepared, evidence, judged, again);

@@ -21,14 +21,19 @@ final class Comparing {
         var items = 0;
         for (var question : Mix.of(catalogue)) {
             var said = ours.assess(question.dossier(), question.sought(), question.on());
-            for (var judge : List.of(reused, fresh)) {
-                var different = Agreement.differences(said, judge.judge(question));
-                if (!different.isEmpty()) {
-                    throw new IllegalStateException("The engines disagree, nothing is timed:\n" + different);
-                }
-            }
+            var answer = reused.judge(question);
+            expectNone(Agreement.differences(said, answer));
+            expectNone(Agreement.differences(said, fresh.judge(question)));
+            expectNone(
+                    Agreement.differences(ours.explain(question.dossier(), question.sought(), question.on()), answer));
             items += Agreement.items(said);
         }
         return items;
+    }
+
+    private static void expectNone(List<String> different) {
+        if (!different.isEmpty()) {
+            throw new IllegalStateException("The engines disagree, nothing is timed:\n" + different);
+        }
     }
 }

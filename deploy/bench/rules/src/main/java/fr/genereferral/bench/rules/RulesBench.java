@@ -6,6 +6,7 @@ import fr.genereferral.bench.rules.report.Page;
 import fr.genereferral.bench.rules.report.Ratio;
 import fr.genereferral.bench.rules.report.Series;
 import fr.genereferral.local.machine.Machine;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -25,6 +26,9 @@ public final class RulesBench {
         System.out.println("Both engines agree on " + items + " items.");
         page.setting("the same in both engines", "%d items of %d dossiers".formatted(items, Mix.SIZE));
         page.setting("seeds", "dossiers %d, invented packs %d".formatted(Mix.SEED, Catalogue.SEED));
+        page.setting(
+                "explanation alone",
+                "the engine without what is decisive and when the answer changes, which Drools is not asked for");
         page.setting("timing", settings + ", JMH, one fork a round, one thread, " + String.join(" ", Timing.JVM));
         conclude(page, new Timing(settings).run());
         System.out.println(page.write());
@@ -37,8 +41,8 @@ public final class RulesBench {
                 "dossiers a second and core, against the whole catalogue ≥ 50,000",
                 "%,.0f (%.2f µs each)".formatted(perSecond, whole.median()),
                 perSecond >= WANTED_A_SECOND);
-        against(page, "session reused", new Ratio(series.get(Timing.REUSED), series.get(Timing.OURS)));
-        against(page, "session fresh", new Ratio(series.get(Timing.FRESH), series.get(Timing.OURS)));
+        against(page, "the whole assessment", Timing.OURS, series);
+        against(page, "explanation alone (like for like)", Timing.EXPLAINED, series);
         var many = new Ratio(series.get(Timing.AMONG_MANY), whole);
         page.verdict(
                 "a dossier among 10,000 packs ≤ 1.3 times one among 38",
@@ -47,7 +51,12 @@ public final class RulesBench {
         page.series(series);
     }
 
-    private static void against(Page page, String session, Ratio ratio) {
-        page.verdict("Drools, " + session + " ≥ 10 times ours", ratio.text(), ratio.median() >= WANTED_AGAINST_DROOLS);
+    /** First all that is asked of the service, then no more of it than Drools is asked for. */
+    private static void against(Page page, String asked, String ours, Map<String, Series> series) {
+        for (var drools : List.of(Timing.REUSED, Timing.FRESH)) {
+            var ratio = new Ratio(series.get(drools), series.get(ours));
+            var target = "%s ≥ 10 times ours, %s".formatted(drools, asked);
+            page.verdict(target, ratio.text(), ratio.median() >= WANTED_AGAINST_DROOLS);
+        }
     }
 }

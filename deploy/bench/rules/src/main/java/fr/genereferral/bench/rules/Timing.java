@@ -9,6 +9,7 @@ import java.util.Map;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -18,6 +19,7 @@ final class Timing {
     static final String WHOLE = "ours, 38 packs";
     static final String AMONG_MANY = "ours, 10,000 packs";
     static final String OURS = "ours, six therapies";
+    static final String EXPLAINED = "ours, six therapies, explanation alone";
     static final String REUSED = "Drools, session reused";
     static final String FRESH = "Drools, session fresh";
 
@@ -36,6 +38,7 @@ final class Timing {
             time(WHOLE, WholeCatalogue.class, "packs", "38");
             time(AMONG_MANY, WholeCatalogue.class, "packs", "10000");
             time(OURS, SixTherapies.class, "engine", "ours");
+            time(EXPLAINED, SixTherapies.class, "engine", "ours-explained");
             time(REUSED, SixTherapies.class, "engine", "drools-reused");
             time(FRESH, SixTherapies.class, "engine", "drools-fresh");
         }
@@ -46,20 +49,7 @@ final class Timing {
             throws RunnerException, InterruptedException {
         var quiet = new Quiet(settings.patience());
         quiet.await();
-        var options = new OptionsBuilder()
-                .include(benchmark.getName().replace(".", "\\.") + "\\.")
-                .param(parameter, value)
-                .forks(1)
-                .threads(1)
-                .warmupIterations(settings.warming())
-                .warmupTime(TimeValue.milliseconds(settings.iteration().toMillis()))
-                .measurementIterations(settings.iterations())
-                .measurementTime(TimeValue.milliseconds(settings.iteration().toMillis()))
-                .jvmArgs(JVM)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
-                .build();
-        var iterations = new Runner(options)
+        var iterations = new Runner(options(benchmark, parameter, value))
                 .runSingle().getBenchmarkResults().stream()
                         .flatMap(fork -> fork.getIterationResults().stream())
                         .map(IterationResult::getPrimaryResult)
@@ -68,5 +58,22 @@ final class Timing {
         var foreign = quiet.foreign();
         series.computeIfAbsent(name, n -> new Series()).add(iterations, foreign, foreign > Quiet.LIMIT);
         System.out.printf("%s: %s%n", name, series.get(name).lastRound());
+    }
+
+    private Options options(Class<?> benchmark, String parameter, String value) {
+        var iteration = TimeValue.milliseconds(settings.iteration().toMillis());
+        return new OptionsBuilder()
+                .include(benchmark.getName().replace(".", "\\.") + "\\.")
+                .param(parameter, value)
+                .forks(1)
+                .threads(1)
+                .warmupIterations(settings.warming())
+                .warmupTime(iteration)
+                .measurementIterations(settings.iterations())
+                .measurementTime(iteration)
+                .jvmArgs(JVM)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
     }
 }

@@ -24,7 +24,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SixTherapies {
-    @Param({"ours", "drools-reused", "drools-fresh"})
+    @Param({"ours", "ours-explained", "drools-reused", "drools-fresh"})
     public String engine;
 
     private Function<Question, Object> judge;
@@ -42,6 +42,10 @@ public class SixTherapies {
             case "ours" -> {
                 var assessor = new Assessor(catalogue.inForce());
                 yield question -> assessor.assess(question.dossier(), question.sought(), question.on());
+            }
+            case "ours-explained" -> {
+                var assessor = new Assessor(catalogue.inForce());
+                yield question -> assessor.explain(question.dossier(), question.sought(), question.on());
             }
             case "drools-reused" -> new Rulebook(catalogue).reused()::judge;
             case "drools-fresh" -> new Rulebook(catalogue).fresh()::judge;
