@@ -121,7 +121,7 @@ class ActionsIT {
         var worked = new TreeSet<String>();
         for (var action : inTurn) {
             var words = List.of(action.getValue().split(" ", 2));
-            var body = words.get(0).equals("GET") ? null : body(words.get(1));
+            var body = words.get(0).equals("GET") ? null : Stage.body(words.get(1));
             var status = Call.of(words.get(0), base + words.get(1), token, body)
                     .with("Idempotency-Key", UUID.randomUUID().toString())
                     .send()
@@ -133,15 +133,5 @@ class ActionsIT {
             }
         }
         return worked;
-    }
-
-    private static String body(String move) {
-        return switch (move) {
-            case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";
-            case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
-            case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
-            case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
-            default -> "{}";
-        };
     }
 }

@@ -77,7 +77,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         return trial.route().contains("/therapies/") ? "ONA-IV" : scene.referral();
     }
 
-    private static String body(String route) {
+    /** What a move along a route takes, or along the end of one; null where it takes nothing. */
+    static String body(String route) {
         if (route.equals("/v1/travel/imports")) {
             return "{\"dryRun\": true, \"csv\": \"from,to,mode,minutes,boarding,alighting,valid_from,source\\n\"}";
         }
