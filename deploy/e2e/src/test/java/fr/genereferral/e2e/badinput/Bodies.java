@@ -3,6 +3,7 @@ package fr.genereferral.e2e.badinput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.e2e.support.Ins;
 import fr.genereferral.e2e.support.Sample;
 import java.util.List;
 import java.util.Random;
@@ -136,12 +137,7 @@ final class Bodies {
 
     /** No child is sent twice: each has a number of its own, with its right key. */
     static void numbered(ObjectNode identity) {
-        var body = INS + "%03d".formatted(CHILDREN.incrementAndGet() % ORDERS);
-        var key = 97 - Long.parseLong(body.replace("2B", "18")) % 97;
-        identity.put("identityStatus", "QUAL");
-        identity.putObject("ins")
-                .put("value", body + "%02d".formatted(key))
-                .put("system", "urn:oid:1.2.250.1.213.1.4.10");
+        Ins.qualify(identity, Ins.withKey(INS + "%03d".formatted(CHILDREN.incrementAndGet() % ORDERS)));
     }
 
     /** Still valid: other texts and other bounds, wherever the description leaves them free. */

@@ -1,6 +1,7 @@
 package fr.genereferral.e2e.secrecy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.e2e.support.Ins;
 import fr.genereferral.e2e.support.Sample;
 
 /** An invented patient whose every value carries a mark and a number of its own. */
@@ -15,11 +16,9 @@ record Patient(int number) {
         return "%s-%04d-%s".formatted(Mark.WORD.text(), number, of);
     }
 
-    /** A test number with its right key; no two patients share one. */
+    /** No two patients share one. */
     String ins() {
-        var body = Mark.INS.text() + "%d%03d".formatted(number / ORDERS, number % ORDERS);
-        var digits = Long.parseLong(body.replace("2A", "19"));
-        return body + "%02d".formatted(97 - digits % 97);
+        return Ins.withKey(Mark.INS.text() + "%d%03d".formatted(number / ORDERS, number % ORDERS));
     }
 
     String telephone() {
@@ -30,12 +29,11 @@ record Patient(int number) {
     ObjectNode body() {
         var body = Sample.sma().livingIn("2B").body();
         var identity = body.putObject("identity");
-        identity.put("identityStatus", "QUAL");
+        Ins.qualify(identity, ins());
         identity.put("familyName", name());
         identity.put("usedName", value("used"));
         identity.putArray("givenNames").add(value("given")).add("Zoé " + value("second"));
         identity.put("birthPlace", "2A9%02d".formatted(number % 100));
-        identity.putObject("ins").put("value", ins()).put("system", "urn:oid:1.2.250.1.213.1.4.10");
         var address = identity.putObject("address");
         address.putArray("lines").add("7 rue " + value("street"));
         address.put("postalCode", "2099%d".formatted(number % 10));
