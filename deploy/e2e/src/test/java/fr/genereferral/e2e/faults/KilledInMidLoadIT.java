@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A process ends as by kill -9 while many posts are unanswered, and starts again; twice in 500 posts, in every build in 200. The clients come back
- * with their keys; nothing is lost, nothing doubled.
+ * A process ends as by kill -9 while many posts are unanswered, and starts again; twice in 500 posts, in every build in
+ * 200. The clients come back with their keys; nothing is lost, nothing doubled.
  */
 class KilledInMidLoadIT {
     private static final int POSTS = Scale.of(100, 250);
