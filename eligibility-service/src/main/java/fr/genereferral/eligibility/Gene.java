@@ -9,7 +9,8 @@ import java.util.Set;
  * @param references allowed references by accession
  * @param countedExon the exon whose copies decide; null for a gene that is judged by its variants alone
  * @param exons null for a gene whose exons no rule asks for
- * @param usableByExons types of variants that need no HGVS name when their exons and the numbering are stated
+ * @param usableByExons types of variants that need no HGVS name when their exons and the numbering are stated, each with
+ *     the exons that are meant; empty for any
  * @param alleles variants whose kind matters to a rule
  * @param legacyNames what certain old names are called today
  */
@@ -19,7 +20,7 @@ public record Gene(
         Map<String, Reference> references,
         CountedExon countedExon,
         ExonMap exons,
-        Set<String> usableByExons,
+        Map<String, Set<ExonMap.Span>> usableByExons,
         AlleleTable alleles,
         Map<String, String> legacyNames) {
 

@@ -41,10 +41,14 @@ final class Naming {
     }
 
     boolean isUsableByExons(Variant variant) {
-        return variant.type() != null
-                && gene.usableByExons().contains(variant.type())
-                && variant.exons() != null
-                && variant.exons().first() <= variant.exons().last()
+        if (variant.type() == null || variant.exons() == null) {
+            return false;
+        }
+        var meant = gene.usableByExons().get(variant.type());
+        var exons = new ExonMap.Span(variant.exons().first(), variant.exons().last());
+        return meant != null
+                && (meant.isEmpty() || meant.contains(exons))
+                && exons.first() <= exons.last()
                 && (gene.exons() == null || stated(variant) != null);
     }
 

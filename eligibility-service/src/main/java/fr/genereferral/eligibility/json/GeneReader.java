@@ -22,7 +22,7 @@ final class GeneReader {
                 references(json.get("references")),
                 json.has("countedExon") ? countedExon(json.get("countedExon")) : null,
                 json.has("exons") ? exons(json.get("exons")) : null,
-                texts(json.path("usableByExons")),
+                usableByExons(json.path("usableByExons")),
                 alleles(json.path("alleles")),
                 legacyNames(json.path("legacyNames")));
     }
@@ -39,6 +39,14 @@ final class GeneReader {
 
     private static CountedExon countedExon(JsonNode json) {
         return new CountedExon(json.get("legacy").asInt(), json.get("mane").asInt());
+    }
+
+    private static Map<String, Set<ExonMap.Span>> usableByExons(JsonNode json) {
+        var spans = new HashMap<String, Set<ExonMap.Span>>();
+        json.properties()
+                .forEach(type -> spans.put(
+                        type.getKey(), Set.copyOf(RulePackReader.list(type.getValue(), ExpressionReader::span))));
+        return spans;
     }
 
     private static ExonMap exons(JsonNode json) {
