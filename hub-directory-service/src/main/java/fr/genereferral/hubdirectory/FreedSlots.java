@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The places at a hub that were given back, or lie before those of children who have a later one, with the children who
+ * The places at a hub that became free again, or lie before those of children who have a later one, with the children who
  * wait for them.
  *
  * @param freed places that somebody has had, the last words on each

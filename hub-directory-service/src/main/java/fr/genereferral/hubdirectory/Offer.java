@@ -133,7 +133,7 @@ public class Offer {
     }
 
     private void end(OfferState as, long placementVersion, Instant at) {
-        if (state != OfferState.OPEN && !(state == OfferState.ACCEPTED && as == OfferState.WITHDRAWN)) {
+        if (state != OfferState.OPEN) {
             throw new IllegalStateException("an offer cannot go from " + state + " to " + as);
         }
         state = as;

@@ -143,39 +143,22 @@ public class Placement {
 
     /** The referral has ended: whoever waits may have the place. */
     public void close(Instant now) {
-        end(SlotMove.Cause.CLOSED, now);
+        close(SlotMove.Cause.CLOSED, now);
     }
 
     /** The outcome was reported. */
     public void complete(Instant now) {
-        end(SlotMove.Cause.COMPLETED, now);
+        close(SlotMove.Cause.COMPLETED, now);
     }
 
-    /**
-     * The yes holds no longer while the referral goes on: its place is free, and a new routing may begin. Nothing calls
-     * this yet: it is where a hub's giving back, and the coordinator's confirmation of a loss, will lead.
-     *
-     * @param said what the others are told
-     */
-    public void release(SlotMove.Cause cause, WithdrawalCause said, Instant now) {
-        var offer = offers().accepted().orElseThrow(() -> Refused.because("OFFER_NO_LONGER_OPEN"));
-        freeSlot(cause);
-        state = PlacementState.STOPPED;
-        note(offer.withdraw(said, nextVersion(), now));
-    }
-
-    private void end(SlotMove.Cause cause, Instant now) {
-        freeSlot(cause);
-        withdrawLive(WithdrawalCause.WITHDRAWN_BY_HOSPITAL, now);
-        state = PlacementState.CLOSED;
-    }
-
-    private void freeSlot(SlotMove.Cause cause) {
+    private void close(SlotMove.Cause cause, Instant now) {
         if (state == PlacementState.ACCEPTED) {
             offers().accepted()
                     .ifPresent(offer ->
                             slots.add(new SlotMove.Free(offer.id(), offer.hub().id(), cause)));
         }
+        withdrawLive(WithdrawalCause.WITHDRAWN_BY_HOSPITAL, now);
+        state = PlacementState.CLOSED;
     }
 
     private void askNext(Succession succession, Instant now) {

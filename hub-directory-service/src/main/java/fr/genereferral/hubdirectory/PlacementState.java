@@ -7,7 +7,6 @@ package fr.genereferral.hubdirectory;
  * RANKING → OFFERED (a hub is asked) or ESCALATED (no hub can be)
  * OFFERED → ACCEPTED; OFFERED (next hub); ESCALATED (none left, or clinically unsuitable);
  *           AWAITING_INFORMATION (the hospital completes the dossier); STOPPED (taken back)
- * ACCEPTED → STOPPED (the yes holds no longer)
  * ESCALATED, AWAITING_INFORMATION, STOPPED → RANKING (a new routing)
  * any → CLOSED (the referral has ended)
  * </pre>

@@ -12,11 +12,7 @@ public sealed interface SlotMove {
         /** The referral has ended without care. */
         CLOSED,
         /** The outcome was reported. */
-        COMPLETED,
-        /** The hub takes its yes back. */
-        GIVEN_BACK,
-        /** The hub may not do any longer what it has said yes to. */
-        ACCREDITATION_LOST;
+        COMPLETED;
 
         /** A week that had begun when care came to its end was used: nobody gets it once more. */
         public boolean frees(Week week, LocalDate today) {

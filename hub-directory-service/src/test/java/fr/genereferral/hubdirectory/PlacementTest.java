@@ -236,23 +236,19 @@ class PlacementTest {
     }
 
     @Test
-    void freesThePlaceOnceWhenTheYesHoldsNoLonger() {
+    void freesThePlaceOnceWhenTheReferralEnds() {
         var builder = aPlacementFor(aRequest().livingIn("35")).accepted();
         var placement = builder.build();
         var offer = placement.allOffers().get(0);
         placement.takeSlotMoves();
 
-        placement.release(SlotMove.Cause.ACCREDITATION_LOST, WithdrawalCause.ACCREDITATION_ENDED, NOW);
-
-        var freed = new SlotMove.Free(offer.id(), NANTES, SlotMove.Cause.ACCREDITATION_LOST);
-        assertEquals(List.of(freed), placement.takeSlotMoves());
-        assertEquals(OfferState.WITHDRAWN, offer.state());
-        assertTrue(placement.awaits(2));
-        assertThrows(
-                Refused.class,
-                () -> placement.release(SlotMove.Cause.GIVEN_BACK, WithdrawalCause.WITHDRAWN_BY_HOSPITAL, NOW));
+        placement.complete(NOW);
         placement.close(NOW);
-        assertEquals(List.of(), placement.takeSlotMoves());
+
+        var freed = new SlotMove.Free(offer.id(), NANTES, SlotMove.Cause.COMPLETED);
+        assertEquals(List.of(freed), placement.takeSlotMoves());
+        assertEquals(OfferState.ACCEPTED, offer.state());
+        assertFalse(placement.awaits(2));
     }
 
     @Test

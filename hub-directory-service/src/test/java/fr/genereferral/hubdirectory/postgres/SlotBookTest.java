@@ -47,7 +47,7 @@ class SlotBookTest {
         free(first, Cause.CLOSED, NOW);
         var next = accepted(therapy);
 
-        free(first, Cause.GIVEN_BACK, NOW.plusSeconds(60));
+        free(first, Cause.COMPLETED, NOW.plusSeconds(60));
 
         assertEquals("CLOSED " + NOW, ended(first));
         assertEquals("held", ended(next));
