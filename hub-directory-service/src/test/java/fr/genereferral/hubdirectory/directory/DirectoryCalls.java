@@ -28,11 +28,22 @@ final class DirectoryCalls {
                                 endsOn));
     }
 
+    /** @param more further fields, each after a comma */
+    static ValidatableResponse register(String id, String more) {
+        var languages = more.contains("languages") ? "" : ", \"languages\": [\"it\", \"en\"]";
+        return create(Tokens.coordinator(), "/v1/hubs", """
+                {"id": "%s", "name": "Ospedale", "city": "Milano", "kind": "HUB"%s%s}""".formatted(id, languages, more));
+    }
+
     static ValidatableResponse create(String token, String path, String body) {
+        return create(token, path, UUID.randomUUID().toString(), body);
+    }
+
+    static ValidatableResponse create(String token, String path, String key, String body) {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .body(body)
                 .post(path)
                 .then();

@@ -1,28 +1,25 @@
 package fr.genereferral.hubdirectory.directory;
 
-import static fr.genereferral.hubdirectory.DirectoryFixtures.BASTIA;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.MONTPELLIER;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.ROTHSCHILD;
 import static fr.genereferral.hubdirectory.directory.DirectoryCalls.TODAY;
+import static fr.genereferral.hubdirectory.directory.DirectoryCalls.register;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,39 +38,6 @@ class HubEntryTest {
                 .routed("NoHubFound")
                 .placement(Tokens.coordinator())
                 .body("matchRuns[0].excluded.find { it.hub.id == 'IT-MILANO-1' }.reason", equalTo("NO_WAY_KNOWN"));
-    }
-
-    @Test
-    void sendsFamiliesToANewHubOfWhichItIsToldWhereItIs() {
-        register("IT-MILANO-8", ", \"location\": {\"landmass\": \"MAINLAND\", \"latitude\": 45.5, \"longitude\": 9.26}")
-                .statusCode(201)
-                .header("ETag", "\"1\"");
-        DirectoryCalls.grant("IT-MILANO-8", "WAY-11", TODAY).statusCode(201);
-
-        var search = Search.in("06").forTherapy("WAY-11").routed("OfferMade");
-
-        assertEquals("IT-MILANO-8", search.hub());
-        assertEquals("ROAD", search.lastEvent().at("/travel/legs/0/mode").asText());
-    }
-
-    @Test
-    void sendsFamiliesAcrossWaterToANewHubByTheTableAlone() {
-        register("IT-MILANO-9", ", \"location\": {\"landmass\": \"CORSICA\", \"latitude\": 42.0, \"longitude\": 9.0}")
-                .statusCode(201);
-        DirectoryCalls.grant("IT-MILANO-9", "WAY-12", TODAY).statusCode(201);
-
-        assertEquals(List.of("ROAD"), modes("2A"));
-        assertTrue(modes("06").stream().anyMatch(Set.of("AIR", "SEA")::contains));
-    }
-
-    @Test
-    void refusesALocationThatIsNone() {
-        register("IT-MILANO-10", ", \"location\": {\"landmass\": \"ATLANTIS\", \"latitude\": -91, \"longitude\": 9.0}")
-                .statusCode(422)
-                .body("violations.pointer", contains("/location/latitude"));
-        register("IT-MILANO-10", ", \"location\": {\"landmass\": \"ATLANTIS\", \"latitude\": -9, \"longitude\": 9.0}")
-                .statusCode(422)
-                .body("violations.pointer", contains("/location/landmass"));
     }
 
     @Test
@@ -170,26 +134,6 @@ class HubEntryTest {
                 .body("items.change", contains("OPENED", "CLOSED"));
     }
 
-    @Test
-    void keepsWhatAttestsATrainedTeam() {
-        String accreditation = DirectoryCalls.grant(NECKER, "TEAM-01", TODAY)
-                .extract()
-                .path("accreditations.find { it.therapy == 'TEAM-01' }.id");
-        DirectoryCalls.create(
-                        Tokens.coordinator(),
-                        "/v1/accreditations/" + accreditation + "/trained-teams",
-                        "{\"since\": \"2025-11-03\", \"source\": \"attestation\"}")
-                .statusCode(201);
-
-        Search.get(Tokens.hospital(BASTIA), "/v1/hubs/" + NECKER + "/accreditations?therapy=TEAM-01")
-                .body("items[0].rows[0].trainedTeam.since", contains("2025-11-03"))
-                .body("items[0].rows[0].trainedTeam[0].source", equalTo("attestation"));
-        Search.get(Tokens.auditor(), "/v1/hubs/" + NECKER + "/history?limit=1")
-                .body("items", hasSize(1))
-                .body("items[0].therapy", equalTo("TEAM-01"))
-                .body("items[0].fields.field", contains("trainedTeamSince", "trainedTeamSource"));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -216,22 +160,6 @@ class HubEntryTest {
     void takesNoFormulaForAName() {
         edit(Tokens.coordinator(), NECKER, "*", "{\"name\": \"=HYPERLINK(A1)\"}")
                 .statusCode(422);
-    }
-
-    /** How a child of this département gets to a hub that alone may give that therapy. */
-    private static List<String> modes(String departement) {
-        return Search.in(departement)
-                .forTherapy("WAY-12")
-                .routed("OfferMade")
-                .lastEvent()
-                .at("/travel/legs")
-                .findValuesAsText("mode");
-    }
-
-    private static ValidatableResponse register(String id, String more) {
-        var languages = more.contains("languages") ? "" : ", \"languages\": [\"it\", \"en\"]";
-        return DirectoryCalls.create(Tokens.coordinator(), "/v1/hubs", """
-                {"id": "%s", "name": "Ospedale", "city": "Milano", "kind": "HUB"%s%s}""".formatted(id, languages, more));
     }
 
     private static ValidatableResponse edit(String token, String hub, String version, String body) {
