@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.directory;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.BASTIA;
+import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
 import static fr.genereferral.hubdirectory.directory.DirectoryCalls.TODAY;
 import static org.hamcrest.Matchers.contains;
@@ -30,6 +31,20 @@ class TrainedTeamTest {
                 .body("items[0].fields.field", contains("trainedTeamSince", "trainedTeamSource"));
     }
 
+    /** At one hub: the same body, the same hub, another therapy. */
+    @Test
+    void takesTheTeamOfAnotherAccreditationForAnotherRequest() {
+        var first = accredited(LYON, "TEAM-02");
+        var second = accredited(LYON, "TEAM-03");
+
+        attest(first, "team-" + first).statusCode(201);
+        attest(first, "team-" + first).statusCode(201);
+
+        attest(second, "team-" + first).statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        teams("TEAM-02").body("items[0].rows[0].trainedTeam", hasSize(1));
+        teams("TEAM-03").body("items[0].rows[0].trainedTeam", hasSize(0));
+    }
+
     private static String accredited(String hub, String therapy) {
         return DirectoryCalls.grant(hub, therapy, TODAY)
                 .extract()
@@ -42,5 +57,9 @@ class TrainedTeamTest {
                 "/v1/accreditations/" + accreditation + "/trained-teams",
                 key,
                 "{\"since\": \"2025-11-03\", \"source\": \"attestation\"}");
+    }
+
+    private static ValidatableResponse teams(String therapy) {
+        return Search.get(Tokens.auditor(), "/v1/hubs/" + LYON + "/accreditations?therapy=" + therapy);
     }
 }
