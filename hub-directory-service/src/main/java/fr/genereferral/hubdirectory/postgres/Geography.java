@@ -46,8 +46,8 @@ class Geography {
     private static final String IMPORTS = "select (select count(*) from travel_import) + (select count(*) from place)";
 
     private static final String PLACE = "insert into place (code, name, landmass, lat, lon, source, as_of)"
-            + " values (:code, :name, :landmass, :lat, :lon, 'registered with the hub', current_date)"
-            + " on conflict do nothing";
+            + " select :code, :name, :landmass, :lat, :lon, 'registered with the hub', current_date"
+            + " where not exists (select 1 from hospital where finess_et = :code) on conflict do nothing";
     private static final String LANDMASS_CODES = "select distinct code from landmass order by 1";
 
     private volatile Known known;

@@ -6,14 +6,19 @@ import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class HubLocationTest {
+    /** A site of the national file that is no hub; on the mainland. */
+    private static final String QUIMPER = "290000025";
+
     @Test
     void sendsFamiliesToANewHubOfWhichItIsToldWhereItIs() {
         register("IT-MILANO-8", ", \"location\": {\"landmass\": \"MAINLAND\", \"latitude\": 45.5, \"longitude\": 9.26}")
@@ -47,6 +52,16 @@ class HubLocationTest {
                 .body("violations.pointer", contains("/location/landmass"));
     }
 
+    @Test
+    void leavesASiteOfTheNationalFileWhereItIs() throws SQLException {
+        register(QUIMPER, ", \"location\": {\"landmass\": \"CORSICA\", \"latitude\": 42.0, \"longitude\": 9.0}")
+                .statusCode(201);
+        DirectoryCalls.grant(QUIMPER, "WAY-13", TODAY).statusCode(201);
+
+        assertEquals(List.of("ROAD"), modes("29", "WAY-13"));
+        assertEquals(0, placesOf(QUIMPER), "a leg that is brought for it would begin at the other");
+    }
+
     /** How a child of this département gets to a hub that alone may give that therapy. */
     private static List<String> modes(String departement, String therapy) {
         return Search.in(departement)
@@ -55,5 +70,14 @@ class HubLocationTest {
                 .lastEvent()
                 .at("/travel/legs")
                 .findValuesAsText("mode");
+    }
+
+    private static int placesOf(String hub) throws SQLException {
+        try (var connection = LocalServers.asServiceFor("platform");
+                var statement = connection.createStatement()) {
+            var rows = statement.executeQuery("select count(*) from place where code = '" + hub + "'");
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 }
