@@ -60,6 +60,19 @@ class ImportConsequencesTest {
         assertEquals(ROTHSCHILD, search.hub());
     }
 
+    /** A file has no column for where a hub is. */
+    @Test
+    void sendsNobodyToAHubThatAnImportHasAddedAndNoFileKnows() {
+        taken("id,name,city,kind\nIT-MILANO-14,Ospedale,Milano,HUB\n");
+        DirectoryCalls.grant("IT-MILANO-14", "WAY-14", TODAY).statusCode(201);
+
+        Search.in("06")
+                .forTherapy("WAY-14")
+                .routed("NoHubFound")
+                .placement(Tokens.coordinator())
+                .body("matchRuns[0].excluded.find { it.hub.id == 'IT-MILANO-14' }.reason", equalTo("NO_WAY_KNOWN"));
+    }
+
     @Test
     void refusesAYesToAChildThatTheBoundsLeaveOutMeanwhile() throws SQLException {
         var search = offered("BAND-02");
