@@ -26,18 +26,10 @@ public record Capacities(
      */
     public record Place(String hub, String therapy) {}
 
-    /** Nobody has told anything. */
-    public static Capacities unknown() {
-        return new Capacities(Map.of(), Map.of(), Map.of());
-    }
-
     public CapacityPlan plan(String hub, String therapy) {
         var place = new Place(hub, therapy);
         var whole = rests.getOrDefault(new Place(hub, null), List.of());
         var own = rests.getOrDefault(place, List.of());
-        if (whole.isEmpty() && own.isEmpty() && !told.containsKey(place)) {
-            return CapacityPlan.unknown();
-        }
         return new CapacityPlan(
                 told.getOrDefault(place, List.of()),
                 Stream.concat(whole.stream(), own.stream()).toList(),

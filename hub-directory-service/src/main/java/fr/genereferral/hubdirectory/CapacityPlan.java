@@ -29,10 +29,6 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
      */
     public record Rest(LocalDate from, LocalDate until) {}
 
-    public static CapacityPlan unknown() {
-        return new CapacityPlan(List.of(), List.of(), Map.of());
-    }
-
     /** Whether it is told how many begin in the first week that a yes of that day could promise. */
     public boolean isKnown(LocalDate day) {
         return slots(Week.onOrAfter(day)).isPresent();
@@ -74,7 +70,7 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
      * The first week that has not begun yet and in which a child may begin: it has a free place, or nobody knows whether it
      * has one. Whoever is asked, whoever may say yes and what a yes takes is decided by this alone.
      */
-    public Optional<Week> firstOpen(LocalDate day) {
+    Optional<Week> firstOpen(LocalDate day) {
         return weeks(day, FURTHEST_WEEKS).filter(this::isOpen).findFirst();
     }
 

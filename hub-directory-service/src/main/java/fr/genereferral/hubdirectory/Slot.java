@@ -3,8 +3,6 @@ package fr.genereferral.hubdirectory;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -35,12 +33,9 @@ public class Slot {
     @Column(name = "taken_at")
     private Instant takenAt;
 
+    /** The column beside it says why: nothing here asks. */
     @Column(name = "freed_at")
     private Instant freedAt;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "freed_because")
-    private SlotMove.Cause freedBecause;
 
     /** Where it lies. */
     public record Place(Week week, int number) {}
@@ -55,10 +50,6 @@ public class Slot {
         this.number = place.number();
         this.band = band;
         this.takenAt = takenAt;
-    }
-
-    public UUID offer() {
-        return offer;
     }
 
     public String therapy() {

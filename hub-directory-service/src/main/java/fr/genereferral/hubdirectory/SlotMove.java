@@ -5,8 +5,6 @@ import java.util.UUID;
 
 /** A yes takes a place in a week, and the end of what it promised frees it: each once, however often it is heard. */
 public sealed interface SlotMove {
-    UUID offer();
-
     /** Why a place is free again. */
     enum Cause {
         /** The referral has ended without care. */

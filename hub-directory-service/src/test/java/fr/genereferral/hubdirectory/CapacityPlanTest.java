@@ -20,7 +20,7 @@ class CapacityPlanTest {
 
     @Test
     void knowsNothingOfAHubThatHasToldNothing() {
-        var plan = CapacityPlan.unknown();
+        var plan = new CapacityPlan(List.of(), List.of(), Map.of());
 
         assertEquals(Optional.empty(), plan.waitDays(THURSDAY));
         assertFalse(plan.isShut(THURSDAY, 12));

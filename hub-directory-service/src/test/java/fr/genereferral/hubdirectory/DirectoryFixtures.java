@@ -45,9 +45,9 @@ public final class DirectoryFixtures {
 
     private DirectoryFixtures() {}
 
-    /** Freshly read: hubs can be changed by a test. */
+    /** Freshly read: hubs can be changed by a test. Nobody has told anything of what it can do. */
     public static Directory directory() {
-        return directory(Capacities.unknown());
+        return directory(new Capacities(Map.of(), Map.of(), Map.of()));
     }
 
     public static Directory directory(Capacities capacities) {

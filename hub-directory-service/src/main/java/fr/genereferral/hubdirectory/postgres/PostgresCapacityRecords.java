@@ -36,7 +36,7 @@ class PostgresCapacityRecords implements CapacityRecords {
             + " from Pause p where p.hub = :hub order by p.startsOn, p.id";
 
     private static final String FREED =
-            "from Slot s where s.hub = :hub and s.week >= :monday and s.freedAt is not null order by s.freedAt";
+            "from Slot s where s.hub = :hub and s.week >= :monday and s.freedAt is not null";
     /** Who is offered or accepted there now, each with the facts that the last routing was asked with. */
     private static final String WAITING = "select o.referralId, o, r, s from Offer o"
             + " join Placement p on p.referralId = o.referralId and p.state in (OFFERED, ACCEPTED)"
