@@ -7,13 +7,13 @@ import java.util.UUID;
 
 /** Port to what was told of capacities, word by word. */
 public interface CapacityRecords {
-    /** Every word that holds in the week that comes on that day, or later; fails as not found when there is no such hub. */
+    /** Every word that holds in the week that comes on that day, or later. */
     Uni<Words> words(String hub, LocalDate day);
 
     /** Fails as not found when there is none such. */
     Uni<Pause> pause(UUID id);
 
-    /** What is free at a hub and who waits there; fails as not found for a hub that the reader may not see. */
+    /** What became free at a hub and who waits there; fails as not found for a hub that the reader may not see. */
     Uni<FreedSlots> freed(String hub, Rights reader, LocalDate day);
 
     /**

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param freed places that somebody has had, the last words on each
  * @param waiting children who are offered to the hub, or whom it has accepted
  */
-public record FreedSlots(Capacities capacities, List<Slot> freed, List<Waiting> waiting) {
+public record FreedSlots(List<Slot> freed, List<Waiting> waiting) {
 
     /**
      * A child by pseudonymous ids.
@@ -58,7 +58,7 @@ public record FreedSlots(Capacities capacities, List<Slot> freed, List<Waiting> 
     }
 
     /** By therapy and week, the places in each by their number. */
-    public List<Chance> chances(String hub, LocalDate day, int weeks) {
+    public List<Chance> chances(Capacities capacities, String hub, LocalDate day, int weeks) {
         return capacities.therapiesOf(hub).stream()
                 .flatMap(therapy -> {
                     var plan = capacities.plan(hub, therapy);

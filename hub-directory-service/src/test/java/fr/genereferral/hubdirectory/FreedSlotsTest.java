@@ -22,7 +22,7 @@ class FreedSlotsTest {
     void showsAPlaceBeforeThatOfAChildWhoHasALaterOne() {
         var child = waiting(1, NOW.plus(1), "5", EARLY);
 
-        var chances = freed(Set.of(), child).chances("H", TODAY, 12);
+        var chances = chances(Set.of(), 12, child);
 
         assertEquals(List.of(NOW), chances.stream().map(c -> c.place().week()).toList());
         assertEquals(List.of(child), chances.get(0).children());
@@ -30,7 +30,7 @@ class FreedSlotsTest {
 
     @Test
     void isSilentWhereNobodyHasHadThePlaceAndNobodyHasALaterOne() {
-        assertEquals(List.of(), freed(Set.of(), waiting(1, null, "5", EARLY)).chances("H", TODAY, 12));
+        assertEquals(List.of(), chances(Set.of(), 12, waiting(1, null, "5", EARLY)));
     }
 
     @Test
@@ -38,7 +38,7 @@ class FreedSlotsTest {
         var younger = waiting(1, NOW.plus(2), "5", LATE);
         var older = waiting(2, null, "5", EARLY);
 
-        var chances = freed(Set.of(), younger, older).chances("H", TODAY, 1);
+        var chances = chances(Set.of(), 1, younger, older);
 
         assertEquals(List.of(older, younger), chances.get(0).children());
     }
@@ -53,19 +53,18 @@ class FreedSlotsTest {
                 new Band(null, null, null, new BigDecimal("13.5")),
                 EARLY);
 
-        var chances = new FreedSlots(capacities(Set.of()), List.of(slot), List.of(light, heavy)).chances("H", TODAY, 1);
+        var chances = new FreedSlots(List.of(slot), List.of(light, heavy)).chances(capacities(Set.of()), "H", TODAY, 1);
 
         assertEquals(List.of(light), chances.get(0).children());
     }
 
     @Test
     void namesNobodyForAPlaceThatIsTakenAgain() {
-        assertEquals(
-                List.of(), freed(Set.of(1), waiting(1, NOW.plus(1), "5", EARLY)).chances("H", TODAY, 1));
+        assertEquals(List.of(), chances(Set.of(1), 1, waiting(1, NOW.plus(1), "5", EARLY)));
     }
 
-    private static FreedSlots freed(Set<Integer> taken, Waiting... waiting) {
-        return new FreedSlots(capacities(taken), List.of(), List.of(waiting));
+    private static List<FreedSlots.Chance> chances(Set<Integer> taken, int weeks, Waiting... waiting) {
+        return new FreedSlots(List.of(), List.of(waiting)).chances(capacities(taken), "H", TODAY, weeks);
     }
 
     private static Capacities capacities(Set<Integer> taken) {

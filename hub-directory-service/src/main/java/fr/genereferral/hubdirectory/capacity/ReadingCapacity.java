@@ -29,21 +29,30 @@ class ReadingCapacity {
         return SiteZone.dayAt(hub, clock.instant());
     }
 
-    /** @param taken whether the reader may know who is taken in, and who has said so */
+    /**
+     * Fails as not found when there is no such hub.
+     *
+     * @param taken whether the reader may know who is taken in, and who has said so
+     */
     Uni<CapacityRepresentation> of(String id, boolean taken) {
         var today = today(id);
-        return records.words(id, today).chain(words -> directories.current().map(directory -> {
+        return directories.current().chain(directory -> {
             var hub = directory.hub(id).orElseThrow(Refused::notFound);
-            var whole = CapacityRepresentation.of(hub, words, directory, today);
-            return taken ? whole : whole.forOthers();
-        }));
+            return records.words(id, today)
+                    .map(words -> CapacityRepresentation.of(hub, words, directory, today))
+                    .map(whole -> taken ? whole : whole.forOthers());
+        });
     }
 
-    Uni<List<FreedSlots.Chance>> freed(String hub, Rights reader) {
-        var today = today(hub);
-        return records.freed(hub, reader, today).chain(freed -> directories
-                .current()
-                .map(directory ->
-                        freed.chances(hub, today, directory.parametersOn(today).weeksAhead())));
+    /** Fails as not found when there is no such hub, or none for this reader. */
+    Uni<List<FreedSlots.Chance>> freed(String id, Rights reader) {
+        var today = today(id);
+        return directories.current().chain(directory -> {
+            var hub = directory.hub(id).orElseThrow(Refused::notFound);
+            var weeks = directory.parametersOn(today).weeksAhead();
+            // What is free is read before what was freed: a place that is freed between the two is not shown yet.
+            return records.freed(hub.id(), reader, today)
+                    .map(freed -> freed.chances(directory.capacities(), hub.id(), today, weeks));
+        });
     }
 }

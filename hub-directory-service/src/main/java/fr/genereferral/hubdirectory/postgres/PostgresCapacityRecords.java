@@ -3,7 +3,6 @@ package fr.genereferral.hubdirectory.postgres;
 import fr.genereferral.hubdirectory.CapacityRecords;
 import fr.genereferral.hubdirectory.DeclaredCapacity;
 import fr.genereferral.hubdirectory.FreedSlots;
-import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.Pause;
 import fr.genereferral.hubdirectory.Refused;
@@ -52,11 +51,10 @@ class PostgresCapacityRecords implements CapacityRecords {
 
     @Override
     public Uni<Words> words(String hub, LocalDate day) {
-        return transactions.as(Rights.national(), session -> known(session, hub)
-                .chain(() -> session.createQuery(DECLARED, DeclaredCapacity.class)
-                        .setParameter("hub", hub)
-                        .setParameter("end", Week.onOrAfter(day).plus(1).monday())
-                        .getResultList())
+        return transactions.as(Rights.national(), session -> session.createQuery(DECLARED, DeclaredCapacity.class)
+                .setParameter("hub", hub)
+                .setParameter("end", Week.onOrAfter(day).plus(1).monday())
+                .getResultList()
                 .chain(declared -> pauses(session, hub, day).map(pauses -> new Words(declared, pauses))));
     }
 
@@ -75,15 +73,11 @@ class PostgresCapacityRecords implements CapacityRecords {
         if (!reader.isNational() && !reader.setting().equals(hub)) {
             return Uni.createFrom().failure(Refused.notFound());
         }
-        return transactions
-                .as(Rights.national(), session -> CapacityRows.of(session, hub))
-                .chain(capacities -> transactions.as(reader, session -> known(session, hub)
-                        .chain(() -> session.createQuery(FREED, Slot.class)
-                                .setParameter("hub", hub)
-                                .setParameter("monday", Week.onOrAfter(day).monday())
-                                .getResultList())
-                        .chain(freed ->
-                                waiting(session, hub).map(waiting -> new FreedSlots(capacities, freed, waiting)))));
+        return transactions.as(reader, session -> session.createQuery(FREED, Slot.class)
+                .setParameter("hub", hub)
+                .setParameter("monday", Week.onOrAfter(day).monday())
+                .getResultList()
+                .chain(freed -> waiting(session, hub).map(waiting -> new FreedSlots(freed, waiting))));
     }
 
     private static Uni<List<FreedSlots.Waiting>> waiting(Mutiny.Session session, String hub) {
@@ -105,10 +99,6 @@ class PostgresCapacityRecords implements CapacityRecords {
                 slot.map(held -> held.place().week()).orElse(null),
                 request.patient(),
                 request.clockStartedAt());
-    }
-
-    private static Uni<Hub> known(Mutiny.Session session, String hub) {
-        return session.find(Hub.class, hub).onItem().ifNull().failWith(Refused::notFound);
     }
 
     @Override

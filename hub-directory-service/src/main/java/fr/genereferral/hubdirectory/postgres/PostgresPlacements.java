@@ -52,23 +52,27 @@ class PostgresPlacements implements Placements {
                 .call(() -> DirectoryLock.shared(session))
                 .chain(referral -> locked(session, List.of(referral)))
                 .map(placements -> placements.get(0))
-                .call(placement -> change(session, placement, work)));
+                .call(placement -> desk(session).chain(desk -> change(session, placement, desk, work))));
     }
 
     @Override
     public Uni<Void> changeAsked(String hub, String therapy, Change work) {
         return transactions.join(session -> askedOf(session, hub, therapy)
-                .chain(referrals ->
-                        referrals.isEmpty() ? Uni.createFrom().item(List.<Placement>of()) : locked(session, referrals))
-                .chain(placements -> inTurn(placements, placement -> change(session, placement, work))));
+                .chain(referrals -> referrals.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : locked(session, referrals).chain(placements -> changed(session, placements, work))));
     }
 
-    private Uni<Void> change(Mutiny.Session session, Placement placement, Change work) {
-        return session.find(MatchRunRow.class, placement.lastRouting().id())
-                .chain(row -> desk(session).chain(desk -> {
-                    work.apply(placement, row.run(), desk);
-                    return store(session, List.of(placement), desk);
-                }));
+    /** By one reading of the directory: its lock is held, and asking the next hub takes no place. */
+    private Uni<Void> changed(Mutiny.Session session, List<Placement> placements, Change work) {
+        return desk(session).chain(desk -> inTurn(placements, placement -> change(session, placement, desk, work)));
+    }
+
+    private Uni<Void> change(Mutiny.Session session, Placement placement, Desk desk, Change work) {
+        return session.find(MatchRunRow.class, placement.lastRouting().id()).chain(row -> {
+            work.apply(placement, row.run(), desk);
+            return store(session, List.of(placement), desk);
+        });
     }
 
     /** One session does one thing at a time. */
