@@ -3,21 +3,13 @@ package fr.genereferral.hubdirectory.capacity;
 import fr.genereferral.hubdirectory.DeclaredCapacity;
 import fr.genereferral.hubdirectory.Pause;
 import fr.genereferral.hubdirectory.PauseReason;
-import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.web.BodyCheck;
+import fr.genereferral.hubdirectory.web.Forms;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.regex.Pattern;
 
 /** What is told of a capacity. */
 final class CapacityBodies {
-    private static final Pattern HUB = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
-    private static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
-
-    /** Does not begin as a formula does in a spreadsheet. */
-    private static final Pattern SOURCE = Pattern.compile(
-            "[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029=+@-][^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]{0,199}");
-
     /** More is a slip of the pen. */
     private static final int MOST_A_WEEK = 99;
 
@@ -28,22 +20,15 @@ final class CapacityBodies {
 
     private CapacityBodies() {}
 
-    static String hub(String given) {
-        if (!HUB.matcher(given).matches()) {
-            throw Refused.notFound();
-        }
-        return given;
-    }
-
     static DeclaredCapacity.Told declared(byte[] body, LocalDate today, Teller.Source source) {
         var check = BodyCheck.of(body);
-        var therapy = check.text("therapy", THERAPY);
+        var therapy = check.text("therapy", Forms.THERAPY);
         var slots = check.wholeNumber("slotsPerWeek", MOST_A_WEEK);
         if (!check.has("slotsPerWeek")) {
             check.wrong("slotsPerWeek", "FIELD_MISSING", null);
         }
         var from = from(check, today);
-        var told = check.optionalText("source", SOURCE, source.otherwise());
+        var told = check.optionalText("source", Forms.SOURCE, source.otherwise());
         if (check.has("source") && !source.isFree()) {
             check.wrong("source", "FIELD_NOT_YOURS", null);
         }
@@ -63,7 +48,7 @@ final class CapacityBodies {
 
     static Pause.Told pause(byte[] body, LocalDate today) {
         var check = BodyCheck.of(body);
-        var therapy = check.optionalText("therapy", THERAPY, null);
+        var therapy = check.optionalText("therapy", Forms.THERAPY, null);
         var given = check.optionalDate("from");
         var from = given == null ? today : given;
         var until = check.optionalDate("until");

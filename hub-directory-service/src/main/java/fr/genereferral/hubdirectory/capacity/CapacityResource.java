@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.capacity;
 
+import fr.genereferral.hubdirectory.web.HubNumber;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,7 +49,7 @@ public class CapacityResource {
     })
     @Operation(operationId = "readCapacity")
     public Uni<CapacityRepresentation> read(String id) {
-        var hub = CapacityBodies.hub(id);
+        var hub = HubNumber.of(id);
         return reading.of(hub, teller.seesTaken(hub));
     }
 
@@ -61,7 +62,7 @@ public class CapacityResource {
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "CapacityDeclaration"))) byte[] body) {
         var errand = teller.errand(id, key, body);
-        var hub = CapacityBodies.hub(id);
+        var hub = HubNumber.of(id);
         var told = CapacityBodies.declared(body, reading.today(hub), teller.source());
         return telling.declare(hub, told, errand)
                 .chain(changed -> reading.of(hub, true))

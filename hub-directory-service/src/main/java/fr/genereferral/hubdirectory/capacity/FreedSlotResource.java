@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.FreedSlots;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -84,6 +85,6 @@ public class FreedSlotResource {
     @Operation(operationId = "listFreedSlots")
     public Uni<Page> list(String id) {
         var reader = user.rights();
-        return reading.freed(CapacityBodies.hub(id), reader).map(Page::of);
+        return reading.freed(HubNumber.of(id), reader).map(Page::of);
     }
 }

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.capacity;
 
+import fr.genereferral.hubdirectory.web.HubNumber;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +43,7 @@ public class PauseResource {
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "PauseDeclaration"))) byte[] body) {
         var errand = teller.errand(id, key, body);
-        var hub = CapacityBodies.hub(id);
+        var hub = HubNumber.of(id);
         return telling.pause(hub, CapacityBodies.pause(body, reading.today(hub)), errand)
                 .chain(changed -> reading.of(hub, true))
                 .map(CapacityResource::created);

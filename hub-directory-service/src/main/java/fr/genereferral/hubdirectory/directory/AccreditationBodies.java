@@ -5,18 +5,12 @@ import fr.genereferral.hubdirectory.Band;
 import fr.genereferral.hubdirectory.ImportFile;
 import fr.genereferral.hubdirectory.TeamEvidence;
 import fr.genereferral.hubdirectory.web.BodyCheck;
+import fr.genereferral.hubdirectory.web.Forms;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** What a coordinator sends. */
 final class AccreditationBodies {
-    /** An id of the catalogue of therapies, for example ONA-IV. */
-    static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
-
-    /** Does not begin as a formula does in a spreadsheet. */
-    private static final Pattern SOURCE = Pattern.compile(
-            "[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029=+@-][^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]{0,199}");
-
     private static final int OLDEST = 130;
     private static final int HEAVIEST = 400;
 
@@ -37,11 +31,11 @@ final class AccreditationBodies {
                 weight(check, "toWeightKg"));
         checkNotInverted(band, check);
         return new Accreditation.Grant(
-                check.text("therapy", THERAPY),
+                check.text("therapy", Forms.THERAPY),
                 band,
                 check.date("from"),
                 check.has("illustrative") ? Boolean.valueOf(check.yesOrNo("illustrative")) : illustrative,
-                check.optionalText("source", SOURCE, source));
+                check.optionalText("source", Forms.SOURCE, source));
     }
 
     /** To a tenth: what is finer would be rounded, and stand there as if somebody had said it. */
@@ -83,7 +77,7 @@ final class AccreditationBodies {
     static TeamEvidence.Attested team(byte[] body) {
         var check = BodyCheck.of(body);
         var attested = new TeamEvidence.Attested(
-                check.date("since"), check.optionalDate("until"), check.text("source", SOURCE));
+                check.date("since"), check.optionalDate("until"), check.text("source", Forms.SOURCE));
         if (attested.since() != null
                 && attested.until() != null
                 && !attested.until().isAfter(attested.since())) {

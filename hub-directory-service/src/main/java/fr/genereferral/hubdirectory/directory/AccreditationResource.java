@@ -4,6 +4,8 @@ import fr.genereferral.hubdirectory.DirectoryRecords;
 import fr.genereferral.hubdirectory.IdempotencyKey;
 import fr.genereferral.hubdirectory.web.BodyHash;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Forms;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +72,7 @@ public class AccreditationResource {
         AccreditedQuestion question(String hub, LocalDate today) {
             var question = new AccreditedQuestion(
                     hub,
-                    Parameters.text(therapy, AccreditationBodies.THERAPY),
+                    Parameters.text(therapy, Forms.THERAPY),
                     Parameters.date(on).orElse(today),
                     Parameters.date(knownOn).orElse(today));
             return question.asked(today);

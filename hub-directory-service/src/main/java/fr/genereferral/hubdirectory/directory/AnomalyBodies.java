@@ -5,6 +5,8 @@ import fr.genereferral.hubdirectory.AnomalyReason;
 import fr.genereferral.hubdirectory.DirectoryAnomaly;
 import fr.genereferral.hubdirectory.HubField;
 import fr.genereferral.hubdirectory.web.BodyCheck;
+import fr.genereferral.hubdirectory.web.Forms;
+import fr.genereferral.hubdirectory.web.HubNumber;
 
 /** What is said of an anomaly: codes alone, so that nobody can write of a patient. */
 final class AnomalyBodies {
@@ -14,7 +16,7 @@ final class AnomalyBodies {
         var check = BodyCheck.of(body);
         var report = new DirectoryAnomaly.Report(
                 check.text("hub", HubNumber.FORM),
-                check.optionalText("therapy", AccreditationBodies.THERAPY, null),
+                check.optionalText("therapy", Forms.THERAPY, null),
                 check.oneOf("reason", AnomalyReason.class),
                 check.optionalOneOf("field", HubField.class));
         check.done();

@@ -4,6 +4,7 @@ import fr.genereferral.hubdirectory.IdempotencyKey;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.web.BodyHash;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import fr.genereferral.hubdirectory.web.IfMatch;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;

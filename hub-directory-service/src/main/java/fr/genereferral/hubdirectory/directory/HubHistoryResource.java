@@ -6,6 +6,7 @@ import fr.genereferral.hubdirectory.EntryChange;
 import fr.genereferral.hubdirectory.FieldChange;
 import fr.genereferral.hubdirectory.HubChanged;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.web.ConditionalRead;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

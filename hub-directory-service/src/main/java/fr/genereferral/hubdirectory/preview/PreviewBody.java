@@ -3,16 +3,16 @@ package fr.genereferral.hubdirectory.preview;
 import fr.genereferral.hubdirectory.PatientFacts;
 import fr.genereferral.hubdirectory.RoutingRequest;
 import fr.genereferral.hubdirectory.web.BodyCheck;
+import fr.genereferral.hubdirectory.web.Forms;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a match run is tried with: no patient, only what the choice of a hub depends on. */
 final class PreviewBody {
-    private static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
     private static final Pattern DEPARTEMENT = Pattern.compile("0[1-9]|1[0-9]|2[1-9]|2[AB]|[3-8][0-9]|9[0-5]|97[1-46]");
     private static final Pattern HOSPITAL = Pattern.compile("([0-9]{2}|2[AB])[0-9]{7}");
-    private static final Pattern HUB = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
     private static final int OLDEST = 130;
     private static final int HEAVIEST = 400;
     private static final int MOST_DECLINED = 50;
@@ -31,7 +31,7 @@ final class PreviewBody {
     }
 
     private RoutingRequest request() {
-        var asked = new RoutingRequest.Asked(check.text("therapy", THERAPY), 0, null, List.of(), List.of());
+        var asked = new RoutingRequest.Asked(check.text("therapy", Forms.THERAPY), 0, null, List.of(), List.of());
         var patient = new PatientFacts(birthDate(), check.number("weightKg", HEAVIEST));
         var background = background(check.part("origin"));
         check.done();
@@ -57,7 +57,8 @@ final class PreviewBody {
                 ? origin.text("departement", DEPARTEMENT)
                 : origin.optionalText("departement", DEPARTEMENT, null);
         var wishes = new RoutingRequest.Wishes(
-                check.optionalText("hubPreferred", HUB, null), check.texts("hubsDeclinedByFamily", HUB, MOST_DECLINED));
+                check.optionalText("hubPreferred", HubNumber.FORM, null),
+                check.texts("hubsDeclinedByFamily", HubNumber.FORM, MOST_DECLINED));
         return new RoutingRequest.Background(
                 hospital, departement, check.optionalText("followedBy", HOSPITAL, null), wishes);
     }

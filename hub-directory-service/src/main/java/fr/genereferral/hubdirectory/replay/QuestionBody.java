@@ -6,6 +6,8 @@ import fr.genereferral.hubdirectory.Counterfactual.Supposed;
 import fr.genereferral.hubdirectory.Counterfactual.Weights;
 import fr.genereferral.hubdirectory.MatchRuns.Period;
 import fr.genereferral.hubdirectory.web.BodyCheck;
+import fr.genereferral.hubdirectory.web.Forms;
+import fr.genereferral.hubdirectory.web.HubNumber;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,8 +15,6 @@ import java.util.regex.Pattern;
 
 /** What the coordinator or the auditor supposes, as it is sent. */
 final class QuestionBody {
-    private static final Pattern THERAPY = Pattern.compile("[A-Z0-9]{2,8}(-[A-Z0-9]{2,8})?");
-    private static final Pattern HUB = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int OLDEST = 130;
     private static final int HEAVIEST = 400;
@@ -79,8 +79,8 @@ final class QuestionBody {
     /** What is removed has no bounds: it is removed for everybody. */
     private static Supposed supposed(BodyCheck part, Band band) {
         return new Supposed(
-                part.text("hub", HUB),
-                part.text("therapy", THERAPY),
+                part.text("hub", HubNumber.FORM),
+                part.text("therapy", Forms.THERAPY),
                 band,
                 part.optionalDate("from"),
                 part.optionalDate("endsOn"));

@@ -13,9 +13,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @RequestScoped
 public class CurrentUser {
-    /** A site by its FINESS, a hub abroad by a code of its own; the words of the row-level policies are no names. */
-    private static final Pattern HUB = Pattern.compile("[0-9A-Z][0-9A-Z-]{1,31}");
-
     private static final Pattern NATIONAL_NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{1,31}");
 
     private final JsonWebToken token;
@@ -45,11 +42,11 @@ public class CurrentUser {
 
     /** The hub that the caller works for. */
     public String hub() {
-        return named(HUB);
+        return named(HubNumber.FORM);
     }
 
     public String organisation() {
-        return named(isNational() ? NATIONAL_NAME : HUB);
+        return named(isNational() ? NATIONAL_NAME : HubNumber.FORM);
     }
 
     /** Who may change what is another's: an auditor reads everything and changes nothing. */
