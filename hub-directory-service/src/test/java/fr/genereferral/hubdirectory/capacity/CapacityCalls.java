@@ -86,12 +86,17 @@ public final class CapacityCalls {
     }
 
     private static List<Week> weeks(String query) throws SQLException {
+        return texts(query).stream().map(LocalDate::parse).map(Week::new).toList();
+    }
+
+    /** The first column of what the database has. */
+    public static List<String> texts(String query) throws SQLException {
         try (var connection = LocalServers.asServiceFor("platform");
                 var statement = connection.createStatement()) {
-            var found = new ArrayList<Week>();
+            var found = new ArrayList<String>();
             var rows = statement.executeQuery(query);
             while (rows.next()) {
-                found.add(new Week(rows.getObject(1, LocalDate.class)));
+                found.add(rows.getString(1));
             }
             return found;
         }

@@ -4,13 +4,13 @@ import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.declare;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.givenBy;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.pause;
+import static fr.genereferral.hubdirectory.capacity.CapacityCalls.texts;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.week;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.SiteZone;
@@ -148,17 +148,5 @@ class SlotsUnderRacesTest {
 
     private static String named(List<Search> children) {
         return children.stream().map(child -> "'" + child.referral() + "'").collect(Collectors.joining(","));
-    }
-
-    private static List<String> texts(String query) throws SQLException {
-        try (var connection = LocalServers.asServiceFor("platform");
-                var statement = connection.createStatement()) {
-            var found = new ArrayList<String>();
-            var rows = statement.executeQuery(query);
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
     }
 }

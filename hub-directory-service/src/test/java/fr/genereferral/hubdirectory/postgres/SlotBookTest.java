@@ -3,11 +3,11 @@ package fr.genereferral.hubdirectory.postgres;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.declare;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.givenBy;
+import static fr.genereferral.hubdirectory.capacity.CapacityCalls.texts;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.week;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.genereferral.hubdirectory.Directories;
-import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.PatientFacts;
 import fr.genereferral.hubdirectory.Placements.Desk;
 import fr.genereferral.hubdirectory.Rights;
@@ -96,21 +96,14 @@ class SlotBookTest {
     }
 
     private static LocalDate weekOf(UUID offer) throws SQLException {
-        return LocalDate.parse(text("select week from slot where offer_id = '" + offer + "'"));
+        return LocalDate.parse(
+                texts("select week from slot where offer_id = '" + offer + "'").get(0));
     }
 
     /** Why and when. */
     private static String ended(UUID offer) throws SQLException {
-        return text("select coalesce(freed_because || ' ' || to_char(freed_at at time zone 'UTC',"
-                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), 'held') from slot where offer_id = '" + offer + "'");
-    }
-
-    private static String text(String query) throws SQLException {
-        try (var connection = LocalServers.asServiceFor("platform");
-                var statement = connection.createStatement()) {
-            var rows = statement.executeQuery(query);
-            rows.next();
-            return rows.getString(1);
-        }
+        return texts("select coalesce(freed_because || ' ' || to_char(freed_at at time zone 'UTC',"
+                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), 'held') from slot where offer_id = '" + offer + "'")
+                .get(0);
     }
 }
