@@ -36,9 +36,11 @@ public record Capacities(
                 taken.getOrDefault(place, Map.of()));
     }
 
-    /** Why a hub is not asked, if it takes nobody in so many weeks, or could not say yes. */
-    Optional<ExclusionReason> exclusion(Place place, LocalDate day, int weeks) {
-        return plan(place.hub(), place.therapy()).isShut(day, weeks)
+    /** Why a hub is not asked, if it takes nobody as far as one looks ahead for this child, or could not say yes. */
+    Optional<ExclusionReason> exclusion(
+            String hub, RoutingRequest request, RoutingParameters parameters, LocalDate day) {
+        var weeks = request.weeksAhead(day, parameters);
+        return plan(hub, request.asked().therapy()).isShut(day, weeks)
                 ? Optional.of(ExclusionReason.PAUSED)
                 : Optional.empty();
     }

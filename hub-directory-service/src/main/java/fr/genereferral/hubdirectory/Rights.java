@@ -25,4 +25,9 @@ public record Rights(String setting) {
     public boolean isNational() {
         return setting.equals("national");
     }
+
+    /** Whether a reader sees what is this organisation's. */
+    public boolean covers(String organisation) {
+        return isNational() || setting.equals(organisation);
+    }
 }

@@ -48,7 +48,6 @@ record Scale(
 
     /** That it takes nobody as far as one looks ahead, if so. */
     Optional<ExclusionReason> rest(Hub hub) {
-        return capacities.exclusion(
-                new Capacities.Place(hub.id(), request.asked().therapy()), day, request.weeksAhead(day, parameters));
+        return capacities.exclusion(hub.id(), request, parameters, day);
     }
 }

@@ -90,9 +90,7 @@ class PostgresAnomalies implements Anomalies {
     }
 
     private static boolean isFor(Rights reader, DirectoryAnomaly anomaly) {
-        return reader.isNational()
-                || anomaly.report().hub().equals(reader.setting())
-                || reader.setting().equals(anomaly.reportedFor());
+        return reader.covers(anomaly.report().hub()) || reader.covers(anomaly.reportedFor());
     }
 
     @Override

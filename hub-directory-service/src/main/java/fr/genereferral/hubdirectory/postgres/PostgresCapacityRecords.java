@@ -70,7 +70,7 @@ class PostgresCapacityRecords implements CapacityRecords {
 
     @Override
     public Uni<FreedSlots> freed(String hub, Rights reader, LocalDate day) {
-        if (!reader.isNational() && !reader.setting().equals(hub)) {
+        if (!reader.covers(hub)) {
             return Uni.createFrom().failure(Refused.notFound());
         }
         return transactions.as(reader, session -> session.createQuery(FREED, Slot.class)

@@ -125,7 +125,7 @@ class PostgresDirectoryRecords implements DirectoryRecords {
 
     @Override
     public Uni<List<EntryChange>> history(String hub, Rights reader, Long before, int limit) {
-        if (!reader.isNational() && !reader.setting().equals(hub)) {
+        if (!reader.covers(hub)) {
             return Uni.createFrom().failure(Refused.notFound());
         }
         return transactions.as(reader, session -> session.find(Hub.class, hub)
