@@ -3,28 +3,30 @@ package fr.genereferral.referral;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What becomes of a referral while hubs are asked and answer. */
-final class Placing {
+/** What becomes of a referral while hubs are asked and answer, as hub-directory-service says. */
+public final class Placing {
     private final Referral referral;
 
-    Placing(Referral referral) {
+    public Placing(Referral referral) {
         this.referral = referral;
     }
 
-    void offerMade(Offer offer, Actor by, Instant at) {
+    /** A hub is asked; from now on it may read the dossier. */
+    public void offerMade(Offer offer, Actor by, Instant at) {
         referral.keep(referral.offers().with(offer));
         referral.notes().letIn(offer.hub().id(), at);
         referral.moveTo(
                 ReferralStatus.OFFERED, Occasion.of("OFFER_MADE", by, at).with(offer.hub()));
     }
 
-    void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
+    /** The hub has opened the offer. */
+    public void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
         referral.keep(referral.offers().change(offerId, o -> o.seen(seenAt)));
         referral.moveTo(referral.state(), Occasion.of("OFFER_SEEN", by, at).with(hubOf(offerId)));
     }
 
-    /** If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
-    void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
+    /** A hub said yes. If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
+    public void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
         referral.keep(referral.offers().change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null)));
         var hub = hubOf(offerId);
         referral.become(ReferralStatus.ACCEPTED);
@@ -42,7 +44,8 @@ final class Placing {
         }
     }
 
-    void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
+    /** A hub said no. What follows is hub-directory-service's word: another hub, the coordinator, or the hospital. */
+    public void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
         endOffer(offerId, "DECLINED", declinedAt, reason, at);
         var occasion = Occasion.of("OFFER_DECLINED", by, at).because(reason).with(hubOf(offerId));
         if (follows.equals("NEXT_HUB")) {
@@ -53,7 +56,12 @@ final class Placing {
         endedWithoutHub(toHospital ? ReferralStatus.AWAITING_INFORMATION : ReferralStatus.ESCALATED, occasion);
     }
 
-    void offerWithdrawn(UUID offerId, Instant withdrawnAt, boolean another, Actor by, Instant at) {
+    /**
+     * The live offer was taken back.
+     *
+     * @param another whether hub-directory-service goes on by itself: else this referral had asked for it
+     */
+    public void offerWithdrawn(UUID offerId, Instant withdrawnAt, boolean another, Actor by, Instant at) {
         endOffer(offerId, "WITHDRAWN", withdrawnAt, null, at);
         var occasion = Occasion.of("OFFER_WITHDRAWN", by, at).with(hubOf(offerId));
         if (another) {
@@ -64,7 +72,8 @@ final class Placing {
         endedWithoutHub(ReferralStatus.ROUTING, occasion);
     }
 
-    void noHubFound(Actor by, Instant at) {
+    /** No hub is left to ask: the coordinator acts. */
+    public void noHubFound(Actor by, Instant at) {
         endedWithoutHub(ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at));
     }
 

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A referral: decides its own moves and notes, for each change, the one event that the others hear. Its hospital
- * submits, amends and withdraws it; assessments and offers move it on when the platform hears of them; nobody else changes it.
+ * A referral: what is known of it, and every change noted with the one event that the others hear of it. What it does is
+ * decided beside it, by what happens: its hospital sends it, adds facts ({@link Amending}) and stops it ({@link Stopping}),
+ * the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), the coordinator rules out that it is a
+ * duplicate ({@link Reviewing}). Nobody else changes it.
  */
 @Entity
 @Table(name = "referral")
@@ -120,40 +122,6 @@ public class Referral {
     /** The rules have judged. */
     public void assessed(Assessment heard, Actor by, Instant at) {
         new Judging(this).assessed(heard, by, at);
-    }
-
-    /** A hub is asked; from now on it may read the dossier. */
-    public void offerMade(Offer offer, Actor by, Instant at) {
-        new Placing(this).offerMade(offer, by, at);
-    }
-
-    /** The hub has opened the offer. */
-    public void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
-        new Placing(this).offerSeen(offerId, seenAt, by, at);
-    }
-
-    /** A hub said yes. */
-    public void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
-        new Placing(this).offerAccepted(offerId, acceptedAt, by, at);
-    }
-
-    /** A hub said no; what follows is hub-directory-service's word: another hub, the coordinator, or the hospital. */
-    public void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
-        new Placing(this).offerDeclined(offerId, declinedAt, reason, follows, by, at);
-    }
-
-    /**
-     * The live offer was taken back.
-     *
-     * @param another whether hub-directory-service goes on by itself: else this referral had asked for it
-     */
-    public void offerWithdrawn(UUID offerId, Instant withdrawnAt, boolean another, Actor by, Instant at) {
-        new Placing(this).offerWithdrawn(offerId, withdrawnAt, another, by, at);
-    }
-
-    /** No hub is left to ask: the coordinator acts. */
-    public void noHubFound(Actor by, Instant at) {
-        new Placing(this).noHubFound(by, at);
     }
 
     /**

@@ -121,7 +121,7 @@ class JudgingTest {
         assertEquals(
                 new ReferralEvent.RoutingCancelled(referral.id(), 5, 1, "NEW_VERDICT"),
                 changes.get(changes.size() - 1).event());
-        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
+        new Placing(referral).offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
         assertEquals(ReferralStatus.DEFERRED, referral.state());
         assertEquals(JANUARY, referral.deferredUntil());
         assertFalse(referral.reconsidering());
@@ -134,7 +134,7 @@ class JudgingTest {
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
-        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
+        new Placing(referral).offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ROUTING, referral.state());
         assertEquals(2, referral.routing());
@@ -168,7 +168,7 @@ class JudgingTest {
         referral.amended(amendment(), BASTIA, NOW);
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
-        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ACCEPTED, referral.state());
         assertFalse(referral.reconsidering());
@@ -180,12 +180,12 @@ class JudgingTest {
         for (var stopping : List.of(true, false)) {
             var referral = offered(offer);
             end(referral, stopping);
-            referral.offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
+            new Placing(referral).offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
             assertEquals(ReferralStatus.ROUTING, referral.state());
             var next = offerTo("750100208");
 
-            referral.offerMade(next, DIRECTORY, NOW);
-            referral.offerWithdrawn(next.offerId(), NOW, false, DIRECTORY, NOW);
+            new Placing(referral).offerMade(next, DIRECTORY, NOW);
+            new Placing(referral).offerWithdrawn(next.offerId(), NOW, false, DIRECTORY, NOW);
 
             assertEquals(stopping ? ReferralStatus.CANCELLED : ReferralStatus.DEFERRED, referral.state());
         }
@@ -197,8 +197,8 @@ class JudgingTest {
             var referral = offered(offer);
             end(referral, stopping);
 
-            referral.offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
-            referral.noHubFound(DIRECTORY, NOW);
+            new Placing(referral).offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
+            new Placing(referral).noHubFound(DIRECTORY, NOW);
 
             assertEquals(stopping ? ReferralStatus.CANCELLED : ReferralStatus.DEFERRED, referral.state());
         }
@@ -208,7 +208,7 @@ class JudgingTest {
     void goesOnWithAHubThatLosesItsAccreditationWhenNothingElseIsWanted() {
         var referral = offered(offer);
 
-        referral.offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
+        new Placing(referral).offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ROUTING, referral.state());
     }
@@ -229,7 +229,7 @@ class JudgingTest {
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
         referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
-        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
+        new Placing(referral).offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.CANCELLED, referral.state());
     }

@@ -123,7 +123,7 @@ public final class ReferralFixtures {
     public static Referral offered(Offer offer) {
         var referral = submitted("ONA-IV");
         referral.assessed(assessment(verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, NOW);
-        referral.offerMade(offer, DIRECTORY, NOW);
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
         referral.takeChanges();
         referral.takeAccessChanges();
         return referral;

@@ -87,7 +87,7 @@ class ReferralTest {
         var offer = offerTo("130804297");
         var referral = offered(offer);
 
-        referral.offerDeclined(offer.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
+        new Placing(referral).offerDeclined(offer.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ROUTING, referral.state());
         assertEquals(List.of(new AccessChange("130804297", false, NOW)), referral.takeAccessChanges());
@@ -98,7 +98,8 @@ class ReferralTest {
         var offer = offerTo("130804297");
         var referral = offered(offer);
 
-        referral.offerDeclined(offer.offerId(), NOW, "CLINICALLY_UNSUITABLE", "COORDINATOR", DIRECTORY, NOW);
+        new Placing(referral)
+                .offerDeclined(offer.offerId(), NOW, "CLINICALLY_UNSUITABLE", "COORDINATOR", DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ESCALATED, referral.state());
     }
@@ -115,7 +116,7 @@ class ReferralTest {
         assertInstanceOf(
                 ReferralEvent.RoutingCancelled.class,
                 referral.takeChanges().get(0).event());
-        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
+        new Placing(referral).offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
         assertEquals(ReferralStatus.CANCELLED, referral.state());
     }
 
@@ -125,7 +126,7 @@ class ReferralTest {
         var referral = offered(offer);
         referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
 
-        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.CANCEL_REQUESTED, referral.state());
     }
@@ -158,9 +159,9 @@ class ReferralTest {
         var offer = offerTo("130804297");
         var referral = Referral.submitted(ReferralFixtures.submission("ONA-IV"), BASTIA, NOW);
         referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
-        referral.offerMade(offer, DIRECTORY, NOW);
-        referral.offerSeen(offer.offerId(), NOW, DIRECTORY, NOW);
-        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
+        new Placing(referral).offerSeen(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
 
         var sequences =
                 referral.takeChanges().stream().map(c -> c.event().sequence()).toList();

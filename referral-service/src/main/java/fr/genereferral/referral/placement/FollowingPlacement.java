@@ -1,5 +1,6 @@
 package fr.genereferral.referral.placement;
 
+import fr.genereferral.referral.Placing;
 import fr.genereferral.referral.Referrals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ class FollowingPlacement {
                     if (referral == null) {
                         throw new IllegalStateException("a placement of a referral that was never sent");
                     }
-                    event.happenTo(referral, clock.instant());
+                    event.happenTo(new Placing(referral), clock.instant());
                 }));
     }
 }

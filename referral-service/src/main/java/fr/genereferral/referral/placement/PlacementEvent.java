@@ -2,7 +2,7 @@ package fr.genereferral.referral.placement;
 
 import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Offer;
-import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.Placing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ sealed interface PlacementEvent {
 
     UUID referralId();
 
-    void happenTo(Referral referral, Instant at);
+    void happenTo(Placing placing, Instant at);
 
     /** The hub's own act: its organisation is named, the person stays known to the hub directory. */
     static Actor hub(String finess) {
@@ -47,7 +47,7 @@ sealed interface PlacementEvent {
             implements PlacementEvent {
 
         @Override
-        public void happenTo(Referral referral, Instant at) {
+        public void happenTo(Placing placing, Instant at) {
             var offer = new Offer(
                     offerId,
                     matchRunId,
@@ -66,29 +66,29 @@ sealed interface PlacementEvent {
                     cost,
                     conditionalOn,
                     next);
-            referral.offerMade(offer, DIRECTORY, at);
+            placing.offerMade(offer, DIRECTORY, at);
         }
     }
 
     record OfferSeen(UUID referralId, UUID offerId, String hub, Instant seenAt) implements PlacementEvent {
         @Override
-        public void happenTo(Referral referral, Instant at) {
-            referral.offerSeen(offerId, seenAt, PlacementEvent.hub(hub), at);
+        public void happenTo(Placing placing, Instant at) {
+            placing.offerSeen(offerId, seenAt, PlacementEvent.hub(hub), at);
         }
     }
 
     record OfferAccepted(UUID referralId, UUID offerId, String hub, Instant acceptedAt) implements PlacementEvent {
         @Override
-        public void happenTo(Referral referral, Instant at) {
-            referral.offerAccepted(offerId, acceptedAt, PlacementEvent.hub(hub), at);
+        public void happenTo(Placing placing, Instant at) {
+            placing.offerAccepted(offerId, acceptedAt, PlacementEvent.hub(hub), at);
         }
     }
 
     record OfferDeclined(UUID referralId, UUID offerId, String hub, Instant declinedAt, String reason, String follows)
             implements PlacementEvent {
         @Override
-        public void happenTo(Referral referral, Instant at) {
-            referral.offerDeclined(offerId, declinedAt, reason, follows, PlacementEvent.hub(hub), at);
+        public void happenTo(Placing placing, Instant at) {
+            placing.offerDeclined(offerId, declinedAt, reason, follows, PlacementEvent.hub(hub), at);
         }
     }
 
@@ -97,15 +97,15 @@ sealed interface PlacementEvent {
         private static final String HUB_LOST = "ACCREDITATION_ENDED";
 
         @Override
-        public void happenTo(Referral referral, Instant at) {
-            referral.offerWithdrawn(offerId, withdrawnAt, HUB_LOST.equals(cause), DIRECTORY, at);
+        public void happenTo(Placing placing, Instant at) {
+            placing.offerWithdrawn(offerId, withdrawnAt, HUB_LOST.equals(cause), DIRECTORY, at);
         }
     }
 
     record NoHubFound(UUID referralId) implements PlacementEvent {
         @Override
-        public void happenTo(Referral referral, Instant at) {
-            referral.noHubFound(DIRECTORY, at);
+        public void happenTo(Placing placing, Instant at) {
+            placing.noHubFound(DIRECTORY, at);
         }
     }
 }

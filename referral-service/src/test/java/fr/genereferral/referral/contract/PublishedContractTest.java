@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Amendment;
 import fr.genereferral.referral.Change;
+import fr.genereferral.referral.Placing;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
 import fr.genereferral.referral.ReferralFixtures;
@@ -75,9 +76,9 @@ class PublishedContractTest {
     private static Referral accepted() {
         var referral = eligible();
         var offer = offerTo("130804297");
-        referral.offerMade(offer, DIRECTORY, NOW);
-        referral.offerSeen(offer.offerId(), NOW, DIRECTORY, NOW);
-        referral.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
+        new Placing(referral).offerSeen(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
         referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
         return referral;
     }
@@ -86,11 +87,11 @@ class PublishedContractTest {
         var referral = eligible();
         var first = offerTo("130804297");
         var second = offerTo("750100208");
-        referral.offerMade(first, DIRECTORY, NOW);
-        referral.offerDeclined(first.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
-        referral.offerMade(second, DIRECTORY, NOW);
+        new Placing(referral).offerMade(first, DIRECTORY, NOW);
+        new Placing(referral).offerDeclined(first.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
+        new Placing(referral).offerMade(second, DIRECTORY, NOW);
         referral.withdraw(WithdrawalReason.DECEASED, BASTIA, NOW);
-        referral.offerWithdrawn(second.offerId(), NOW, false, DIRECTORY, NOW);
+        new Placing(referral).offerWithdrawn(second.offerId(), NOW, false, DIRECTORY, NOW);
         return referral;
     }
 
@@ -109,7 +110,7 @@ class PublishedContractTest {
     private static Referral deferredByNewFacts() {
         var referral = eligible();
         var offer = offerTo("130804297");
-        referral.offerMade(offer, DIRECTORY, NOW);
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
         var dossier = PUBLISHED.example("Dossier.v1").toString();
         var clinical = ClinicalDossier.of((ObjectNode) PUBLISHED.example("Dossier.v1"));
         referral.amended(
@@ -123,7 +124,7 @@ class PublishedContractTest {
                 NOW);
         var deferred = verdict("ONA-IV", Outcome.DEFERRED, LocalDate.of(2027, 1, 5), null);
         referral.assessed(ReferralFixtures.assessment("FACTS", 2, deferred), RULES, NOW);
-        referral.offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
+        new Placing(referral).offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
         referral.assessed(ReferralFixtures.assessment("TIME", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
         return referral;
     }
