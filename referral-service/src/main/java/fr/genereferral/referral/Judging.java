@@ -55,14 +55,25 @@ final class Judging {
     /** A date or a rule has come: where that leads elsewhere, it leads by way of ASSESSING. */
     private void reopen(Assessment heard, Occasion occasion) {
         referral.keep(heard.verdicts());
-        var step = heard.verdicts().nextStep(referral.therapiesSought(), heard.evaluationDate());
+        var step = step(heard);
         if (step.state() == referral.state()) {
             referral.comingUp(step);
             referral.moveTo(step.state(), occasion);
             return;
         }
         referral.moveTo(ReferralStatus.ASSESSING, occasion);
-        follow(Occasion.of("ASSESSED", occasion.by(), occasion.at()), heard.evaluationDate());
+        follow(Occasion.of("ASSESSED", occasion.by(), occasion.at()), step);
+    }
+
+    /** A hub that could not tell is not asked again because a day or a rule has come: what it missed is still missing. */
+    private NextStep step(Assessment heard) {
+        var step = heard.verdicts().nextStep(referral.therapiesSought(), heard.evaluationDate());
+        var waiting = !heard.cause().equals(NEW_FACTS)
+                && step.therapy() != null
+                && referral.offerWaitingForFacts()
+                        .filter(offer -> offer.therapy().equals(step.therapy().therapy()))
+                        .isPresent();
+        return waiting ? NextStep.to(ReferralStatus.AWAITING_INFORMATION) : step;
     }
 
     /** A hub may be accepting at this very moment: the search is ended first where the verdict leads elsewhere. */
@@ -93,7 +104,10 @@ final class Judging {
     }
 
     private void follow(Occasion occasion, LocalDate on) {
-        var step = referral.verdicts().nextStep(referral.therapiesSought(), on);
+        follow(occasion, referral.verdicts().nextStep(referral.therapiesSought(), on));
+    }
+
+    private void follow(Occasion occasion, NextStep step) {
         referral.reconsidering(false);
         referral.comingUp(step);
         if (step.state() != ReferralStatus.ROUTING) {

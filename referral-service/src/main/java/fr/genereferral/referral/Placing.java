@@ -52,8 +52,12 @@ public final class Placing {
             referral.moveTo(ReferralStatus.ROUTING, occasion);
             return;
         }
-        var toHospital = follows.equals("HOSPITAL");
-        endedWithoutHub(toHospital ? ReferralStatus.AWAITING_INFORMATION : ReferralStatus.ESCALATED, occasion);
+        if (follows.equals("HOSPITAL")) {
+            referral.keep(referral.offers().insufficientOn(referral.dossierVersion()));
+            endedWithoutHub(ReferralStatus.AWAITING_INFORMATION, occasion);
+            return;
+        }
+        endedWithoutHub(ReferralStatus.ESCALATED, occasion);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -300,6 +301,11 @@ public class Referral {
 
     public Offers offers() {
         return offers;
+    }
+
+    /** The offer whose hub waits for facts that it has missed; empty once the hospital has said something. */
+    public Optional<Offer> offerWaitingForFacts() {
+        return offers.waitingFor(dossierVersion);
     }
 
     public LocalDate deferredUntil() {
