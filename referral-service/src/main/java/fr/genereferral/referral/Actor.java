@@ -8,6 +8,8 @@ package fr.genereferral.referral;
  * @param role the role that gave the right
  */
 public record Actor(String subject, String organisation, String role) {
+    /** The platform acting on what the rules have judged. */
+    public static final Actor RULES = platform("eligibility-service");
 
     /** The platform acting on what another service has published. */
     public static Actor platform(String service) {

@@ -11,14 +11,17 @@ final class Reviewing {
         this.referral = referral;
     }
 
-    /** The rules may have judged meanwhile: then nothing is lost by the review. */
+    /**
+     * The rules may have judged meanwhile: then nothing is lost by the review, and it is the rules that move the referral
+     * on, for all to see. That there was a review is not for the hospital to know.
+     */
     void ruledOut(Actor by, Instant at) {
         if (referral.state() != ReferralStatus.DUPLICATE_REVIEW) {
             throw Refused.moveNotAllowed(List.of());
         }
         referral.moveTo(ReferralStatus.ASSESSING, Occasion.of("DUPLICATE_RULED_OUT", by, at));
         if (!referral.verdicts().all().isEmpty()) {
-            new Judging(referral).follow(Occasion.of("ASSESSED", by, at));
+            new Judging(referral).follow(Occasion.of("ASSESSED", Actor.RULES, at));
         }
     }
 }

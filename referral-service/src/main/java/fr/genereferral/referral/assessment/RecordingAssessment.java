@@ -12,8 +12,6 @@ import java.util.UUID;
 /** Keeps what the rules have judged and moves each referral on. */
 @ApplicationScoped
 class RecordingAssessment {
-    private static final Actor ELIGIBILITY = Actor.platform("eligibility-service");
-
     private final Referrals referrals;
     private final Clock clock;
 
@@ -34,7 +32,7 @@ class RecordingAssessment {
                     if (referral == null) {
                         throw new IllegalStateException("an assessment of a referral that was never sent");
                     }
-                    referral.assessed(event.assessment(), ELIGIBILITY, clock.instant());
+                    referral.assessed(event.assessment(), Actor.RULES, clock.instant());
                 }));
     }
 }

@@ -100,7 +100,10 @@ class DuplicateReferralTest {
         second.as(Tokens.coordinator(), "/timeline").body("items.state", contains("DUPLICATE_REVIEW"));
 
         decide(second, Tokens.coordinator()).statusCode(200);
-        second.get("/timeline").body("items.what", contains("SUBMITTED", "ASSESSED"));
+        second.get("/timeline")
+                .body("items.what", contains("SUBMITTED", "ASSESSED"))
+                .body("items.by.role", contains("referrer", "platform"))
+                .body("items.by.organisation", contains(Tokens.ANGERS, null));
         second.as(Tokens.coordinator(), "/timeline").body("items.what", hasItem("DUPLICATE_RULED_OUT"));
         second.get("/assessments").body("items.size()", equalTo(1));
     }
