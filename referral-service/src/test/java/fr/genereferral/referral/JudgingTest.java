@@ -128,7 +128,7 @@ class JudgingTest {
     }
 
     @Test
-    void looksForAHubForTheOtherTherapyWhenNewFactsLeadThere() {
+    void looksForAHubAnewWhenNewFactsUndoWhatEndedTheSearch() {
         var referral = offered(offer);
         referral.amended(amendment(), BASTIA, NOW);
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
