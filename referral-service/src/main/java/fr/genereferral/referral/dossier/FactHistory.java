@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that was ever said of a patient's facts, by what it speaks of; and the dossier that follows from it. */
@@ -115,6 +117,11 @@ public final class FactHistory {
 
     private List<ObjectNode> contents(FactKind kind) {
         var contents = new ArrayList<ObjectNode>();
+        if (kind == FactKind.VARIANT) {
+            var named = new HashSet<String>();
+            inOrder(kind).forEach(said -> contents.add(variant(said, named)));
+            return contents;
+        }
         inOrder(kind).forEach(said -> {
             if (kind == FactKind.REPORT && said.fact().isPast(said.statement())) {
                 // Sent again, signed by now: who cites the report cites what it has become.
@@ -122,12 +129,26 @@ public final class FactHistory {
             }
             if (!said.fact().isSetAside(said.statement())) {
                 contents.add(said.statement().content());
-            } else if (kind == FactKind.VARIANT) {
-                // It was found all the same, and a phase may name it: only its class is not believed.
-                contents.add(said.statement().content().deepCopy().without(List.of("acmgClass", "classifiedOn")));
             }
         });
         return contents;
+    }
+
+    /**
+     * One that was set aside was found all the same, and a phase may name it: only its class is not believed. One that is
+     * sent again is no second one: in a dossier an id stands once.
+     *
+     * @param named what bears its id already
+     */
+    private static ObjectNode variant(Said said, Set<String> named) {
+        var content = said.statement().content().deepCopy();
+        if (said.fact().isSetAside(said.statement())) {
+            content.remove(List.of("acmgClass", "classifiedOn"));
+        }
+        if (!named.add(said.fact().name() + " " + said.statement().id())) {
+            content.remove("id");
+        }
+        return content;
     }
 
     private record Said(Fact fact, Statement statement) {}

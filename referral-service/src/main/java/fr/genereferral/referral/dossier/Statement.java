@@ -72,9 +72,24 @@ public record Statement(
             case ANTIBODY -> content.has("kind") ? text("serotype") + "-" + text("kind") : text("serotype");
             case COPY_NUMBER -> content.has("exon") ? text("gene") + "-exon-" + text("exon") : text("gene");
             case VARIANT ->
-                text("gene") + " " + (content.has("hgvs") ? text("hgvs").strip() : "#" + number);
+                text("gene") + " " + (content.has("hgvs") ? text("hgvs").strip() : description());
             case REPORT -> "report-" + (content.has("id") ? text("id") : number);
         };
+    }
+
+    /** A variant without a name is the same again under its own id, as long as it is described as it was. */
+    private String description() {
+        if (!content.has("id")) {
+            return "#" + number;
+        }
+        return Stream.of("/id", "/type", "/exons/first", "/exons/last", "/exons/numbering")
+                .map(field -> content.at(field).asText())
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Id by which a hospital names it elsewhere in its dossier; empty where it has none. */
+    String id() {
+        return text("id");
     }
 
     @Override

@@ -41,16 +41,19 @@ class AddedFactsCheck {
         }
         found.addAll(dictionary.violations(body.path("facts"), "/facts"));
         added.forEach(one -> stated(one, found));
-        reportsOnce(added, found);
+        idsOnce(added, found);
         return found;
     }
 
-    /** A report that is sent again replaces what it was; of two that come together nobody could tell which is newer. */
-    private static void reportsOnce(List<AddedFacts.Added> added, List<Violation> found) {
+    /**
+     * A report or a variant that is sent again under its id is what it has become; of two that come together nobody could
+     * tell which is newer.
+     */
+    private static void idsOnce(List<AddedFacts.Added> added, List<Violation> found) {
         var ids = new HashSet<String>();
         for (var one : added) {
             var id = one.content().path("id").textValue();
-            if (one.kind() == FactKind.REPORT && id != null && !ids.add(id)) {
+            if (id != null && !ids.add(one.kind() + " " + id)) {
                 found.add(new Violation(one.pointer() + "/id", "DUPLICATE", null));
             }
         }

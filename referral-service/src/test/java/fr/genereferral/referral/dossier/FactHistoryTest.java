@@ -111,6 +111,30 @@ class FactHistoryTest {
     }
 
     @Test
+    void takesAVariantThatIsSentAgainUnderItsOwnIdForTheSame() {
+        say(FactKind.VARIANT, "{\"id\": \"v1\", " + variant(4, "2026-11-20").substring(1));
+
+        assertEquals("3001 PAST, 10001 CURRENT", standings("variant-3001"));
+        assertEquals("v1", history.dossier().at("/genetics/variants/0/id").textValue());
+        assertFalse(history.dossier().at("/genetics/variants/1").has("id"));
+    }
+
+    @Test
+    void knowsAVariantWithoutANameByItsIdAndNoOther() {
+        var deletion = "{\"gene\": \"HGNC:2928\", \"type\": \"exon-deletion\", \"id\": \"%s\","
+                + " \"exons\": {\"first\": %d, \"last\": 50, \"numbering\": \"mane\"}, \"acmgClass\": %d,"
+                + " \"classifiedOn\": \"2026-11-2%d\"}";
+        say(FactKind.VARIANT, deletion.formatted("v2", 45, 3, 0));
+        say(FactKind.VARIANT, deletion.formatted("v2", 45, 5, 1));
+        say(FactKind.VARIANT, deletion.formatted("v3", 45, 5, 1));
+        say(FactKind.VARIANT, deletion.formatted("v2", 46, 5, 1));
+
+        assertEquals("10001 PAST, 10002 CURRENT", standings("variant-10001"));
+        assertEquals("10003 CURRENT", standings("variant-10003"));
+        assertEquals("10004 CURRENT", standings("variant-10004"));
+    }
+
+    @Test
     void numbersWhatWasSaidFirstAsItAlwaysWill() {
         // Stored settlements name statements by these: a number that moves makes another one hold.
         assertEquals(

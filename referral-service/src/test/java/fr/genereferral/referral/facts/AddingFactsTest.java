@@ -135,6 +135,18 @@ class AddingFactsTest {
     }
 
     @Test
+    void takesAVariantThatIsSentAgainUnderItsOwnIdAndNoOtherUnderIt() {
+        var variant = "{\"variants\": [{\"id\": \"v1\", \"gene\": \"HGNC:10294\", \"hgvs\": \"%s\", \"acmgClass\": %d,"
+                + " \"classifiedOn\": \"2026-11-22\"}]}";
+        add("k1", variant.formatted("NM_000329.3:c.1355T>G", 3));
+
+        assertTrue(added("k2", variant.formatted("NM_000329.3:c.1355T>G", 4)).isNew());
+        assertEquals(
+                List.of(new Refused.Violation("/variants/0/id", "DUPLICATE", null)),
+                refused("k3", variant.formatted("NM_000329.3:c.11+5G>A", 4)).violations());
+    }
+
+    @Test
     void takesNoChoiceThatIsNone() {
         add("k1", COPIES);
         var choice = new Settlement(1, SettlementReason.OTHER);
@@ -170,6 +182,8 @@ class AddingFactsTest {
                 "{'copyNumbers': [{'gene': 'HGNC:11118', 'copies': 3, 'date': '2026-11-20', 'report': 'r9'}]}"
                         + " | /copyNumbers/0/report: REPORT_UNKNOWN",
                 "{'reports': [{'id': 'r1', 'signed': false}, {'id': 'r1', 'signed': true}]} | /reports/1/id: DUPLICATE",
+                "{'variants': [{'id': 'v1', 'gene': 'HGNC:10294'}, {'id': 'v1', 'gene': 'HGNC:10294'}]}"
+                        + " | /variants/1/id: DUPLICATE",
                 "{'variants': [{'gene': 'HGNC:10294', 'acmgClass': 4}]} | /variants/0/classifiedOn: FIELD_MISSING"
             })
     void saysEverythingThatIsWrongAndAddsNothing(String body, String wrong) {
