@@ -80,8 +80,11 @@ public interface ReferralRecords {
             String hubId,
             String hubName) {}
 
-    /** @param document the explained assessment; empty while the dossier as it now is has not been judged */
-    record LastJudgement(ReferralStatus state, Offers offers, Optional<Document> document) {}
+    /**
+     * @param document the explained assessment; empty while the dossier as it now is has not been judged
+     * @param said everything that was said of the facts that were judged
+     */
+    record LastJudgement(ReferralStatus state, Offers offers, Optional<Document> document, DossierHistory said) {}
 
     /** An assessment as it was received; {@code document} is JSON. */
     record StoredAssessment(

@@ -125,6 +125,10 @@ public final class Fact {
         return name;
     }
 
+    String code() {
+        return statements.get(0).code();
+    }
+
     public FactKind kind() {
         return statements.get(0).kind();
     }

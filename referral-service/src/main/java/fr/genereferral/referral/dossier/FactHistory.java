@@ -97,6 +97,18 @@ public final class FactHistory {
         return facts.values().stream().filter(fact -> fact.name().equals(name)).findFirst();
     }
 
+    /**
+     * Whether a clinician could end a contradiction in what was said of something by choosing. Not of what its sender says
+     * himself to be contradictory, nor of what only the rules hold against each other.
+     *
+     * @param kind as the rules name it, and {@code code} too
+     */
+    public boolean isToBeSettled(String kind, String code) {
+        return facts.values().stream()
+                .filter(fact -> fact.kind().code().equals(kind) && fact.code().equals(code))
+                .anyMatch(fact -> fact.isConflicting() && !fact.choices().isEmpty());
+    }
+
     /** The dossier as it holds: what was set aside is left out, what contradicts each other stands side by side. */
     public ObjectNode dossier() {
         var whole = first.deepCopy();

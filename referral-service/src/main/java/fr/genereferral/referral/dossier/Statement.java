@@ -65,6 +65,16 @@ public record Statement(
         return content.path(field).asText("");
     }
 
+    /** What it speaks of, as the rules name it: of an antibody without the kind of assay, of copies without the exon. */
+    String code() {
+        return switch (kind) {
+            case FACT -> text("code");
+            case ANTIBODY -> text("serotype");
+            case COPY_NUMBER, VARIANT -> text("gene");
+            case REPORT -> text("id");
+        };
+    }
+
     /** What it speaks of: statements with the same subject are of the same thing. */
     String subject() {
         return switch (kind) {

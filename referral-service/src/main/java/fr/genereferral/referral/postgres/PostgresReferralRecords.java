@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,16 +99,21 @@ class PostgresReferralRecords implements ReferralRecords {
 
     @Override
     public Uni<LastJudgement> lastJudgement(UUID id, Access access) {
-        return seen(id, access, session -> session.find(Referral.class, id).chain(referral -> session.createQuery(
+        return seen(id, access, session -> session.find(Referral.class, id)
+                .chain(referral -> lastDocument(session, referral).chain(document -> Histories.of(session, id)
+                        .map(said -> new LastJudgement(referral.state(), referral.offers(), document, said)))));
+    }
+
+    private static Uni<Optional<Document>> lastDocument(Mutiny.Session session, Referral referral) {
+        return session.createQuery(
                         "select a.document from AssessmentRow a where a.referralId = :id and a.dossierVersion = :version"
                                 + " order by a.receivedAt desc, a.id desc",
                         Document.class)
-                .setParameter("id", id)
+                .setParameter("id", referral.id())
                 .setParameter("version", referral.dossierVersion())
                 .setMaxResults(1)
                 .getResultList()
-                .map(found -> new LastJudgement(
-                        referral.state(), referral.offers(), found.stream().findFirst()))));
+                .map(found -> found.stream().findFirst());
     }
 
     @Override

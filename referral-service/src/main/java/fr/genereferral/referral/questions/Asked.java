@@ -1,6 +1,7 @@
 package fr.genereferral.referral.questions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Asker;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Question;
 import fr.genereferral.referral.web.ProblemCatalogue.Text;
@@ -27,7 +28,8 @@ final class Asked {
         }
     }
 
-    Question question() {
+    /** @param said everything that was said of the patient's facts */
+    Question question(FactHistory said) {
         var why = fact.path("why").textValue();
         return new Question(
                 fact.path("kind").textValue(),
@@ -39,7 +41,12 @@ final class Asked {
                 date("expectedDate"),
                 until,
                 List.copyOf(askers),
-                "conflicting".equals(why) ? "SETTLE_FACT" : "ADD_FACTS");
+                "conflicting".equals(why) && isToBeSettled(said) ? "SETTLE_FACT" : "ADD_FACTS");
+    }
+
+    private boolean isToBeSettled(FactHistory said) {
+        return said.isToBeSettled(
+                fact.path("kind").textValue(), fact.path("code").textValue());
     }
 
     private Text label() {

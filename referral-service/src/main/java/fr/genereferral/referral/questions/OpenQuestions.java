@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.ReferralRecords.LastJudgement;
 import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Asker;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Question;
 import java.time.LocalDate;
@@ -42,8 +43,9 @@ final class OpenQuestions {
             return List.of();
         }
         judgement.document().ifPresent(document -> read(document.text()));
-        var questions =
-                new ArrayList<>(asked.values().stream().map(Asked::question).toList());
+        var said = FactHistory.of(judgement.said());
+        var questions = new ArrayList<>(
+                asked.values().stream().map(one -> one.question(said)).toList());
         insufficient().ifPresent(questions::add);
         return List.copyOf(questions);
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Document;
+import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.Offers;
+import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.ReferralRecords.LastJudgement;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Question;
@@ -54,9 +56,39 @@ class OpenQuestionsTest {
         assertEquals(List.of(), asked(judged(), ReferralStatus.ASSESSING, DUE));
     }
 
+    /** Of titres that contradict each other one is chosen; of one that its laboratory calls contradictory none can be. */
+    @Test
+    void letsAFactBeSettledOnlyWhereThereIsSomethingToChoose() throws IOException {
+        var titre = "{\"serotype\": \"AAV9\", \"state\": \"%s\", \"titre\": %d, \"date\": \"2026-11-20\"}";
+        var two = titre.formatted("present", 200) + ", " + titre.formatted("present", 25);
+        var doubtful = titre.formatted("conflicting", 200);
+
+        assertEquals("SETTLE_FACT", answeredBy(contradictory("antibody", "AAV9"), two));
+        assertEquals("ADD_FACTS", answeredBy(contradictory("antibody", "AAV9"), doubtful));
+        assertEquals("ADD_FACTS", answeredBy(contradictory("antibody", "AAV2"), two));
+        assertEquals("ADD_FACTS", answeredBy(contradictory("copy-number", "AAV9"), two));
+    }
+
+    private static String answeredBy(JsonNode judged, String antibodies) {
+        return asked(judged, ReferralStatus.AWAITING_INFORMATION, DUE, "{\"antibodies\": [" + antibodies + "]}")
+                .get(0)
+                .answeredBy();
+    }
+
+    private static JsonNode contradictory(String kind, String code) throws IOException {
+        return JSON.readTree("""
+                {"verdicts": [{"therapy": "ONA-IV", "sought": true, "fr": {"verdict": "NEEDS_INFO"}, "missing": [
+                    {"criterion": "ONA-IV.5", "facts": [{"kind": "%s", "code": "%s", "why": "conflicting"}]}]}]}""".formatted(kind, code));
+    }
+
     private static List<Question> asked(JsonNode judged, ReferralStatus state, LocalDate today) {
+        return asked(judged, state, today, "{}");
+    }
+
+    private static List<Question> asked(JsonNode judged, ReferralStatus state, LocalDate today, String dossier) {
         var document = new Document(judged.toString().getBytes(StandardCharsets.UTF_8));
-        var judgement = new LastJudgement(state, Offers.none(), Optional.of(document));
+        var said = new DossierHistory(dossier, "2B0000012", ReferralFixtures.NOW, List.of());
+        var judgement = new LastJudgement(state, Offers.none(), Optional.of(document), said);
         return new OpenQuestions(judgement, JSON, today).all();
     }
 
