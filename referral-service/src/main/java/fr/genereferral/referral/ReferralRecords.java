@@ -81,10 +81,12 @@ public interface ReferralRecords {
             String hubName) {}
 
     /**
+     * @param waiting the offer whose hub waits for facts that it has missed; empty when none does any more
      * @param document the explained assessment; empty while the dossier as it now is has not been judged
      * @param said everything that was said of the facts that were judged
      */
-    record LastJudgement(ReferralStatus state, Offers offers, Optional<Document> document, DossierHistory said) {}
+    record LastJudgement(
+            ReferralStatus state, Optional<Offer> waiting, Optional<Document> document, DossierHistory said) {}
 
     /** An assessment as it was received; {@code document} is JSON. */
     record StoredAssessment(

@@ -101,7 +101,8 @@ class PostgresReferralRecords implements ReferralRecords {
     public Uni<LastJudgement> lastJudgement(UUID id, Access access) {
         return seen(id, access, session -> session.find(Referral.class, id)
                 .chain(referral -> lastDocument(session, referral).chain(document -> Histories.of(session, id)
-                        .map(said -> new LastJudgement(referral.state(), referral.offers(), document, said)))));
+                        .map(said -> new LastJudgement(
+                                referral.state(), referral.offerWaitingForFacts(), document, said)))));
     }
 
     private static Uni<Optional<Document>> lastDocument(Mutiny.Session session, Referral referral) {

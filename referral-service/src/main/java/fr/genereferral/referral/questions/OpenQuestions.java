@@ -85,14 +85,11 @@ final class OpenQuestions {
         }
     }
 
-    /** A hub has sent the child back to its hospital because it could not tell. */
+    /** A hub has sent the child back to its hospital because it could not tell; any fact that comes answers it. */
     private Optional<Question> insufficient() {
-        var offers = judgement.offers().all();
-        if (judgement.state() != ReferralStatus.AWAITING_INFORMATION || offers.isEmpty()) {
-            return Optional.empty();
-        }
-        var last = offers.get(offers.size() - 1);
-        return "DATA_INSUFFICIENT".equals(last.declineReason()) ? Optional.of(ofHub(last)) : Optional.empty();
+        return judgement.state() == ReferralStatus.AWAITING_INFORMATION
+                ? judgement.waiting().map(OpenQuestions::ofHub)
+                : Optional.empty();
     }
 
     private static Question ofHub(Offer offer) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Document;
 import fr.genereferral.referral.DossierHistory;
-import fr.genereferral.referral.Offers;
 import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.ReferralRecords.LastJudgement;
 import fr.genereferral.referral.ReferralStatus;
@@ -88,7 +87,7 @@ class OpenQuestionsTest {
     private static List<Question> asked(JsonNode judged, ReferralStatus state, LocalDate today, String dossier) {
         var document = new Document(judged.toString().getBytes(StandardCharsets.UTF_8));
         var said = new DossierHistory(dossier, "2B0000012", ReferralFixtures.NOW, List.of());
-        var judgement = new LastJudgement(state, Offers.none(), Optional.of(document), said);
+        var judgement = new LastJudgement(state, Optional.empty(), Optional.of(document), said);
         return new OpenQuestions(judgement, JSON, today).all();
     }
 

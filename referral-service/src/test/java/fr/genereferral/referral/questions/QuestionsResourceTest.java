@@ -43,7 +43,7 @@ class QuestionsResourceTest {
     }
 
     @Test
-    void asksWhatAHubFoundInsufficient() {
+    void asksWhatAHubFoundInsufficientUntilItIsAnswered() {
         var journey = Journey.begun(Tokens.RENNES);
         journey.hearEligible();
         journey.until("ROUTING").hearHub("OfferMade.v1", 1);
@@ -55,5 +55,10 @@ class QuestionsResourceTest {
 
         journey.get("/questions").body("items.find { it.kind == 'dossier' }.askedBy.hub", contains("130804297"));
         journey.as(Tokens.hub("130804297"), "/questions").statusCode(404);
+        journey.addFacts(ANSWER).statusCode(201);
+        journey.hearVerdict("NEEDS_INFO", 2, 2, "FACTS");
+        journey.until("AWAITING_INFORMATION");
+
+        journey.get("/questions").body("items.findAll { it.kind == 'dossier' }", hasSize(0));
     }
 }
