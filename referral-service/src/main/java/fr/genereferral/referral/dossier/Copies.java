@@ -22,9 +22,9 @@ record Copies(int least, int most) {
         return wide != null && narrow.least >= wide.least && narrow.most <= wide.most;
     }
 
-    /** @return null when no number is stated */
+    /** @return null when no number is stated, or one that its laboratory does not stand by */
     private static Copies of(Statement statement) {
-        if (!statement.content().has("copies")) {
+        if (!statement.content().has("copies") || statement.isDoubtful()) {
             return null;
         }
         var copies = statement.content().path("copies").intValue();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.FactKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
 public record Statement(
         int number, FactKind kind, ObjectNode content, int dossierVersion, Instant at, String organisation) {
     private static final Set<String> FOUND = Set.of("present", "absent", "conflicting");
+    /** Why nobody found anything, the most telling first: the order in which eligibility-service declares them. */
+    private static final List<String> NOT_FOUND =
+            List.of("pending", "not-done", "not-assessable", "withheld", "unknown");
 
     /** Whether somebody found something out; what is pending, not done or withheld says that nobody did. */
     boolean isFound() {
         return switch (kind) {
-            case FACT, ANTIBODY -> FOUND.contains(text("state"));
-            case COPY_NUMBER -> content.has("state") ? FOUND.contains(text("state")) : content.has("copies");
+            case FACT, ANTIBODY, COPY_NUMBER -> FOUND.contains(state());
             case VARIANT -> content.has("acmgClass");
             case REPORT -> true;
         };
@@ -30,7 +33,30 @@ public record Statement(
 
     /** Whether its sender says himself that nobody knows which of two is right. */
     boolean isDoubtful() {
-        return text("state").equals("conflicting");
+        return state().equals("conflicting");
+    }
+
+    /** Who counts copies has found them: there the state may be left out. */
+    private String state() {
+        return kind == FactKind.COPY_NUMBER && !content.has("state")
+                ? content.has("copies") ? "present" : "unknown"
+                : text("state");
+    }
+
+    /** How much it says of what nobody found, 0 the most. */
+    int tells() {
+        var place = NOT_FOUND.indexOf(state());
+        return place < 0 ? NOT_FOUND.size() : place;
+    }
+
+    /** Day on which a result is expected, as a text that sorts; empty when nobody stated it. */
+    String expected() {
+        return text("expectedDate");
+    }
+
+    /** Whose word a fact is; what laboratories find is theirs. */
+    String source() {
+        return text("source");
     }
 
     /** Day of the finding, as a text that sorts; empty when nobody stated it. */
@@ -43,7 +69,7 @@ public record Statement(
         return switch (kind) {
             case FACT -> said("state", "operator", "value", "unit");
             case ANTIBODY -> said("state", "operator", "titre", "result");
-            case COPY_NUMBER -> said("state", "operator", "copies");
+            case COPY_NUMBER -> state() + "|" + said("operator", "copies");
             case VARIANT -> said("acmgClass");
             case REPORT -> said("id");
         };
