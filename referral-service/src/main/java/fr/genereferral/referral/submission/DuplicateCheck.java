@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Looks whether the same child is being referred already; a hospital is told of its own referrals alone. */
 @ApplicationScoped
@@ -26,19 +25,15 @@ class DuplicateCheck {
      * What is known of the patient's other referrals.
      *
      * @param trace null without a national number
-     * @param others open referrals of other hospitals that may be of the same child
+     * @param isThere whether an open referral of another hospital may be of the same child
      */
-    record Suspicion(PatientTrace trace, List<UUID> others) {
-        boolean isThere() {
-            return !others.isEmpty();
-        }
-    }
+    record Suspicion(PatientTrace trace, boolean isThere) {}
 
     /** Fails as refused when the hospital itself has referred the child, or has called it otherwise. */
     Uni<Suspicion> check(NewReferral asked, String organisation) {
         var trace = trace(asked);
         return trace.isEmpty()
-                ? Uni.createFrom().item(new Suspicion(null, List.of()))
+                ? Uni.createFrom().item(new Suspicion(null, false))
                 : duplicates.of(trace.get()).map(open -> judged(trace.get(), open, organisation));
     }
 
@@ -52,9 +47,7 @@ class DuplicateCheck {
                 trace,
                 open.stream()
                         .filter(one -> !one.organisation().equals(organisation))
-                        .filter(one -> isSame(trace, one) || one.trace().contradicts(trace))
-                        .map(OpenCase::referralId)
-                        .toList());
+                        .anyMatch(one -> isSame(trace, one) || one.trace().contradicts(trace)));
     }
 
     private static void refuse(PatientTrace trace, OpenCase own) {
