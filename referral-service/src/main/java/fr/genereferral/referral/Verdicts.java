@@ -29,10 +29,6 @@ public record Verdicts(List<Verdict> all) {
         return all.stream().filter(v -> v.therapy().equals(therapy));
     }
 
-    public Optional<Verdict> forTherapy(String therapy) {
-        return of(therapy).findFirst();
-    }
-
     /**
      * What follows for the referral; precedence as in the table of moves: eligible, missing, deferred, no. A deferral
      * that does not end by itself waits for the hospital.

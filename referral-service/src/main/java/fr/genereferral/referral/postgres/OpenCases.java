@@ -31,13 +31,6 @@ class OpenCases implements Duplicates {
             .text("sex", rows -> rows.sent().trace().sex())
             .bool("is_first", rows -> !rows.sent().suspected());
 
-    /** What has ended is no longer in anybody's way. */
-    private static final String FORGET = """
-            delete from open_case c using referral r
-            where c.patient = :patient and r.id = c.referral_id
-                and r.state in ('COMPLETED', 'CANCELLED', 'MERGED', 'ENTERED_IN_ERROR')
-            """;
-
     private static final String FIND =
             "select referral_id, organisation, patient, disease, birth, sex from open_case where patient = :patient"
                     + " order by referral_id";
@@ -51,17 +44,10 @@ class OpenCases implements Duplicates {
     /** The platform looks, not the hospital: whose the others are is not for it to know. */
     @Override
     public Uni<List<OpenCase>> of(PatientTrace trace) {
-        return transactions.as(Rights.platform(), session -> session.createNativeQuery(FORGET)
-                .setParameter("patient", trace.patient())
-                .executeUpdate()
-                .chain(() -> find(session, trace)));
-    }
-
-    private static Uni<List<OpenCase>> find(Mutiny.Session session, PatientTrace trace) {
-        return session.createNativeQuery(FIND, Object[].class)
+        return transactions.as(Rights.platform(), session -> session.createNativeQuery(FIND, Object[].class)
                 .setParameter("patient", trace.patient())
                 .getResultList()
-                .map(rows -> rows.stream().map(OpenCases::openCase).toList());
+                .map(rows -> rows.stream().map(OpenCases::openCase).toList()));
     }
 
     private static OpenCase openCase(Object[] row) {
