@@ -2,13 +2,10 @@ package fr.genereferral.referral;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 
 /** Where the rules' judgements lead a referral. */
 final class Judging {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /** Why a dossier is judged again after its hospital has said something new. */
     private static final String NEW_FACTS = "FACTS";
 
@@ -100,7 +97,7 @@ final class Judging {
 
     /** Goes where the kept verdicts lead today. */
     void follow(Occasion occasion) {
-        follow(occasion, LocalDate.ofInstant(occasion.at(), PARIS));
+        follow(occasion, Paris.dayOf(occasion.at()));
     }
 
     private void follow(Occasion occasion, LocalDate on) {
@@ -115,7 +112,7 @@ final class Judging {
             return;
         }
         referral.route();
-        var today = LocalDate.ofInstant(occasion.at(), PARIS);
+        var today = Paris.dayOf(occasion.at());
         referral.note(step.request(referral, referral.nextVersion(), today), occasion);
     }
 }

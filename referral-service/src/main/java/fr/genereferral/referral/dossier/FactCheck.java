@@ -3,13 +3,13 @@ package fr.genereferral.referral.dossier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.referral.FactDictionary;
+import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Refused.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.stream.StreamSupport;
 /** Holds a dossier's facts against the fact dictionary, a byte copy of the one that eligibility-service owns. */
 @ApplicationScoped
 public class FactCheck {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String SOURCE = "/contracts/consumed/eligibility-service/fact-dictionary.json";
 
     private final FactDictionary dictionary;
@@ -39,7 +38,7 @@ public class FactCheck {
 
     /** @param pointer JSON pointer of the array */
     public List<Violation> violations(JsonNode facts, String pointer) {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = Paris.dayOf(clock.instant());
         var stated = stream(facts).map(FactCheck::stated).toList();
         return dictionary.check(stated, pointer, today).stream()
                 .map(v -> new Violation(

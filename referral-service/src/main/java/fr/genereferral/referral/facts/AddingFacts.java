@@ -4,6 +4,7 @@ import fr.genereferral.referral.Access;
 import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.FactEntry;
 import fr.genereferral.referral.IdempotencyKey;
+import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.StoredReferral;
@@ -14,8 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Adds what has arrived to a referral's facts, and lets the next assessment begin. */
 @ApplicationScoped
 class AddingFacts {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Referrals referrals;
     private final Clock clock;
 
@@ -73,7 +70,7 @@ class AddingFacts {
             if (entries.isEmpty()) {
                 return false;
             }
-            var today = LocalDate.ofInstant(now, PARIS);
+            var today = Paris.dayOf(now);
             AddedFactsCheck.refuse(new WholeCheck(history.dossier(), fresh).violations(today));
             referral.amended(Amendments.of("FACTS_ADDED", history, entries), access.by(), now);
             return true;

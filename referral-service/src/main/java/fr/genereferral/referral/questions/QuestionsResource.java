@@ -1,6 +1,7 @@
 package fr.genereferral.referral.questions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.Roles;
@@ -11,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -21,8 +20,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/v1/referrals/{id}/questions")
 @Produces(MediaType.APPLICATION_JSON)
 public class QuestionsResource {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final ReferralRecords records;
     private final ObjectMapper json;
     private final CurrentUser user;
@@ -41,7 +38,7 @@ public class QuestionsResource {
     @Operation(operationId = "readQuestions")
     public Uni<QuestionsRepresentation> read(UUID id) {
         var access = user.access("READ_QUESTIONS");
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = Paris.dayOf(clock.instant());
         return records.lastJudgement(id, access)
                 .map(judgement -> new QuestionsRepresentation(
                         judgement.state().seenBy(access.rights()).name(),

@@ -1,6 +1,7 @@
 package fr.genereferral.referral.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.dossier.DateCheck;
 import fr.genereferral.referral.dossier.GeneticsCheck;
@@ -8,14 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a schema cannot say of a dossier: consent is given, dates are possible, what is named exists. */
 @ApplicationScoped
 class DossierCheck {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final List<String> CONSENTS = List.of("geneticTest", "sharing");
     private static final int MAJORITY = 18;
 
@@ -26,7 +25,7 @@ class DossierCheck {
     }
 
     List<Violation> violations(JsonNode dossier) {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = Paris.dayOf(clock.instant());
         var birth = LocalDate.parse(dossier.path("birthDate").textValue());
         var found = new ArrayList<Violation>();
         found.addAll(new DateCheck(dossier, birth, today).violations());
