@@ -57,26 +57,21 @@ class PostgresReferrals implements Referrals {
     @Override
     public Uni<StoredReferral> read(UUID id, Access access) {
         return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.NONE)
-                .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
-                .chain(referral -> withDossier(session, referral)));
+                .chain(referral -> audited(session, referral, access)));
     }
 
     @Override
     public Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work) {
         return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(work)
-                .call(referral -> rows.storeChanges(session, referral))
-                .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
-                .chain(referral -> withDossier(session, referral)));
+                .chain(referral -> stored(session, referral, access)));
     }
 
     @Override
     public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
         return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
                 .call(referral -> Histories.of(session, id).invoke(kept -> work.accept(referral, kept)))
-                .call(referral -> rows.storeChanges(session, referral))
-                .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
-                .chain(referral -> withDossier(session, referral)));
+                .chain(referral -> stored(session, referral, access)));
     }
 
     @Override
@@ -87,9 +82,7 @@ class PostgresReferrals implements Referrals {
                         .ifNull()
                         .failWith(Refused::notFound)
                         .invoke(work)
-                        .call(referral -> rows.storeChanges(session, referral))
-                        .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
-                        .chain(referral -> withDossier(session, referral)));
+                        .chain(referral -> stored(session, referral, access)));
     }
 
     @Override
@@ -117,8 +110,14 @@ class PostgresReferrals implements Referrals {
                 .failWith(Refused::notFound);
     }
 
-    private Uni<StoredReferral> withDossier(Mutiny.Session session, Referral referral) {
-        return session.find(DossierRow.class, new DossierRow.Key(referral.id(), referral.dossierVersion()))
-                .map(dossier -> new StoredReferral(referral, dossier.document()));
+    private Uni<StoredReferral> stored(Mutiny.Session session, Referral referral, Access access) {
+        return rows.storeChanges(session, referral).chain(() -> audited(session, referral, access));
+    }
+
+    private Uni<StoredReferral> audited(Mutiny.Session session, Referral referral, Access access) {
+        var dossier = new DossierRow.Key(referral.id(), referral.dossierVersion());
+        return session.persist(new AuditRow(referral.id(), access, clock.instant()))
+                .chain(() -> session.find(DossierRow.class, dossier))
+                .map(found -> new StoredReferral(referral, found.document()));
     }
 }
