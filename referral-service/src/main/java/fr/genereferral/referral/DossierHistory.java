@@ -1,8 +1,6 @@
 package fr.genereferral.referral;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,8 +11,6 @@ import java.util.List;
  * @param entries in the order of their arrival
  */
 public record DossierHistory(String first, String organisation, Instant sentAt, List<FactEntry> entries) {
-    private static final Duration KEY_LIVES = Duration.ofHours(24);
-
     public DossierHistory {
         entries = List.copyOf(entries);
     }
@@ -26,14 +22,12 @@ public record DossierHistory(String first, String organisation, Instant sentAt, 
      */
     public boolean has(IdempotencyKey request, Instant now) {
         var earlier = entries.stream()
-                .filter(entry -> entry.request() != null && entry.at().isAfter(now.minus(KEY_LIVES)))
+                .filter(entry -> entry.request() != null && entry.at().isAfter(now.minus(IdempotencyKey.LIFE)))
                 .map(FactEntry::request)
                 .filter(one -> one.organisation().equals(request.organisation())
                         && one.key().equals(request.key()))
                 .findFirst();
-        if (earlier.isPresent() && !Arrays.equals(earlier.get().bodyHash(), request.bodyHash())) {
-            throw Refused.because("IDEMPOTENCY_KEY_REUSED");
-        }
+        earlier.map(IdempotencyKey::bodyHash).ifPresent(request::demandBody);
         return earlier.isPresent();
     }
 

@@ -1,5 +1,8 @@
 package fr.genereferral.referral;
 
+import java.time.Duration;
+import java.util.Arrays;
+
 /**
  * Lets a hospital repeat a request without doing it twice.
  *
@@ -8,6 +11,9 @@ package fr.genereferral.referral;
  * @param bodyHash keyed hash of the body, so that the same key with another body is told apart
  */
 public record IdempotencyKey(String organisation, String key, byte[] bodyHash) {
+    /** How long a request is known by its key. */
+    public static final Duration LIFE = Duration.ofHours(24);
+
     private static final int LONGEST = 255;
 
     public IdempotencyKey {
@@ -23,5 +29,12 @@ public record IdempotencyKey(String organisation, String key, byte[] bodyHash) {
             throw Refused.because("IDEMPOTENCY_KEY_TOO_LONG");
         }
         return new IdempotencyKey(organisation, hash.text("idempotency-key", chosen), hash.of("body", body));
+    }
+
+    /** @throws Refused when the key came with another body first */
+    public void demandBody(byte[] firstHash) {
+        if (!Arrays.equals(firstHash, bodyHash)) {
+            throw Refused.because("IDEMPOTENCY_KEY_REUSED");
+        }
     }
 }

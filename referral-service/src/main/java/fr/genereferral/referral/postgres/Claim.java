@@ -2,7 +2,6 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Refused;
-import java.util.Arrays;
 import java.util.UUID;
 
 /** What the first request with a key has led to. */
@@ -10,9 +9,7 @@ record Claim(byte[] bodyHash, UUID referralId) {
 
     /** @throws Refused when the key came with another body */
     UUID referralId(IdempotencyKey again) {
-        if (!Arrays.equals(bodyHash, again.bodyHash())) {
-            throw Refused.because("IDEMPOTENCY_KEY_REUSED");
-        }
+        again.demandBody(bodyHash);
         return referralId;
     }
 }

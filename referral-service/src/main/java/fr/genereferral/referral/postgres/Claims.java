@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -26,8 +25,6 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 class Claims {
-    private static final Duration LIFE = Duration.ofHours(24);
-
     /** In the order of the keys: two batches with the same ones wait for each other on one side only. */
     private static final BulkInsert<NewRows> INSERT = BulkInsert.<NewRows>into("idempotency")
             .text("organisation", rows -> rows.key().organisation())
@@ -124,7 +121,7 @@ class Claims {
     }
 
     private OffsetDateTime oldest() {
-        return clock.instant().minus(LIFE).atOffset(ZoneOffset.UTC);
+        return clock.instant().minus(IdempotencyKey.LIFE).atOffset(ZoneOffset.UTC);
     }
 
     private static Claim claim(Row row) {
