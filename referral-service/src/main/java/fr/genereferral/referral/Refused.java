@@ -44,6 +44,13 @@ public class Refused extends RuntimeException {
         return new Refused("INVALID", List.copyOf(violations), List.of(), null);
     }
 
+    /** @throws Refused as invalid, unless there is nothing wrong */
+    public static void ifAny(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw invalid(violations);
+        }
+    }
+
     /** @param actions what can still be done */
     public static Refused moveNotAllowed(List<String> actions) {
         return new Refused("MOVE_NOT_ALLOWED", List.of(), List.copyOf(actions), null);

@@ -3,7 +3,6 @@ package fr.genereferral.referral.duplicate;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.web.CurrentUser;
-import fr.genereferral.referral.web.Pointers;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import fr.genereferral.referral.web.StrictJson;
@@ -61,22 +60,12 @@ public class DuplicateReviewResource {
 
     /** Merging may follow: so the one decision there is has a name. */
     private static void demandDecision(byte[] body) {
-        var parsed = StrictJson.parse(body);
-        if (!parsed.isObject()) {
-            throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
-        }
         var violations = new ArrayList<Violation>();
-        parsed.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("decision")) {
-                violations.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
-            }
-        });
+        var parsed = StrictJson.object(body, List.of("decision"), violations);
         if (!DECISION.equals(parsed.path("decision").textValue())) {
             var code = parsed.has("decision") ? "VALUE_NOT_ALLOWED" : "FIELD_MISSING";
             violations.add(new Violation("/decision", code, DECISION));
         }
-        if (!violations.isEmpty()) {
-            throw Refused.invalid(List.copyOf(violations));
-        }
+        Refused.ifAny(violations);
     }
 }

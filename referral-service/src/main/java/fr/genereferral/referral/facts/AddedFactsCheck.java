@@ -28,8 +28,8 @@ class AddedFactsCheck {
     /** @throws Refused MALFORMED, or INVALID with every violation */
     AddedFacts checked(byte[] body) {
         var parsed = StrictJson.parse(body);
-        refuse(schema.violations(parsed));
-        refuse(meaning(parsed));
+        Refused.ifAny(schema.violations(parsed));
+        Refused.ifAny(meaning(parsed));
         return new AddedFacts(parsed);
     }
 
@@ -74,12 +74,6 @@ class AddedFactsCheck {
         }
         if (one.kind() == FactKind.FACT && isFinding && !statement.has("source")) {
             found.add(new Violation(one.pointer() + "/source", "FIELD_MISSING", null));
-        }
-    }
-
-    static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw Refused.invalid(violations);
         }
     }
 }

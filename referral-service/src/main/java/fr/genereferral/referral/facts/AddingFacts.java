@@ -7,6 +7,7 @@ import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.dossier.Statement;
@@ -71,7 +72,7 @@ class AddingFacts {
                 return false;
             }
             var today = Paris.dayOf(now);
-            AddedFactsCheck.refuse(new WholeCheck(history.dossier(), fresh).violations(today));
+            Refused.ifAny(new WholeCheck(history.dossier(), fresh).violations(today));
             referral.amended(Amendments.of("FACTS_ADDED", history, entries), access.by(), now);
             return true;
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.SettlementReason;
-import fr.genereferral.referral.web.Pointers;
 import fr.genereferral.referral.web.StrictJson;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,21 +21,11 @@ record Settlement(int holds, SettlementReason reason) {
 
     /** @throws Refused MALFORMED, or INVALID with every violation */
     static Settlement read(byte[] body) {
-        var parsed = StrictJson.parse(body);
-        if (!parsed.isObject()) {
-            throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
-        }
         var found = new ArrayList<Violation>();
-        parsed.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                found.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
-            }
-        });
+        var parsed = StrictJson.object(body, FIELDS, found);
         holds(parsed, found);
         reason(parsed, found);
-        if (!found.isEmpty()) {
-            throw Refused.invalid(List.copyOf(found));
-        }
+        Refused.ifAny(found);
         return new Settlement(
                 parsed.path("holds").intValue(),
                 SettlementReason.valueOf(parsed.path("reason").textValue()));

@@ -29,8 +29,8 @@ class NewReferralCheck {
     /** @throws Refused MALFORMED, or INVALID with every violation */
     NewReferral checked(byte[] body) {
         var parsed = StrictJson.parse(body);
-        refuse(schema.violations(parsed));
-        refuse(meaning(parsed));
+        Refused.ifAny(schema.violations(parsed));
+        Refused.ifAny(meaning(parsed));
         return NewReferral.from(parsed);
     }
 
@@ -41,11 +41,5 @@ class NewReferralCheck {
         found.addAll(dossiers.violations(body.path("dossier")));
         found.addAll(identities.violations(body.path("identity")));
         return found;
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw Refused.invalid(violations);
-        }
     }
 }

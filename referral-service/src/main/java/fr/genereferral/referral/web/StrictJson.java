@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Refused.Violation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Parses a body: valid UTF-8, one JSON value, no key twice, at most 20 levels deep, nothing that cannot be kept. */
 public final class StrictJson {
@@ -38,10 +40,27 @@ public final class StrictJson {
     /** @throws Refused MALFORMED, or INVALID for what no store could keep */
     public static JsonNode parse(byte[] body) {
         var parsed = read(body);
-        var violations = StorableJson.violations(parsed);
-        if (!violations.isEmpty()) {
-            throw Refused.invalid(violations);
+        Refused.ifAny(StorableJson.violations(parsed));
+        return parsed;
+    }
+
+    /**
+     * Parses a small body whose fields are checked one by one.
+     *
+     * @param known its fields
+     * @param found takes a violation for every other field
+     * @throws Refused MALFORMED, or INVALID when it is no object
+     */
+    public static JsonNode object(byte[] body, List<String> known, List<Violation> found) {
+        var parsed = parse(body);
+        if (!parsed.isObject()) {
+            throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
         }
+        parsed.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                found.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
+            }
+        });
         return parsed;
     }
 

@@ -5,7 +5,6 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.web.CurrentUser;
-import fr.genereferral.referral.web.Pointers;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import fr.genereferral.referral.web.StrictJson;
@@ -64,25 +63,15 @@ public class WithdrawalResource {
     }
 
     private static WithdrawalReason reason(byte[] body) {
-        var parsed = StrictJson.parse(body);
-        if (!parsed.isObject()) {
-            throw Refused.invalid(List.of(new Violation("", "WRONG_TYPE", "object")));
-        }
         var violations = new ArrayList<Violation>();
-        parsed.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("reason")) {
-                violations.add(new Violation("/" + Pointers.escaped(name), "FIELD_UNKNOWN", null));
-            }
-        });
+        var parsed = StrictJson.object(body, List.of("reason"), violations);
         var given = parsed.path("reason").asText();
         var allowed = Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList();
         if (!allowed.contains(given)) {
             var code = parsed.has("reason") ? "VALUE_NOT_ALLOWED" : "FIELD_MISSING";
             violations.add(new Violation("/reason", code, String.join(", ", allowed)));
         }
-        if (!violations.isEmpty()) {
-            throw Refused.invalid(List.copyOf(violations));
-        }
+        Refused.ifAny(violations);
         return WithdrawalReason.valueOf(given);
     }
 }
