@@ -24,6 +24,8 @@ public final class Fact {
     private final List<Statement> statements = new ArrayList<>();
     private final List<FactEntry> settlements = new ArrayList<>();
     private final Set<Integer> setAside = new HashSet<>();
+    /** Asked for each statement; null when something has been said or settled since it was last found out. */
+    private List<Statement> holding;
 
     Fact(String name) {
         this.name = name;
@@ -31,12 +33,14 @@ public final class Fact {
 
     void say(Statement statement) {
         statements.add(statement);
+        holding = null;
     }
 
     void settle(FactEntry settlement) {
         settlements.add(settlement);
         setAside.clear();
         setAside.addAll(settlement.setsAside());
+        holding = null;
     }
 
     /** All that has to be set aside so that a statement holds; it may have been set aside itself, by mistake. */
@@ -68,7 +72,10 @@ public final class Fact {
     }
 
     private List<Statement> holding() {
-        return holding(setAside);
+        if (holding == null) {
+            holding = holding(setAside);
+        }
+        return holding;
     }
 
     private List<Statement> holding(Set<Integer> without) {
