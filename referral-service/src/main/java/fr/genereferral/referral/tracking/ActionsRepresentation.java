@@ -1,8 +1,8 @@
 package fr.genereferral.referral.tracking;
 
-import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.dossier.Fact;
@@ -21,8 +21,16 @@ record ActionsRepresentation(String state, List<Action> items) {
     private static final List<String> SETTLEMENT_REASONS =
             Arrays.stream(SettlementReason.values()).map(Enum::name).toList();
 
-    /** Whose actions are listed. */
-    record Asker(boolean isReferrer, boolean isCoordinator) {}
+    /**
+     * Whose actions are listed.
+     *
+     * @param may what a referrer may do with the referral now, beside reading; empty for everybody else
+     */
+    record Asker(Rights rights, List<String> may, boolean isCoordinator) {
+        boolean mayAddFacts() {
+            return may.contains("ADD_FACTS");
+        }
+    }
 
     /** @param needs fields of the body, with their allowed values */
     @Schema(name = "Action")
@@ -32,8 +40,7 @@ record ActionsRepresentation(String state, List<Action> items) {
      * @param opensIdentity whether the caller may open the identity, and it can still be opened
      * @param disputed facts that can be settled
      */
-    static ActionsRepresentation from(
-            Referral referral, Access access, Asker asker, boolean opensIdentity, List<Fact> disputed) {
+    static ActionsRepresentation from(Referral referral, Asker asker, boolean opensIdentity, List<Fact> disputed) {
         var base = "/v1/referrals/" + referral.id();
         var items = new ArrayList<>(List.of(
                 new Action("READ", "GET", base, Map.of()),
@@ -48,15 +55,14 @@ record ActionsRepresentation(String state, List<Action> items) {
             var needs = Map.of("decision", List.of("NOT_THE_SAME"));
             items.add(new Action("DECIDE_DUPLICATE", "POST", base + "/duplicate-review", needs));
         }
-        var may = asker.isReferrer() ? referral.actionsOf(access.by().organisation()) : List.<String>of();
-        if (may.contains("ADD_FACTS")) {
+        if (asker.mayAddFacts()) {
             items.add(new Action("ADD_FACTS", "POST", base + "/facts", Map.of()));
             disputed.forEach(fact -> items.add(settlement(base, fact)));
         }
-        if (may.contains("WITHDRAW")) {
+        if (asker.may().contains("WITHDRAW")) {
             items.add(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
         }
-        var state = referral.state().seenBy(access.rights());
+        var state = referral.state().seenBy(asker.rights());
         return new ActionsRepresentation(state.name(), items);
     }
 

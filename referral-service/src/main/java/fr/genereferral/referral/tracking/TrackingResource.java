@@ -2,12 +2,14 @@ package fr.genereferral.referral.tracking;
 
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.IdentityKeys;
+import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.dossier.Fact;
 import fr.genereferral.referral.dossier.FactHistory;
+import fr.genereferral.referral.tracking.ActionsRepresentation.Asker;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.Language;
 import fr.genereferral.referral.web.ReferralRepresentation;
@@ -96,25 +98,26 @@ public class TrackingResource {
     @Operation(operationId = "readActions")
     public Uni<ActionsRepresentation> actions(UUID id) {
         var access = user.access("READ_ACTIONS");
-        return referrals.read(id, access).chain(stored -> opensIdentity(id).chain(opens -> disputed(stored, access)
-                .map(disputed -> ActionsRepresentation.from(stored.referral(), access, asker(), opens, disputed))));
+        return referrals.read(id, access).map(StoredReferral::referral).chain(referral -> {
+            var asker = asker(referral, access);
+            return opensIdentity(id).chain(opens -> disputed(id, asker, access)
+                    .map(disputed -> ActionsRepresentation.from(referral, asker, opens, disputed)));
+        });
     }
 
-    private ActionsRepresentation.Asker asker() {
-        return new ActionsRepresentation.Asker(user.isReferrer(), user.isCoordinator());
+    private Asker asker(Referral referral, Access access) {
+        var may = user.isReferrer() ? referral.actionsOf(access.by().organisation()) : List.<String>of();
+        return new Asker(access.rights(), may, user.isCoordinator());
     }
 
     /** Asked for only where something may be settled. */
-    private Uni<List<Fact>> disputed(StoredReferral stored, Access access) {
-        var referral = stored.referral();
-        if (!user.isReferrer()
-                || !referral.actionsOf(access.by().organisation()).contains("ADD_FACTS")) {
+    private Uni<List<Fact>> disputed(UUID id, Asker asker, Access access) {
+        if (!asker.mayAddFacts()) {
             return Uni.createFrom().item(List.of());
         }
-        return records.history(referral.id(), access.doing("READ_FACTS"))
-                .map(kept -> FactHistory.of(kept).facts().stream()
-                        .filter(fact -> !fact.choices().isEmpty())
-                        .toList());
+        return records.history(id, access.doing("READ_FACTS")).map(kept -> FactHistory.of(kept).facts().stream()
+                .filter(fact -> !fact.choices().isEmpty())
+                .toList());
     }
 
     /** What could not be opened at once is not offered: an identity that is erased, or whose keys cannot be asked now. */
