@@ -1,5 +1,6 @@
 package fr.genereferral.referral;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -10,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.genereferral.referral.web.Pointers;
+import fr.genereferral.referral.web.StrictJson;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The four rules of the house. */
+/** The rules of the house. */
 class ArchitectureTest {
     private static final String ROOT = "fr.genereferral.referral";
     private static final String[] CAPABILITIES = {
@@ -60,6 +64,23 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Several capabilities read it: it knows none of them, no table, no message, and of the web how a body is read. */
+    @Test
+    void theDossierDependsOnTheRootAndOnJsonAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".dossier..")
+                .should(onlyDependOnClassesThat(resideInAnyPackage(
+                                ROOT,
+                                ROOT + ".dossier..",
+                                "java..",
+                                "com.fasterxml.jackson..",
+                                "com.networknt.schema..",
+                                "jakarta.enterprise.context")
+                        .or(belongToAnyOf(StrictJson.class, Pointers.class))))
+                .check(CLASSES);
+    }
+
     @Test
     void sessionsAndMessagesStayInTheirRooms() {
         classes()
@@ -103,8 +124,8 @@ class ArchitectureTest {
 
     @Test
     void everyRuleSeesClasses() {
-        for (var room : new String[] {ROOT, ROOT + ".submission", ROOT + ".postgres", ROOT + ".web", ROOT + ".inbox"}) {
-            assertFalse(CLASSES.that(resideInAnyPackage(room)).isEmpty(), room);
+        for (var room : List.of("", ".dossier", ".submission", ".postgres", ".web", ".inbox")) {
+            assertFalse(CLASSES.that(resideInAnyPackage(ROOT + room)).isEmpty(), room);
         }
     }
 }
