@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** The packs that the repository ships, as the database holds them after the first start. */
 public final class Packs {
-    private static final RulesInForce SHIPPED = new RulesInForce(read(UnaryOperator.identity()), KnowledgeReader.read());
+    private static final RulesInForce SHIPPED =
+            new RulesInForce(read(UnaryOperator.identity()), KnowledgeReader.read());
     private static final RulesInForce OPENED = new RulesInForce(read(Packs::open), KnowledgeReader.read());
 
     private Packs() {}

@@ -1,6 +1,6 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
-import static fr.genereferral.e2e.secrecy.Errands.BASTIA;
+import static fr.genereferral.e2e.anonymity.Errands.BASTIA;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;

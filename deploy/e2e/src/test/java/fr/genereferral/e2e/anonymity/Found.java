@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 /** A mark where none may be. */
 record Found(String place, String shape) {}

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 import fr.genereferral.e2e.support.Tokens;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * some ten times and are left to the long run; referral-service's own tests change and refuse keys in every build.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SecrecyIT {
+class AnonymityIT {
     private static final int PATIENTS = Scale.of(40, 2000);
     private static final int AT_ONCE = 4;
     /** Nobody else sends this one. */

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 import fr.genereferral.local.Database;
 import fr.genereferral.local.EmbeddedPlatform;

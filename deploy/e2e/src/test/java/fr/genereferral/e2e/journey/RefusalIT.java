@@ -1,4 +1,4 @@
-package fr.genereferral.e2e;
+package fr.genereferral.e2e.journey;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

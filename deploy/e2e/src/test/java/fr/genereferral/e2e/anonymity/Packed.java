@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e;
+package fr.genereferral.e2e.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

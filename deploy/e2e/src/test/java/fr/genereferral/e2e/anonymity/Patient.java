@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.support.Ins;

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e.secrecy;
+package fr.genereferral.e2e.anonymity;
 
 import fr.genereferral.local.process.Checkout;
 import fr.genereferral.local.service.ServiceSettings;

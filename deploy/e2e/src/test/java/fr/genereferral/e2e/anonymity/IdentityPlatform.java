@@ -1,0 +1,104 @@
+package fr.genereferral.e2e.anonymity;
+
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.e2e.support.Scale;
+import fr.genereferral.local.EmbeddedPlatform;
+import fr.genereferral.local.LocalSystem;
+import fr.genereferral.local.Part;
+import fr.genereferral.local.service.MasterKey;
+import fr.genereferral.local.service.ServicePlan;
+import fr.genereferral.local.service.ServiceProcess;
+import fr.genereferral.local.service.ServiceSettings;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A platform that says all it can: every service at DEBUG, its access log on, and a next master key made known. In the long
+ * run one of its own, for its keys are changed. In every build the one that all tests share, whose services start anew for
+ * it; they stay as they are then, with marks planted everywhere, and that is why nothing comes after this.
+ */
+final class IdentityPlatform implements AutoCloseable {
+    static final String NEXT_KEY = "k2:" + "B".repeat(42) + "A=";
+
+    private final LocalSystem system;
+
+    private IdentityPlatform(LocalSystem system) {
+        this.system = system;
+    }
+
+    static IdentityPlatform start() {
+        return new IdentityPlatform(Scale.isLong() ? own() : talkative(RunningSystem.system()));
+    }
+
+    private static LocalSystem own() {
+        var plan = ServicePlan.freePorts();
+        for (var service : ServiceSettings.values()) {
+            told(service).forEach((name, value) -> plan.environment(service, name, value));
+        }
+        return LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), plan, step -> {});
+    }
+
+    private static LocalSystem talkative(LocalSystem shared) {
+        var services = EnumSet.allOf(ServiceSettings.class);
+        services.forEach(settings -> {
+            shared.service(settings).stop();
+            told(settings).forEach(shared.service(settings)::tell);
+        });
+        services.forEach(settings -> shared.service(settings).launch());
+        services.forEach(settings -> shared.service(settings).awaitReady());
+        return shared;
+    }
+
+    private static Map<String, String> told(ServiceSettings service) {
+        var told = new HashMap<String, String>();
+        told.put("QUARKUS_LOG_LEVEL", "DEBUG");
+        told.put("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
+        if (service == ServiceSettings.REFERRAL) {
+            told.put("REFERRAL_OTHER_MASTER_KEYS", NEXT_KEY);
+        }
+        return told;
+    }
+
+    /** One more referral-service on the same data; the caller stops it. */
+    ServiceProcess replica(Map<String, String> changed) {
+        var environment = new HashMap<>(ServiceSettings.REFERRAL.environment(system.platform(), firstKey()));
+        environment.putAll(told(ServiceSettings.REFERRAL));
+        environment.putAll(changed);
+        return new ServiceProcess(
+                system.platform().household(), ServiceSettings.REFERRAL, ServicePlan.freePorts(), environment);
+    }
+
+    String firstKey() {
+        return MasterKey.of(system.platform().household().data()).text();
+    }
+
+    ServiceProcess referralService() {
+        return system.service(ServiceSettings.REFERRAL);
+    }
+
+    String url(ServiceSettings service) {
+        return system.url(service);
+    }
+
+    Client client() {
+        return new Client(system.platform().realm().tokenEndpoint());
+    }
+
+    LocalSystem system() {
+        return system;
+    }
+
+    Path data() {
+        return system.platform().household().data().root();
+    }
+
+    /** The shared one ends with the JVM. */
+    @Override
+    public void close() {
+        if (Scale.isLong()) {
+            system.close();
+        }
+    }
+}
