@@ -46,6 +46,16 @@ public record Offers(List<Offer> all, Integer insufficient) {
                 : Optional.of(all.get(all.size() - 1));
     }
 
+    /** The one whose hub has taken responsibility. */
+    Optional<Offer> accepted() {
+        return all.stream().filter(o -> o.state().equals("ACCEPTED")).findFirst();
+    }
+
+    boolean isOpenTo(String hub) {
+        return all.stream()
+                .anyMatch(o -> o.state().equals("OPEN") && o.hub().id().equals(hub));
+    }
+
     Offer.Hub hubOf(UUID offerId) {
         return all.stream()
                 .filter(o -> o.offerId().equals(offerId))

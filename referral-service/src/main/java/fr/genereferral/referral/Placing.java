@@ -37,10 +37,7 @@ public final class Placing {
                         referral.id(), referral.nextVersion(), hub.id(), offerId, acceptedAt),
                 Occasion.of("OFFER_ACCEPTED", by, at).with(hub));
         if (referral.stopping()) {
-            referral.stopping(false);
-            var carriedOver =
-                    Occasion.of("OFFER_ACCEPTED_WHILE_STOPPING", by, at).because(referral.withdrawalReason());
-            referral.moveTo(ReferralStatus.CANCEL_REQUESTED, carriedOver.with(hub));
+            new Stopping(referral).carryOver(by, at, hub);
         }
     }
 

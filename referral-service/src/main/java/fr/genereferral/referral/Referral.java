@@ -36,9 +36,8 @@ public class Referral {
     /** The hospital wants to stop, and hub-directory-service has not yet said whether somebody had accepted. */
     private boolean stopping;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "withdrawal_reason")
-    private WithdrawalReason withdrawalReason;
+    private String withdrawalReason;
 
     private long version;
 
@@ -129,9 +128,9 @@ public class Referral {
      * The hospital wants to stop.
      *
      * @return true when it is done at once; false when a hub may be accepting at this very moment, so that
-     *     hub-directory-service has to say first
+     *     hub-directory-service has to say first, or has accepted, so that it has to
      */
-    public boolean withdraw(WithdrawalReason reason, Actor by, Instant at) {
+    public boolean withdraw(String reason, Actor by, Instant at) {
         return new Stopping(this).withdraw(reason, by, at);
     }
 
@@ -208,7 +207,7 @@ public class Referral {
         opensOn = step.state() == ReferralStatus.NOT_ELIGIBLE ? step.date() : null;
     }
 
-    void stopFor(WithdrawalReason reason) {
+    void stopFor(String reason) {
         withdrawalReason = reason;
     }
 
@@ -271,7 +270,7 @@ public class Referral {
         return reconsidering;
     }
 
-    public WithdrawalReason withdrawalReason() {
+    public String withdrawalReason() {
         return withdrawalReason;
     }
 

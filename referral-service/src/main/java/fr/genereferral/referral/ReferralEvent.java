@@ -76,7 +76,7 @@ public sealed interface ReferralEvent {
             implements ReferralEvent {}
 
     /** The referral has ended. */
-    record ReferralClosed(UUID referralId, long sequence, ReferralStatus state, WithdrawalReason reason)
+    record ReferralClosed(UUID referralId, long sequence, ReferralStatus state, String reason)
             implements ReferralEvent {}
 
     /** JSON that is passed on as it is. */

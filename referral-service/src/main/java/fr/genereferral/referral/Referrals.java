@@ -27,6 +27,9 @@ public interface Referrals {
     /** Opens, changes and stores one referral that the actor may see; two changes never run at once. */
     Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work);
 
+    /** As {@link #change}, for a move that may end somebody's right to see the referral. */
+    Uni<StoredReferral> move(UUID id, Access access, Consumer<Referral> work);
+
     /** As {@link #change}, with all that was ever said of its facts at hand. */
     Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work);
 

@@ -2,31 +2,36 @@ package fr.genereferral.referral;
 
 import java.time.Instant;
 
-/** How a hospital's wish to stop ends a referral. */
+/** How a hospital's wish to stop ends a referral; once a hub has taken responsibility it is for that one to answer. */
 final class Stopping {
+    /** Nobody has to answer: what should never have been there goes at once, as long as no care has begun. */
+    private static final String IN_ERROR = ReferralStatus.ENTERED_IN_ERROR.name();
+
+    private static final String WITHOUT_CONSENT = "CONSENT_WITHDRAWN";
+
     private final Referral referral;
 
     Stopping(Referral referral) {
         this.referral = referral;
     }
 
-    boolean withdraw(WithdrawalReason reason, Actor by, Instant at) {
+    boolean withdraw(String reason, Actor by, Instant at) {
         referral.demandSender(by);
-        if (!isPossible()) {
+        if (!isPossible() || IN_ERROR.equals(reason) && !referral.state().canBecome(ReferralStatus.ENTERED_IN_ERROR)) {
             throw Refused.moveNotAllowed(referral.actionsOf(by.organisation()));
         }
         referral.stopFor(reason);
         var occasion = Occasion.of("WITHDRAWAL_REQUESTED", by, at).because(reason);
-        if (referral.state() == ReferralStatus.ACCEPTED) {
-            referral.moveTo(ReferralStatus.CANCEL_REQUESTED, occasion);
-            return false;
-        }
         if (referral.state() == ReferralStatus.ROUTING || referral.state() == ReferralStatus.OFFERED) {
             referral.stopping(true);
             referral.note(
                     new ReferralEvent.RoutingCancelled(
                             referral.id(), referral.nextVersion(), referral.routing(), "WITHDRAWN_BY_HOSPITAL"),
                     occasion);
+            return false;
+        }
+        if (isHeld() && !isInError()) {
+            referral.moveTo(ReferralStatus.CANCEL_REQUESTED, occasion);
             return false;
         }
         close(by, at);
@@ -36,16 +41,52 @@ final class Stopping {
     boolean isPossible() {
         var state = referral.state();
         return !referral.stopping()
-                && (state == ReferralStatus.ACCEPTED
+                && (isHeld()
                         || (state != ReferralStatus.CANCEL_REQUESTED && state.canBecome(ReferralStatus.CANCELLED)));
     }
 
-    void close(Actor by, Instant at) {
-        referral.become(ReferralStatus.CANCELLED);
+    private boolean isHeld() {
+        return referral.state().canBecome(ReferralStatus.CANCEL_REQUESTED);
+    }
+
+    private boolean isInError() {
+        return IN_ERROR.equals(referral.withdrawalReason());
+    }
+
+    /** A hub was first: the wish is carried over for it to answer. */
+    void carryOver(Actor by, Instant at, Offer.Hub hub) {
         referral.stopping(false);
+        if (isInError()) {
+            close(by, at);
+            return;
+        }
+        var occasion = Occasion.of("OFFER_ACCEPTED_WHILE_STOPPING", by, at).because(referral.withdrawalReason());
+        referral.moveTo(ReferralStatus.CANCEL_REQUESTED, occasion.with(hub));
+    }
+
+    /** Whether the hub may go on although the hospital wants to stop. */
+    boolean isWithoutConsent() {
+        return WITHOUT_CONSENT.equals(referral.withdrawalReason());
+    }
+
+    /** The hub does not stop: all is as it was before. */
+    void refuse(String reason, Actor by, Instant at, Offer.Hub hub) {
+        referral.stopFor(null);
+        referral.moveTo(
+                ReferralStatus.ACCEPTED,
+                Occasion.of("CANCELLATION_REFUSED", by, at).because(reason).with(hub));
+    }
+
+    /** Whoever had taken responsibility has it no longer, and reads the dossier no more; what happened stays written. */
+    void close(Actor by, Instant at) {
+        referral.become(isInError() ? ReferralStatus.ENTERED_IN_ERROR : ReferralStatus.CANCELLED);
+        referral.stopping(false);
+        referral.offers().accepted().ifPresent(offer -> referral.notes()
+                .letOut(offer.hub().id(), at));
+        var what = isInError() ? IN_ERROR : "WITHDRAWN";
         referral.note(
                 new ReferralEvent.ReferralClosed(
                         referral.id(), referral.nextVersion(), referral.state(), referral.withdrawalReason()),
-                Occasion.of("WITHDRAWN", by, at).because(referral.withdrawalReason()));
+                Occasion.of(what, by, at).because(referral.withdrawalReason()));
     }
 }

@@ -58,6 +58,12 @@ public final class InMemoryReferrals implements Referrals {
         });
     }
 
+    /** Whoever may see it is not asked here. */
+    @Override
+    public Uni<StoredReferral> move(UUID id, Access access, Consumer<Referral> work) {
+        return changeAny(id, access, work);
+    }
+
     @Override
     public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
         return change(id, access, referral -> {

@@ -166,12 +166,29 @@ public final class Journey {
     }
 
     public ValidatableResponse withdrawAs(String token) {
+        return move(token, "withdrawal", "{\"reason\": \"FAMILY_DECISION\"}");
+    }
+
+    public ValidatableResponse withdraw(String reason) {
+        return move(Tokens.hospital(hospital), "withdrawal", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    /** @param move last part of its address */
+    public ValidatableResponse move(String token, String move, String body) {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
-                .body("{\"reason\": \"FAMILY_DECISION\"}")
-                .post("/v1/referrals/" + id + "/withdrawal")
+                .body(body)
+                .post("/v1/referrals/" + id + "/" + move)
                 .then();
+    }
+
+    /** The hub of the published examples has said yes. */
+    public Journey accepted() {
+        hearEligible();
+        until("ROUTING").hearHub("OfferMade.v1", 1);
+        until("OFFERED").hearHub("OfferAccepted.v1", 2);
+        return until("ACCEPTED");
     }
 
     public Journey until(String state) {

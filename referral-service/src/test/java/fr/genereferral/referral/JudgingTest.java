@@ -215,7 +215,7 @@ class JudgingTest {
 
     private static void end(Referral referral, boolean stopping) {
         if (stopping) {
-            referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+            referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
             return;
         }
         referral.amended(amendment(), BASTIA, NOW);
@@ -228,7 +228,7 @@ class JudgingTest {
         referral.amended(amendment(), BASTIA, NOW);
         referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
-        referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
         new Placing(referral).offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.CANCELLED, referral.state());
@@ -237,9 +237,9 @@ class JudgingTest {
     @Test
     void takesNoFactsWhenItHasEndedOrIsBeingStoppedOrIsAnothers() {
         var ended = submitted("ONA-IV");
-        ended.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW);
+        ended.withdraw("CARE_ELSEWHERE", BASTIA, NOW);
         var stopping = offered(offer);
-        stopping.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW);
+        stopping.withdraw("CARE_ELSEWHERE", BASTIA, NOW);
         var stranger = new Actor("subject", "350007084", "referrer");
 
         assertEquals("MOVE_NOT_ALLOWED", refused(ended, BASTIA));

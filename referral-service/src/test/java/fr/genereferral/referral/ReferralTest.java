@@ -109,7 +109,7 @@ class ReferralTest {
         var offer = offerTo("130804297");
         var referral = offered(offer);
 
-        assertFalse(referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW));
+        assertFalse(referral.withdraw("FAMILY_DECISION", BASTIA, NOW));
 
         assertTrue(referral.stopping());
         assertEquals(ReferralStatus.OFFERED, referral.state());
@@ -124,7 +124,7 @@ class ReferralTest {
     void carriesTheWishToStopOverWhenAHubWasFirst() {
         var offer = offerTo("130804297");
         var referral = offered(offer);
-        referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
 
         new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
 
@@ -135,17 +135,16 @@ class ReferralTest {
     void stopsAtOnceWithoutALiveOfferAndNotTwice() {
         var referral = submitted("ONA-IV");
 
-        assertTrue(referral.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW));
+        assertTrue(referral.withdraw("CARE_ELSEWHERE", BASTIA, NOW));
 
-        var refused =
-                assertThrows(Refused.class, () -> referral.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW));
+        var refused = assertThrows(Refused.class, () -> referral.withdraw("CARE_ELSEWHERE", BASTIA, NOW));
         assertEquals("MOVE_NOT_ALLOWED", refused.code());
     }
 
     @Test
     void isNotMovedByAnAssessmentThatComesAfterItEnded() {
         var referral = submitted("ONA-IV");
-        referral.withdraw(WithdrawalReason.CARE_ELSEWHERE, BASTIA, NOW);
+        referral.withdraw("CARE_ELSEWHERE", BASTIA, NOW);
         var version = referral.version();
 
         referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);

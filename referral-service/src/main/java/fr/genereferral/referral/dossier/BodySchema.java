@@ -8,8 +8,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.web.Pointers;
+import fr.genereferral.referral.web.StrictJson;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,6 +38,13 @@ public final class BodySchema {
     /** @param name with its version, as {@code NewReferral.v1} */
     public static BodySchema of(String name) {
         return new BodySchema(name);
+    }
+
+    /** @throws Refused MALFORMED, or INVALID with every violation */
+    public JsonNode read(byte[] body) {
+        var parsed = StrictJson.parse(body);
+        Refused.ifAny(violations(parsed));
+        return parsed;
     }
 
     /** Every violation, in the order of the pointers; no value of the body is in one. */

@@ -67,6 +67,15 @@ class PostgresReferrals implements Referrals {
                 .chain(referral -> stored(session, referral, access)));
     }
 
+    /** Found and locked as the actor sees it; whose rights end with the move is then the platform's to write. */
+    @Override
+    public Uni<StoredReferral> move(UUID id, Access access, Consumer<Referral> work) {
+        return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
+                .call(() -> transactions.become(session, Rights.platform()))
+                .invoke(work)
+                .chain(referral -> stored(session, referral, access)));
+    }
+
     @Override
     public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
         return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)

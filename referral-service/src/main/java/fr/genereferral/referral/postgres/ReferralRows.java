@@ -22,7 +22,7 @@ class ReferralRows {
             .text("state", referral -> referral.state().name())
             .bool("stopping", Referral::stopping)
             .bool("reconsidering", Referral::reconsidering)
-            .text("withdrawal_reason", ReferralRows::withdrawalReason)
+            .text("withdrawal_reason", Referral::withdrawalReason)
             .bigint("version", Referral::version)
             .instant("updated_at", Referral::updatedAt)
             .text("verdicts", referral -> JsonColumn.write(referral.verdicts()))
@@ -37,12 +37,6 @@ class ReferralRows {
     ReferralRows(Outbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    private static String withdrawalReason(Referral referral) {
-        return referral.withdrawalReason() == null
-                ? null
-                : referral.withdrawalReason().name();
     }
 
     /** Of one that the session itself writes back. */

@@ -16,11 +16,15 @@ class Transactions {
     }
 
     <T> Uni<T> as(Rights rights, Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(
-                session -> session.createNativeQuery("select set_config('app.orgs', :orgs, true)", String.class)
-                        .setParameter("orgs", rights.setting())
-                        .getSingleResult()
-                        .chain(() -> work.apply(session)));
+        return sessions.withTransaction(session -> become(session, rights).chain(() -> work.apply(session)));
+    }
+
+    /** For the rest of the transaction. */
+    Uni<Void> become(Mutiny.Session session, Rights rights) {
+        return session.createNativeQuery("select set_config('app.orgs', :orgs, true)", String.class)
+                .setParameter("orgs", rights.setting())
+                .getSingleResult()
+                .replaceWithVoid();
     }
 
     /** Joins the inbox's transaction, which has already said that it is the platform's. */

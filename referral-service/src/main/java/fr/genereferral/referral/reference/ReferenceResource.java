@@ -2,7 +2,8 @@ package fr.genereferral.referral.reference;
 
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.SettlementReason;
-import fr.genereferral.referral.WithdrawalReason;
+import fr.genereferral.referral.web.CodeCatalogue;
+import fr.genereferral.referral.web.CodeCatalogue.Kind;
 import fr.genereferral.referral.web.ProblemCatalogue;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -19,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR, Roles.INTEGRATOR
 })
 public class ReferenceResource {
+    private final CodeCatalogue codes;
     private final ProblemCatalogue catalogue;
 
-    ReferenceResource(ProblemCatalogue catalogue) {
+    ReferenceResource(CodeCatalogue codes, ProblemCatalogue catalogue) {
+        this.codes = codes;
         this.catalogue = catalogue;
     }
 
@@ -36,7 +39,7 @@ public class ReferenceResource {
     @Path("/withdrawal-reasons")
     @Operation(operationId = "listWithdrawalReasons")
     public Uni<CodeList> withdrawalReasons() {
-        return Uni.createFrom().item(CodeList.of("reason", WithdrawalReason.values()));
+        return Uni.createFrom().item(CodeList.of("reason", codes.of(Kind.WITHDRAWAL)));
     }
 
     @GET
@@ -44,6 +47,13 @@ public class ReferenceResource {
     @Operation(operationId = "listSettlementReasons")
     public Uni<CodeList> settlementReasons() {
         return Uni.createFrom().item(CodeList.of("reason", SettlementReason.values()));
+    }
+
+    @GET
+    @Path("/codes")
+    @Operation(operationId = "listCodes")
+    public Uni<DatedCodes> codes() {
+        return Uni.createFrom().item(DatedCodes.of(codes));
     }
 
     @GET

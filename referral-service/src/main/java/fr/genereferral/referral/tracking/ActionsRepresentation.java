@@ -4,20 +4,17 @@ import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.SettlementReason;
-import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.dossier.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What this token may do with a referral now; everything else is refused. */
 @Schema(name = "Actions")
 record ActionsRepresentation(String state, List<Action> items) {
-    private static final List<String> REASONS =
-            Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList();
-
     private static final List<String> SETTLEMENT_REASONS =
             Arrays.stream(SettlementReason.values()).map(Enum::name).toList();
 
@@ -59,11 +56,13 @@ record ActionsRepresentation(String state, List<Action> items) {
             items.add(new Action("ADD_FACTS", "POST", base + "/facts", Map.of()));
             disputed.forEach(fact -> items.add(settlement(base, fact)));
         }
-        if (asker.may().contains("WITHDRAW")) {
-            items.add(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", REASONS)));
-        }
         var state = referral.state().seenBy(asker.rights());
         return new ActionsRepresentation(state.name(), items);
+    }
+
+    ActionsRepresentation and(List<Action> moves) {
+        return new ActionsRepresentation(
+                state, Stream.concat(items.stream(), moves.stream()).toList());
     }
 
     private static Action settlement(String base, Fact fact) {

@@ -10,6 +10,7 @@ import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.dossier.Fact;
 import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.tracking.ActionsRepresentation.Asker;
+import fr.genereferral.referral.web.CodeCatalogue;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.Language;
 import fr.genereferral.referral.web.ReferralRepresentation;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,12 +44,15 @@ public class TrackingResource {
     private final Referrals referrals;
     private final ReferralRecords records;
     private final IdentityKeys keys;
+    private final CodeCatalogue codes;
     private final CurrentUser user;
 
-    TrackingResource(Referrals referrals, ReferralRecords records, IdentityKeys keys, CurrentUser user) {
+    TrackingResource(
+            Referrals referrals, ReferralRecords records, IdentityKeys keys, CodeCatalogue codes, CurrentUser user) {
         this.referrals = referrals;
         this.records = records;
         this.keys = keys;
+        this.codes = codes;
         this.user = user;
     }
 
@@ -101,8 +106,21 @@ public class TrackingResource {
         return referrals.read(id, access).map(StoredReferral::referral).chain(referral -> {
             var asker = asker(referral, access);
             return opensIdentity(id).chain(opens -> disputed(id, asker, access)
-                    .map(disputed -> ActionsRepresentation.from(referral, asker, opens, disputed)));
+                    .map(disputed -> ActionsRepresentation.from(referral, asker, opens, disputed)
+                            .and(moves(referral, access))));
         });
+    }
+
+    private List<ActionsRepresentation.Action> moves(Referral referral, Access access) {
+        var moves = new MoveActions(referral, access.by().organisation(), codes);
+        var items = new ArrayList<ActionsRepresentation.Action>();
+        if (user.isReferrer()) {
+            items.addAll(moves.ofHospital());
+        }
+        if (user.isHub()) {
+            items.addAll(moves.ofHub());
+        }
+        return items;
     }
 
     private Asker asker(Referral referral, Access access) {

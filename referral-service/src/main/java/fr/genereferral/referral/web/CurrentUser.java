@@ -54,9 +54,13 @@ public class CurrentUser {
         return identity.hasRole(Roles.COORDINATOR);
     }
 
+    public boolean isHub() {
+        return identity.hasRole(Roles.HUB_CLINICIAN) || identity.hasRole(Roles.HUB_ADMIN);
+    }
+
     /** Hospitals and hubs; the coordinator reads pseudonymous dossiers. */
     public boolean mayReadIdentity() {
-        return isReferrer() || identity.hasRole(Roles.HUB_CLINICIAN) || identity.hasRole(Roles.HUB_ADMIN);
+        return isReferrer() || isHub();
     }
 
     private String organisation() {

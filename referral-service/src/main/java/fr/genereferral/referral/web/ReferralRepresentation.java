@@ -10,7 +10,6 @@ import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Verdict;
 import fr.genereferral.referral.Verdicts;
-import fr.genereferral.referral.WithdrawalReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +32,7 @@ public record ReferralRepresentation(
         String reference,
         ReferralStatus state,
         boolean stopping,
-        WithdrawalReason withdrawalReason,
+        String withdrawalReason,
         long version,
         String organisation,
         Instant clockStartedAt,

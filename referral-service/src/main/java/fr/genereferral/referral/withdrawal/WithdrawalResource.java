@@ -1,13 +1,8 @@
 package fr.genereferral.referral.withdrawal;
 
-import fr.genereferral.referral.ReferralStatus;
-import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.Refused.Violation;
-import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
-import fr.genereferral.referral.web.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,9 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,10 +23,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/v1/referrals/{id}/withdrawal")
 @Produces(MediaType.APPLICATION_JSON)
 public class WithdrawalResource {
+    private final StopCheck check;
     private final WithdrawingReferral withdrawing;
     private final CurrentUser user;
 
-    WithdrawalResource(WithdrawingReferral withdrawing, CurrentUser user) {
+    WithdrawalResource(StopCheck check, WithdrawingReferral withdrawing, CurrentUser user) {
+        this.check = check;
         this.withdrawing = withdrawing;
         this.user = user;
     }
@@ -51,7 +45,7 @@ public class WithdrawalResource {
     public Uni<RestResponse<ReferralRepresentation>> withdraw(UUID id, byte[] body) {
         var access = user.access("WITHDRAW");
         return withdrawing
-                .withdraw(id, reason(body), access)
+                .withdraw(id, check.reason(body), access)
                 .map(stored -> ReferralRepresentation.from(stored, access.rights()))
                 .map(referral -> RestResponse.ResponseBuilder.create(status(referral), referral)
                         .header("ETag", referral.etag())
@@ -59,19 +53,6 @@ public class WithdrawalResource {
     }
 
     private static RestResponse.Status status(ReferralRepresentation referral) {
-        return referral.state() == ReferralStatus.CANCELLED ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
-    }
-
-    private static WithdrawalReason reason(byte[] body) {
-        var violations = new ArrayList<Violation>();
-        var parsed = StrictJson.object(body, List.of("reason"), violations);
-        var given = parsed.path("reason").asText();
-        var allowed = Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList();
-        if (!allowed.contains(given)) {
-            var code = parsed.has("reason") ? "VALUE_NOT_ALLOWED" : "FIELD_MISSING";
-            violations.add(new Violation("/reason", code, String.join(", ", allowed)));
-        }
-        Refused.ifAny(violations);
-        return WithdrawalReason.valueOf(given);
+        return referral.state().isEnd() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED;
     }
 }

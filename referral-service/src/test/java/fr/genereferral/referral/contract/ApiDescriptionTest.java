@@ -44,7 +44,9 @@ class ApiDescriptionTest {
     @CsvSource({
         "Dossier, contracts/published/Dossier.v1.schema.json",
         "AddedFacts, src/main/resources/schemas/AddedFacts.v1.schema.json",
-        "NewReferral, src/main/resources/schemas/NewReferral.v1.schema.json"
+        "NewReferral, src/main/resources/schemas/NewReferral.v1.schema.json",
+        "CancellationAnswer, src/main/resources/schemas/CancellationAnswer.v1.schema.json",
+        "Withdrawal, src/main/resources/schemas/Withdrawal.v1.schema.json"
     })
     void showsTheSchemasThatBodiesAreHeldAgainst(String name, String source) throws IOException {
         var text = Files.readString(Path.of(source))

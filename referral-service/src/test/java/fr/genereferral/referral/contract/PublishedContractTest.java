@@ -8,13 +8,16 @@ import static fr.genereferral.referral.ReferralFixtures.assessment;
 import static fr.genereferral.referral.ReferralFixtures.offerTo;
 import static fr.genereferral.referral.ReferralFixtures.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Amendment;
 import fr.genereferral.referral.Change;
+import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Placing;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
@@ -22,15 +25,16 @@ import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.Verdict.Outcome;
-import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.dossier.ClinicalDossier;
 import fr.genereferral.referral.outbox.Outbox;
 import fr.genereferral.referral.submission.NewReferral;
+import fr.genereferral.referral.web.CodeCatalogue;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +42,13 @@ import org.junit.jupiter.api.Test;
 class PublishedContractTest {
     private static final Schemas PUBLISHED = Schemas.published();
 
+    private static final Set<CodeCatalogue.Kind> ENDING = Set.of(CodeCatalogue.Kind.WITHDRAWAL);
+
     @Inject
     Outbox outbox;
+
+    @Inject
+    CodeCatalogue codes;
 
     @Test
     void holdsForEveryEventThatTheCodeCanMake() throws JsonProcessingException {
@@ -63,9 +72,23 @@ class PublishedContractTest {
                 .forEach(type -> assertEquals(List.of(), PUBLISHED.violations(type, PUBLISHED.example(type)), type));
     }
 
+    /** A code that may be chosen tomorrow must be heard the day after. */
+    @Test
+    void namesEveryReasonForWhichAReferralMayEnd() {
+        var named = PUBLISHED.schema("ReferralClosed.v1").at("/properties/reason/enum");
+
+        for (var entry : codes.all()) {
+            if (ENDING.contains(entry.kind())) {
+                assertTrue(named.toString().contains("\"" + entry.code() + "\""), entry::code);
+            }
+        }
+    }
+
     private static List<ReferralEvent> everything() {
         var changes = new ArrayList<Change>();
         changes.addAll(accepted().takeChanges());
+        changes.addAll(stoppedAfterAcceptance().takeChanges());
+        changes.addAll(enteredInError().takeChanges());
         changes.addAll(withdrawnWhileOffered().takeChanges());
         changes.addAll(notEligible().takeChanges());
         changes.addAll(deferredByNewFacts().takeChanges());
@@ -79,7 +102,23 @@ class PublishedContractTest {
         new Placing(referral).offerMade(offer, DIRECTORY, NOW);
         new Placing(referral).offerSeen(offer.offerId(), NOW, DIRECTORY, NOW);
         new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
-        referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
+        return referral;
+    }
+
+    private static Referral stoppedAfterAcceptance() {
+        var referral = accepted();
+        var hub = new Actor("subject", "130804297", "hub_clinician");
+        var inCharge = new InCharge(referral);
+        inCharge.refuseCancellation("PRODUCT_ORDERED", List.of(), hub, NOW);
+        referral.withdraw("CONSENT_WITHDRAWN", BASTIA, NOW);
+        inCharge.confirmCancellation(hub, NOW);
+        return referral;
+    }
+
+    private static Referral enteredInError() {
+        var referral = submitted();
+        referral.withdraw("ENTERED_IN_ERROR", BASTIA, NOW);
         return referral;
     }
 
@@ -90,7 +129,7 @@ class PublishedContractTest {
         new Placing(referral).offerMade(first, DIRECTORY, NOW);
         new Placing(referral).offerDeclined(first.offerId(), NOW, "NO_CAPACITY", "NEXT_HUB", DIRECTORY, NOW);
         new Placing(referral).offerMade(second, DIRECTORY, NOW);
-        referral.withdraw(WithdrawalReason.DECEASED, BASTIA, NOW);
+        referral.withdraw("DECEASED", BASTIA, NOW);
         new Placing(referral).offerWithdrawn(second.offerId(), NOW, false, DIRECTORY, NOW);
         return referral;
     }

@@ -17,7 +17,6 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.Submission;
-import fr.genereferral.referral.WithdrawalReason;
 import fr.genereferral.referral.dossier.FactCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -203,7 +202,7 @@ class AddingFactsTest {
     void isNotAddedToWhatHasEnded() {
         add("k1", WEIGHT);
         referrals
-                .change(id, BASTIA, r -> r.withdraw(WithdrawalReason.DECEASED, BASTIA.by(), ReferralFixtures.NOW))
+                .change(id, BASTIA, r -> r.withdraw("DECEASED", BASTIA.by(), ReferralFixtures.NOW))
                 .await()
                 .indefinitely();
 

@@ -35,7 +35,7 @@ class WithdrawalResourceTest {
         "{}, /reason, FIELD_MISSING",
         "[], '', WRONG_TYPE",
         "\"DECEASED\", '', WRONG_TYPE",
-        "{\"reason\": null}, /reason, VALUE_NOT_ALLOWED",
+        "{\"reason\": null}, /reason, WRONG_TYPE",
         "{\"reason\": \"BORED\"}, /reason, VALUE_NOT_ALLOWED"
     })
     void needsAReason(String body, String pointer, String code) {

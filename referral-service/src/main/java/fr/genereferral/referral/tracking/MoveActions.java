@@ -1,0 +1,55 @@
+package fr.genereferral.referral.tracking;
+
+import fr.genereferral.referral.InCharge;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.tracking.ActionsRepresentation.Action;
+import fr.genereferral.referral.web.CodeCatalogue;
+import fr.genereferral.referral.web.CodeCatalogue.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The moves that a person may make with a referral now, with what each needs. */
+final class MoveActions {
+    private final Referral referral;
+    private final String organisation;
+    private final CodeCatalogue codes;
+    private final String base;
+
+    /** @param organisation for whom the caller works */
+    MoveActions(Referral referral, String organisation, CodeCatalogue codes) {
+        this.referral = referral;
+        this.organisation = organisation;
+        this.codes = codes;
+        this.base = "/v1/referrals/" + referral.id();
+    }
+
+    List<Action> ofHospital() {
+        if (!referral.actionsOf(organisation).contains("WITHDRAW")) {
+            return List.of();
+        }
+        var reasons = new ArrayList<>(codes.of(Kind.WITHDRAWAL));
+        if (!referral.state().canBecome(ReferralStatus.ENTERED_IN_ERROR)) {
+            reasons.remove(ReferralStatus.ENTERED_IN_ERROR.name());
+        }
+        return List.of(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", reasons)));
+    }
+
+    List<Action> ofHub() {
+        return new InCharge(referral)
+                .actionsOf(organisation).stream().map(this::ofHub).toList();
+    }
+
+    private Action ofHub(String action) {
+        return switch (action) {
+            case "ANSWER_CANCELLATION" -> new Action(action, "POST", base + "/cancellation", answer());
+            default -> throw new IllegalStateException("nobody knows how to " + action);
+        };
+    }
+
+    private Map<String, List<String>> answer() {
+        var kind = new InCharge(referral).isWithoutConsent() ? Kind.REFUSAL_WITHOUT_CONSENT : Kind.CANCELLATION_REFUSAL;
+        return Map.of("decision", List.of("CONFIRMED", "REFUSED"), "reason", codes.of(kind));
+    }
+}
