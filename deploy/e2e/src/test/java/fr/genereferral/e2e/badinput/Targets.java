@@ -77,12 +77,14 @@ record Targets(String referral, String offer, String hub, String anomaly) {
         if (roles.contains("referrer") && operation.api().service() != Service.HUB_DIRECTORY) {
             return "hospital-" + HOSPITAL;
         }
+        if (operation.path().endsWith("/cancellation")) {
+            return "hub-" + Standing.unwanted().hub();
+        }
         return roles.contains("hub_clinician") ? "hub-" + hub : "national-coordinator";
     }
 
     private String address(String path) {
-        var child = path.endsWith("/duplicate-review") ? Standing.suspected() : referral;
-        return path.replace("/referrals/{id}", "/referrals/" + child)
+        return path.replace("/referrals/{id}", "/referrals/" + child(path))
                 .replace("{name}", "hearing-loss-degree")
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
@@ -97,12 +99,22 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                 .replace("{therapy}", "LUX");
     }
 
+    /** Some moves are for a child who has come further than one that is offered. */
+    private String child(String path) {
+        return switch (path.substring(path.lastIndexOf('/'))) {
+            case "/duplicate-review" -> Standing.suspected();
+            case "/cancellation" -> Standing.unwanted().id();
+            default -> referral;
+        };
+    }
+
     /** What is there once for all: nothing that is done to it changes it. */
     private static final class Standing {
         private static String accreditation;
         private static String imported;
         private static String pause;
         private static String suspected;
+        private static ReferredChild unwanted;
         private static volatile int choice;
 
         static synchronized String accreditation() {
@@ -139,6 +151,17 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                 suspected = ReferredChild.by(HOSPITAL, sample).id();
             }
             return suspected;
+        }
+
+        /** Whose hospital wants to stop, and whose hub has not answered. */
+        static synchronized ReferredChild unwanted() {
+            if (unwanted == null) {
+                unwanted = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("35"))
+                        .until("OFFERED")
+                        .accepted();
+                unwanted.withdraw().statusCode(202);
+            }
+            return unwanted;
         }
 
         static synchronized String imported() {

@@ -52,7 +52,9 @@ final class OneOfEach implements Invariant {
                              where o ->> 'state' = 'ACCEPTED') as accepted
                           from referral r) told
                         where (state = 'OFFERED') <> (open = 1)
-                           or (state in ('ACCEPTED', 'CANCEL_REQUESTED')) <> (accepted = 1)
+                           or (state in ('ACCEPTED', 'CANCEL_REQUESTED', 'IN_CARE', 'COMPLETED') and accepted <> 1)
+                           or (state not in ('ACCEPTED', 'CANCEL_REQUESTED', 'IN_CARE', 'COMPLETED', 'CANCELLED',
+                                             'ENTERED_IN_ERROR') and accepted <> 0)
                         """))
                 .flatMap(List::stream);
     }

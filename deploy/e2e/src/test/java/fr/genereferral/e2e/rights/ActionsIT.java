@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.e2e.support.RunningSystem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,16 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is listed works when it is tried at once; what is not listed is refused. */
 @ExtendWith(ErasedKeys.class)
 class ActionsIT {
-    private static final Map<String, String> AT_A_REFERRAL = new LinkedHashMap<>(Map.of(
-            "DECIDE_DUPLICATE", "POST /duplicate-review",
-            "READ", "GET ",
-            "READ_TIMELINE", "GET /timeline",
-            "READ_ASSESSMENTS", "GET /assessments",
-            "READ_IDENTITY", "GET /identity",
-            "READ_QUESTIONS", "GET /questions",
-            "READ_FACTS", "GET /facts",
-            "ADD_FACTS", "POST /facts",
-            "WITHDRAW", "POST /withdrawal"));
+    private static final Map<String, String> AT_A_REFERRAL = Map.ofEntries(
+            Map.entry("DECIDE_DUPLICATE", "POST /duplicate-review"),
+            Map.entry("READ", "GET "),
+            Map.entry("READ_TIMELINE", "GET /timeline"),
+            Map.entry("READ_ASSESSMENTS", "GET /assessments"),
+            Map.entry("READ_IDENTITY", "GET /identity"),
+            Map.entry("READ_QUESTIONS", "GET /questions"),
+            Map.entry("READ_FACTS", "GET /facts"),
+            Map.entry("ADD_FACTS", "POST /facts"),
+            Map.entry("WITHDRAW", "POST /withdrawal"),
+            Map.entry("ANSWER_CANCELLATION", "POST /cancellation"));
     private static final Map<String, String> AT_AN_OFFER =
             Map.of("ACCEPT", "POST /acceptance", "DECLINE", "POST /declinal");
 
@@ -81,7 +81,7 @@ class ActionsIT {
 
     /** How far the referral has come. */
     static Stream<String> states() {
-        return Stream.of("OFFERED", "OFFERED and erased", "ACCEPTED", "CANCELLED");
+        return Stream.of("OFFERED", "OFFERED and erased", "ACCEPTED", "CANCEL_REQUESTED", "CANCELLED");
     }
 
     private static Scene come(String state) {
@@ -89,8 +89,11 @@ class ActionsIT {
         switch (state) {
             case "OFFERED and erased" -> scene.erased();
             case "ACCEPTED" -> {
-                scene.child().accept().statusCode(200);
-                scene.child().until("ACCEPTED");
+                scene.child().accepted();
+            }
+            case "CANCEL_REQUESTED" -> {
+                scene.child().accepted().withdraw().statusCode(202);
+                scene.child().until("CANCEL_REQUESTED");
             }
             case "CANCELLED" -> {
                 scene.child().withdraw().statusCode(202);

@@ -91,6 +91,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";
             case "/settlement" -> "{\"holds\": 1, \"reason\": \"EXPERT_REVIEW\"}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
+            case "/cancellation" -> "{\"decision\": \"CONFIRMED\"}";
             case "/acceptance" -> "{}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/preview" -> Sample.sma().preview(Sample.today()).toString();

@@ -83,11 +83,26 @@ public final class ReferredChild {
         return Caller.hub(hub()).post(offerUrl() + "/acceptance", "{}");
     }
 
+    /** The hub has said yes, and the hospital knows it. */
+    public ReferredChild accepted() {
+        accept().statusCode(200);
+        return until("ACCEPTED");
+    }
+
+    /** @param move last part of its address */
+    public ValidatableResponse byHub(String move, String body) {
+        return Caller.hub(hub()).post(url() + "/" + move, body);
+    }
+
     public ValidatableResponse decline(String reason) {
         return Caller.hub(hub()).post(offerUrl() + "/declinal", "{\"reason\": \"" + reason + "\"}");
     }
 
     public ValidatableResponse withdraw() {
-        return hospital.post(url() + "/withdrawal", "{\"reason\": \"FAMILY_DECISION\"}");
+        return withdraw("FAMILY_DECISION");
+    }
+
+    public ValidatableResponse withdraw(String reason) {
+        return hospital.post(url() + "/withdrawal", "{\"reason\": \"" + reason + "\"}");
     }
 }
