@@ -3,6 +3,7 @@ package fr.genereferral.referral.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.dossier.CheckDigits;
 import fr.genereferral.referral.dossier.DateCheck;
 import fr.genereferral.referral.dossier.GeneticsCheck;
 import jakarta.enterprise.context.ApplicationScoped;

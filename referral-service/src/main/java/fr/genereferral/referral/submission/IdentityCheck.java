@@ -2,6 +2,7 @@ package fr.genereferral.referral.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused.Violation;
+import fr.genereferral.referral.dossier.CheckDigits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
