@@ -1,13 +1,18 @@
 package fr.genereferral.referral;
 
+import fr.genereferral.referral.Meeting.Decision;
+import fr.genereferral.referral.Refused.Violation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What the hub does that has taken responsibility for a child. */
+/** What the hub does that has taken responsibility for a child, until the outcome is known. */
 public final class InCharge {
+    private static final String TREATED = Care.Result.TREATED.name();
+
     private final Referral referral;
     private final Stopping stopping;
 
@@ -31,9 +36,9 @@ public final class InCharge {
         demand("ANSWER_CANCELLATION", by);
         if (stopping.isWithoutConsent() && !evenWithoutConsent.contains(reason)) {
             var allowed = String.join(", ", evenWithoutConsent);
-            throw Refused.invalid(List.of(new Refused.Violation("/reason", "VALUE_NOT_ALLOWED", allowed)));
+            throw Refused.invalid(List.of(new Violation("/reason", "VALUE_NOT_ALLOWED", allowed)));
         }
-        stopping.refuse(reason, by, at, hub().orElseThrow());
+        stopping.refuse(reason, by, at, offer().hub());
     }
 
     /** Whether a wish to stop that waits for an answer may be refused for few reasons only. */
@@ -41,33 +46,105 @@ public final class InCharge {
         return stopping.isWithoutConsent();
     }
 
-    /** What this organisation may do as the hub in charge, beside reading. */
-    public List<String> actionsOf(String organisation) {
-        var actions = new ArrayList<String>();
-        if (!isHub(organisation)) {
-            return actions;
-        }
-        if (referral.state() == ReferralStatus.CANCEL_REQUESTED) {
-            actions.add("ANSWER_CANCELLATION");
-        }
-        return actions;
+    /** Care begins: a meeting of experts has said yes before. */
+    public void beginCare(LocalDate on, Actor by, Instant at) {
+        demand("BEGIN_CARE", by);
+        demandNotBefore(referral.care().decision().heldOn(), on);
+        referral.keep(referral.care().startedOn(on));
+        referral.moveTo(ReferralStatus.IN_CARE, occasion("CARE_BEGUN", by, at));
     }
 
-    private void demand(String action, Actor by) {
-        if (actionsOf(by.organisation()).contains(action)) {
+    /** Care has come to its end; where a meeting of experts has said no, before it began. */
+    public void reportOutcome(Care.Ending outcome, Actor by, Instant at) {
+        demand("REPORT_OUTCOME", by);
+        if (!results().contains(outcome.result())) {
+            throw Refused.moveNotAllowed(actionsOf(by.organisation()));
+        }
+        if (outcome.result() == Care.Result.TREATED && !offer().therapy().equals(outcome.therapy())) {
+            throw Refused.invalid(List.of(new Violation("/therapy", "VALUE_NOT_ALLOWED", offer().therapy())));
+        }
+        demandNotBefore(earliest(), outcome.on());
+        if (referral.state() == ReferralStatus.ACCEPTED) {
+            referral.moveTo(ReferralStatus.IN_CARE, occasion("CARE_NOT_BEGUN", by, at));
+        }
+        end(outcome, by, at);
+    }
+
+    /** How care may have ended: without the meeting's yes nobody was treated. */
+    public List<Care.Result> results() {
+        return referral.care().hasBegun() ? List.of(Care.Result.values()) : List.of(Care.Result.NOT_TREATED);
+    }
+
+    private LocalDate earliest() {
+        var care = referral.care();
+        return care.hasBegun() ? care.startedOn() : care.decision().heldOn();
+    }
+
+    private void end(Care.Ending outcome, Actor by, Instant at) {
+        referral.keep(referral.care().endedWith(outcome));
+        referral.become(ReferralStatus.COMPLETED);
+        var reason = outcome.reason() == null ? TREATED : outcome.reason();
+        referral.note(
+                new ReferralEvent.ReferralClosed(
+                        referral.id(), referral.nextVersion(), referral.state(), reason, outcome.result()),
+                occasion("OUTCOME_" + outcome.result(), by, at).because(outcome.reason()));
+    }
+
+    /** What this organisation may do as the hub in charge, beside reading. */
+    public List<String> actionsOf(String organisation) {
+        return isHub(organisation) ? actions() : List.of();
+    }
+
+    private List<String> actions() {
+        return switch (referral.state()) {
+            case ACCEPTED -> beforeCare();
+            case IN_CARE -> List.of("REPORT_OUTCOME");
+            case CANCEL_REQUESTED -> List.of("ANSWER_CANCELLATION");
+            default -> List.of();
+        };
+    }
+
+    private List<String> beforeCare() {
+        var actions = new ArrayList<>(List.of("RECORD_MEETING"));
+        if (referral.care().isDecided(Decision.GO, offer().therapy())) {
+            actions.add("BEGIN_CARE");
+        }
+        if (referral.care().isDecided(Decision.NO_GO, offer().therapy())) {
+            actions.add("REPORT_OUTCOME");
+        }
+        return List.copyOf(actions);
+    }
+
+    void demand(String action, Actor by) {
+        var actions = actionsOf(by.organisation());
+        if (actions.contains(action)) {
             return;
         }
         if (!isHub(by.organisation()) && !referral.offers().isOpenTo(by.organisation())) {
             throw Refused.because("FORBIDDEN");
         }
-        throw Refused.moveNotAllowed(actionsOf(by.organisation()));
+        throw Refused.moveNotAllowed(actions);
+    }
+
+    private static void demandNotBefore(LocalDate earliest, LocalDate day) {
+        if (day.isBefore(earliest)) {
+            throw Refused.invalid(List.of(new Violation("/on", "DATE_TOO_EARLY", earliest.toString())));
+        }
     }
 
     private boolean isHub(String organisation) {
-        return hub().filter(hub -> hub.id().equals(organisation)).isPresent();
+        return accepted().filter(offer -> offer.hub().id().equals(organisation)).isPresent();
     }
 
-    private Optional<Offer.Hub> hub() {
-        return referral.offers().accepted().map(Offer::hub);
+    private Occasion occasion(String what, Actor by, Instant at) {
+        return Occasion.of(what, by, at).with(offer().hub());
+    }
+
+    private Optional<Offer> accepted() {
+        return referral.offers().accepted();
+    }
+
+    private Offer offer() {
+        return accepted().orElseThrow();
     }
 }

@@ -21,6 +21,9 @@ final class Judging {
         if (heard.dossierVersion() < referral.dossierVersion()) {
             return;
         }
+        if (!heard.cause().equals(NEW_FACTS)) {
+            referral.keep(referral.care().settling(heard.verdicts()));
+        }
         var again = Occasion.of("REASSESSED", by, at).because(heard.cause());
         switch (referral.state()) {
             case ASSESSING -> {
@@ -64,7 +67,7 @@ final class Judging {
 
     /** A hub that could not tell is not asked again because a day or a rule has come: what it missed is still missing. */
     private NextStep step(Assessment heard) {
-        var step = heard.verdicts().nextStep(referral.therapiesSought(), heard.evaluationDate());
+        var step = next(heard.verdicts(), heard.evaluationDate());
         var waiting = !heard.cause().equals(NEW_FACTS)
                 && step.therapy() != null
                 && referral.offerWaitingForFacts()
@@ -91,7 +94,7 @@ final class Judging {
 
     /** The therapy to find a hub for; null when none is. */
     private String therapy(Verdicts verdicts, LocalDate on) {
-        var step = verdicts.nextStep(referral.therapiesSought(), on);
+        var step = next(verdicts, on);
         return step.therapy() == null ? null : step.therapy().therapy();
     }
 
@@ -101,7 +104,13 @@ final class Judging {
     }
 
     private void follow(Occasion occasion, LocalDate on) {
-        follow(occasion, referral.verdicts().nextStep(referral.therapiesSought(), on));
+        follow(occasion, next(referral.verdicts(), on));
+    }
+
+    /** What the rules have said, unless a meeting of experts has decided otherwise. */
+    private NextStep next(Verdicts verdicts, LocalDate on) {
+        var seen = referral.care().seen(verdicts, referral.dossierVersion());
+        return seen.nextStep(referral.therapiesSought(), on);
     }
 
     private void follow(Occasion occasion, NextStep step) {

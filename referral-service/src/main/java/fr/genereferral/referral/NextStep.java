@@ -37,7 +37,7 @@ record NextStep(ReferralStatus state, Verdict therapy, List<String> conditionalO
                 referral.routing(),
                 therapy.therapy(),
                 therapy.packVersion(),
-                therapy.outcome().name(),
+                referral.verdicts().outcomeOf(therapy.therapy()).name(),
                 conditionalOn,
                 therapy.warnings(),
                 facts.birthDate(),

@@ -11,6 +11,8 @@ final class Notes {
     private final List<Assessment> assessments = new ArrayList<>();
     private final List<Amendment> amendments = new ArrayList<>();
 
+    private final List<Meeting> meetings = new ArrayList<>();
+
     void changed(Change change) {
         changes.add(change);
     }
@@ -29,6 +31,14 @@ final class Notes {
 
     void amended(Amendment amendment) {
         amendments.add(amendment);
+    }
+
+    void met(Meeting meeting) {
+        meetings.add(meeting);
+    }
+
+    List<Meeting> takeMeetings() {
+        return drained(meetings);
     }
 
     List<Change> takeChanges() {

@@ -14,6 +14,7 @@ public final class Placing {
     /** A hub is asked; from now on it may read the dossier. */
     public void offerMade(Offer offer, Actor by, Instant at) {
         referral.keep(referral.offers().with(offer));
+        referral.keep(referral.care().again());
         referral.notes().letIn(offer.hub().id(), at);
         referral.moveTo(
                 ReferralStatus.OFFERED, Occasion.of("OFFER_MADE", by, at).with(offer.hub()));

@@ -68,6 +68,7 @@ public class Referral {
     private LocalDate opensOn;
 
     private boolean reconsidering;
+    private Care care;
 
     @Transient
     private final Notes notes = new Notes();
@@ -86,6 +87,7 @@ public class Referral {
         referral.clockStartedAt = at;
         referral.verdicts = Verdicts.none();
         referral.offers = Offers.none();
+        referral.care = Care.none();
         referral.state = sent.suspected() ? ReferralStatus.DUPLICATE_REVIEW : ReferralStatus.ASSESSING;
         referral.notes.letIn(by.organisation(), at);
         var event = new ReferralEvent.ReferralSubmitted(
@@ -190,6 +192,15 @@ public class Referral {
         offers = heard;
     }
 
+    void keep(Care now) {
+        care = now;
+    }
+
+    void take(Meeting meeting) {
+        care = care.after(meeting);
+        notes.met(meeting);
+    }
+
     void take(Amendment amendment) {
         dossierVersion++;
         facts = amendment.facts();
@@ -244,6 +255,10 @@ public class Referral {
 
     public List<Amendment> takeAmendments() {
         return notes.takeAmendments();
+    }
+
+    public List<Meeting> takeMeetings() {
+        return notes.takeMeetings();
     }
 
     public UUID id() {
@@ -305,6 +320,11 @@ public class Referral {
     /** The offer whose hub waits for facts that it has missed; empty once the hospital has said something. */
     public Optional<Offer> offerWaitingForFacts() {
         return offers.waitingFor(dossierVersion);
+    }
+
+    /** How far the child's care has come. */
+    public Care care() {
+        return care;
     }
 
     public LocalDate deferredUntil() {

@@ -75,8 +75,12 @@ public sealed interface ReferralEvent {
             UUID referralId, long sequence, ReferralStatus previousState, ReferralStatus state, String cause)
             implements ReferralEvent {}
 
-    /** The referral has ended. */
-    record ReferralClosed(UUID referralId, long sequence, ReferralStatus state, String reason)
+    /**
+     * The referral has ended.
+     *
+     * @param outcome whether the child was treated, once care has come to its end; null otherwise
+     */
+    record ReferralClosed(UUID referralId, long sequence, ReferralStatus state, String reason, Care.Result outcome)
             implements ReferralEvent {}
 
     /** JSON that is passed on as it is. */

@@ -22,6 +22,9 @@ public interface ReferralRecords {
 
     Uni<DossierHistory> history(UUID id, Access access);
 
+    /** Meetings of experts, oldest first. */
+    Uni<List<Meeting>> meetings(UUID id, Access access);
+
     /** @return the sealed fields; what opens them is kept elsewhere */
     Uni<Map<String, byte[]>> identity(UUID id, Access access);
 

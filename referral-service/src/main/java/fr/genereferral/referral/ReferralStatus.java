@@ -8,9 +8,9 @@ import java.util.Set;
  *
  * <pre>
  * DRAFT ─▶ ASSESSING ─▶ ROUTING ─▶ OFFERED ─▶ ACCEPTED ─▶ IN_CARE ─▶ COMPLETED
- *            │   ▲         ▲ │        │ │          │
- *            ▼   │         │ ▼        │ ▼          ▼
- *   AWAITING_INFORMATION   └─┼── declined   CANCEL_REQUESTED
+ *            │   ▲         ▲ │        │ │          │  ▲        │  ▲
+ *            ▼   │         │ ▼        │ ▼          ▼  │        ▼  │
+ *   AWAITING_INFORMATION   └─┼── declined     CANCEL_REQUESTED ─▶ CANCELLED
  *   DEFERRED, NOT_ELIGIBLE   ▼
  *                        ESCALATED
  * </pre>

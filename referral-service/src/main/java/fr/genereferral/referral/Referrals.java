@@ -30,6 +30,9 @@ public interface Referrals {
     /** As {@link #change}, for a move that may end somebody's right to see the referral. */
     Uni<StoredReferral> move(UUID id, Access access, Consumer<Referral> work);
 
+    /** As {@link #move}, with what a meeting of experts has before it; the coordinator may see every referral. */
+    Uni<StoredReferral> decide(UUID id, Access access, BiConsumer<Referral, CaseFile> work);
+
     /** As {@link #change}, with all that was ever said of its facts at hand. */
     Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work);
 

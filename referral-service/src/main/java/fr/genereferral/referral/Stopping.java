@@ -73,7 +73,7 @@ final class Stopping {
     void refuse(String reason, Actor by, Instant at, Offer.Hub hub) {
         referral.stopFor(null);
         referral.moveTo(
-                ReferralStatus.ACCEPTED,
+                referral.care().hasBegun() ? ReferralStatus.IN_CARE : ReferralStatus.ACCEPTED,
                 Occasion.of("CANCELLATION_REFUSED", by, at).because(reason).with(hub));
     }
 
@@ -86,7 +86,7 @@ final class Stopping {
         var what = isInError() ? IN_ERROR : "WITHDRAWN";
         referral.note(
                 new ReferralEvent.ReferralClosed(
-                        referral.id(), referral.nextVersion(), referral.state(), referral.withdrawalReason()),
+                        referral.id(), referral.nextVersion(), referral.state(), referral.withdrawalReason(), null),
                 Occasion.of(what, by, at).because(referral.withdrawalReason()));
     }
 }

@@ -2,6 +2,7 @@ package fr.genereferral.referral;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the rules of one therapy say of a dossier, as heard from eligibility-service: as much as the state machine needs.
@@ -52,6 +53,32 @@ public record Verdict(
         return outcome == Outcome.NEEDS_INFO
                 && !missing.isEmpty()
                 && missing.stream().allMatch(m -> m.pendingUntil() != null);
+    }
+
+    /** Criteria that stand against the therapy, or might. */
+    public List<String> obstacles() {
+        return Stream.of(failing, deferring, missingIds())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** With another outcome, and nothing that leads elsewhere. */
+    Verdict as(Outcome other) {
+        return new Verdict(
+                therapy,
+                packVersion,
+                routing,
+                sought,
+                other,
+                authorisation,
+                failing,
+                deferring,
+                missing,
+                warnings,
+                null,
+                null,
+                eligibleUntil);
     }
 
     public List<String> missingIds() {

@@ -29,6 +29,11 @@ public record Verdicts(List<Verdict> all) {
         return all.stream().filter(v -> v.therapy().equals(therapy));
     }
 
+    /** What was said of a therapy that is among them. */
+    Verdict.Outcome outcomeOf(String therapy) {
+        return of(therapy).findFirst().orElseThrow().outcome();
+    }
+
     /**
      * What follows for the referral; precedence as in the table of moves: eligible, missing, deferred, no. A deferral
      * that does not end by itself waits for the hospital.

@@ -28,6 +28,9 @@ class ArchitectureTest {
         ROOT + ".duplicate..",
         ROOT + ".questions..",
         ROOT + ".withdrawal..",
+        ROOT + ".meeting..",
+        ROOT + ".care..",
+        ROOT + ".statistics..",
         ROOT + ".identity..",
         ROOT + ".reference..",
         ROOT + ".setback.."
@@ -58,7 +61,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(
                         ROOT
-                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|identity|reference|setback)..")
+                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|meeting|care|statistics|identity|reference|setback)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -64,6 +64,12 @@ public final class InMemoryReferrals implements Referrals {
         return changeAny(id, access, work);
     }
 
+    /** Nothing lies before a meeting here. */
+    @Override
+    public Uni<StoredReferral> decide(UUID id, Access access, BiConsumer<Referral, CaseFile> work) {
+        return move(id, access, referral -> work.accept(referral, new CaseFile(List.of(), Optional.empty())));
+    }
+
     @Override
     public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
         return change(id, access, referral -> {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.DeflaterOutputStream;
 
@@ -113,6 +114,38 @@ public final class Journey {
         hear("eligibility.events", "ReferralAssessed.v1", sequence, event);
     }
 
+    /** The rules' word with the document that explains it. */
+    public void hearCriteria(String verdict, long sequence, int dossierVersion, String cause, String... failing) {
+        var event = example("eligibility-service", "ReferralAssessed.v1");
+        event.at("/assessment/verdicts").forEach(v -> {
+            if (v.path("therapy").asText().equals("ONA-IV")) {
+                ((ObjectNode) v).putArray("missing");
+                say((ObjectNode) v.get("fr"), verdict, failing);
+            }
+        });
+        var document = JSON.createObjectNode();
+        var told = document.putArray("verdicts").addObject().put("therapy", "ONA-IV");
+        say(told.putObject("fr"), verdict, failing);
+        var criteria = told.putArray("criteria");
+        for (var id : List.of("ONA-IV.1", "ONA-IV.2", "ONA-IV.3")) {
+            criteria.addObject().put("id", id);
+        }
+        try {
+            event.put("document", deflated(JSON.writeValueAsBytes(document)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        event.put("dossierVersion", dossierVersion).put("cause", cause);
+        hear("eligibility.events", "ReferralAssessed.v1", sequence, event);
+    }
+
+    private static void say(ObjectNode fr, String verdict, String... failing) {
+        fr.put("verdict", verdict).putArray("deferring");
+        fr.putArray("missing");
+        var ids = fr.putArray("failing");
+        List.of(failing).forEach(ids::add);
+    }
+
     private static byte[] deflated(byte[] document) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var deflating = new DeflaterOutputStream(bytes)) {
@@ -183,9 +216,23 @@ public final class Journey {
                 .then();
     }
 
+    public ValidatableResponse meet(String token, String body) {
+        return meet(token, UUID.randomUUID().toString(), body);
+    }
+
+    public ValidatableResponse meet(String token, String key, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/referrals/" + id + "/meetings")
+                .then();
+    }
+
     /** The hub of the published examples has said yes. */
     public Journey accepted() {
-        hearEligible();
+        hearCriteria("ELIGIBLE", 1, 1, "SUBMITTED");
         until("ROUTING").hearHub("OfferMade.v1", 1);
         until("OFFERED").hearHub("OfferAccepted.v1", 2);
         return until("ACCEPTED");

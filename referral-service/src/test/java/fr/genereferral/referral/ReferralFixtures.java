@@ -61,6 +61,44 @@ public final class ReferralFixtures {
                 null);
     }
 
+    /** Not eligible for these criteria. */
+    public static Verdict failing(String therapy, String... criteria) {
+        return new Verdict(
+                therapy,
+                1,
+                true,
+                true,
+                Verdict.Outcome.NOT_ELIGIBLE,
+                Verdict.Outcome.NOT_ELIGIBLE,
+                List.of(criteria),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    public static Meeting meeting(
+            String therapy, Meeting.Decision decision, LocalDate on, int dossierVersion, String... overrules) {
+        return new Meeting(
+                UUID.randomUUID(),
+                on,
+                "750100208",
+                List.of(new Meeting.Member("GENETICIST", "99700218896")),
+                true,
+                therapy,
+                decision,
+                "CLINICAL_GROUNDS",
+                null,
+                List.of(overrules),
+                null,
+                dossierVersion,
+                NOW,
+                BASTIA,
+                new IdempotencyKey(BASTIA.organisation(), "key", new byte[] {1}));
+    }
+
     public static Verdict missing(String therapy, LocalDate pendingUntil) {
         return new Verdict(
                 therapy,

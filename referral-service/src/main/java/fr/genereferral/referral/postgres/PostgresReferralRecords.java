@@ -3,6 +3,7 @@ package fr.genereferral.referral.postgres;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Document;
 import fr.genereferral.referral.DossierHistory;
+import fr.genereferral.referral.Meeting;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.ReferralStatus;
@@ -120,6 +121,11 @@ class PostgresReferralRecords implements ReferralRecords {
     @Override
     public Uni<DossierHistory> history(UUID id, Access access) {
         return seen(id, access, session -> Histories.of(session, id));
+    }
+
+    @Override
+    public Uni<List<Meeting>> meetings(UUID id, Access access) {
+        return seen(id, access, session -> CaseFiles.meetings(session, id));
     }
 
     @Override

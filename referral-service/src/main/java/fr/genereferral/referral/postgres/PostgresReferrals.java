@@ -1,6 +1,7 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Access;
+import fr.genereferral.referral.CaseFile;
 import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Referral;
@@ -67,12 +68,17 @@ class PostgresReferrals implements Referrals {
                 .chain(referral -> stored(session, referral, access)));
     }
 
-    /** Found and locked as the actor sees it; whose rights end with the move is then the platform's to write. */
     @Override
     public Uni<StoredReferral> move(UUID id, Access access, Consumer<Referral> work) {
-        return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
-                .call(() -> transactions.become(session, Rights.platform()))
+        return transactions.as(access.rights(), session -> taken(session, id, access)
                 .invoke(work)
+                .chain(referral -> stored(session, referral, access)));
+    }
+
+    @Override
+    public Uni<StoredReferral> decide(UUID id, Access access, BiConsumer<Referral, CaseFile> work) {
+        return transactions.as(access.rights(), session -> taken(session, id, access)
+                .call(referral -> CaseFiles.of(session, id).invoke(kept -> work.accept(referral, kept)))
                 .chain(referral -> stored(session, referral, access)));
     }
 
@@ -105,6 +111,20 @@ class PostgresReferrals implements Referrals {
                         .getResultList()
                         .invoke(found -> work.accept(found.stream().collect(Collectors.toMap(Referral::id, r -> r))))
                         .chain(found -> rows.storeAllChanges(session, found)));
+    }
+
+    /**
+     * Found and locked as the actor sees it; what follows is the platform's to write, as whose right to see it ends. The
+     * nation's readers see every referral and lock none.
+     */
+    private Uni<Referral> taken(Mutiny.Session session, UUID id, Access access) {
+        if (access.rights().isNational()) {
+            return transactions
+                    .become(session, Rights.platform())
+                    .chain(() -> visible(session, id, access, LockModeType.PESSIMISTIC_WRITE));
+        }
+        return visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
+                .call(() -> transactions.become(session, Rights.platform()));
     }
 
     private Uni<Referral> visible(Mutiny.Session session, UUID id, Access access, LockModeType lock) {

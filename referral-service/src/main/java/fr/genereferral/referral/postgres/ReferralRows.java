@@ -29,7 +29,8 @@ class ReferralRows {
             .integer("routing", Referral::routing)
             .text("offers", referral -> JsonColumn.write(referral.offers()))
             .date("deferred_until", Referral::deferredUntil)
-            .date("opens_on", Referral::opensOn);
+            .date("opens_on", Referral::opensOn)
+            .text("care", referral -> JsonColumn.write(referral.care()));
 
     private final Outbox outbox;
     private final Clock clock;
@@ -41,7 +42,9 @@ class ReferralRows {
 
     /** Of one that the session itself writes back. */
     Uni<Void> storeChanges(Mutiny.Session session, Referral referral) {
-        return storeAmendments(session, referral).chain(() -> storeNotes(session, List.of(referral)));
+        return storeAmendments(session, referral)
+                .chain(() -> storeMeetings(session, referral))
+                .chain(() -> storeNotes(session, List.of(referral)));
     }
 
     /** Of many that the session has read only. */
@@ -57,6 +60,13 @@ class ReferralRows {
                     session, referral.id(), referral.dossierVersion(), amendment, referral.updatedAt()));
         }
         return stored;
+    }
+
+    /** People record them, one referral at a time. */
+    private static Uni<Void> storeMeetings(Mutiny.Session session, Referral referral) {
+        return session.persistAll(referral.takeMeetings().stream()
+                .map(meeting -> new MeetingRow(referral.id(), meeting))
+                .toArray());
     }
 
     private Uni<Void> storeNotes(Mutiny.Session session, List<Referral> referrals) {

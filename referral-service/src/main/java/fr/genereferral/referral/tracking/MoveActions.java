@@ -1,12 +1,16 @@
 package fr.genereferral.referral.tracking;
 
+import fr.genereferral.referral.Care;
+import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.InCharge;
+import fr.genereferral.referral.Meeting;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.tracking.ActionsRepresentation.Action;
 import fr.genereferral.referral.web.CodeCatalogue;
 import fr.genereferral.referral.web.CodeCatalogue.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +42,38 @@ final class MoveActions {
 
     List<Action> ofHub() {
         return new InCharge(referral)
-                .actionsOf(organisation).stream().map(this::ofHub).toList();
+                .actionsOf(organisation).stream().map(this::action).toList();
     }
 
-    private Action ofHub(String action) {
+    private Action action(String action) {
         return switch (action) {
+            case "RECORD_MEETING" -> new Action(action, "POST", base + "/meetings", meeting());
+            case "BEGIN_CARE" -> new Action(action, "POST", base + "/care", Map.of());
+            case "REPORT_OUTCOME" -> new Action(action, "POST", base + "/outcome", outcome());
             case "ANSWER_CANCELLATION" -> new Action(action, "POST", base + "/cancellation", answer());
             default -> throw new IllegalStateException("nobody knows how to " + action);
         };
+    }
+
+    List<Action> ofCoordinator() {
+        return new Deciding(referral)
+                .actionsOfCoordinator().stream().map(this::action).toList();
+    }
+
+    private Map<String, List<String>> meeting() {
+        return Map.of(
+                "therapy", new Deciding(referral).therapies(),
+                "decision", names(Meeting.Decision.values()),
+                "reason", codes.of(Kind.MEETING));
+    }
+
+    private Map<String, List<String>> outcome() {
+        var results = new InCharge(referral).results().toArray(Care.Result[]::new);
+        return Map.of("result", names(results), "reason", codes.of(Kind.NOT_TREATED));
+    }
+
+    private static List<String> names(Enum<?>... values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 
     private Map<String, List<String>> answer() {

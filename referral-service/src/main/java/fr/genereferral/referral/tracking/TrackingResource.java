@@ -120,6 +120,9 @@ public class TrackingResource {
         if (user.isHub()) {
             items.addAll(moves.ofHub());
         }
+        if (user.isCoordinator()) {
+            items.addAll(moves.ofCoordinator());
+        }
         return items;
     }
 

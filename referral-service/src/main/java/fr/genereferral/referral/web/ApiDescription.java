@@ -21,9 +21,12 @@ public class ApiDescription implements OASFilter {
     /** In this order: what is served is compared word for word. */
     private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
             "AddedFacts", "/schemas/AddedFacts.v1.schema.json",
+            "BeginningOfCare", "/schemas/BeginningOfCare.v1.schema.json",
             "CancellationAnswer", "/schemas/CancellationAnswer.v1.schema.json",
             "Dossier", "/contracts/published/Dossier.v1.schema.json",
+            "NewMeeting", "/schemas/NewMeeting.v1.schema.json",
             "NewReferral", "/schemas/NewReferral.v1.schema.json",
+            "OutcomeReport", "/schemas/OutcomeReport.v1.schema.json",
             "Withdrawal", "/schemas/Withdrawal.v1.schema.json"));
 
     /** Shapes of problems that this service never sends; the library describes them all the same. */

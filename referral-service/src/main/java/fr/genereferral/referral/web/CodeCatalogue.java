@@ -24,16 +24,14 @@ public class CodeCatalogue {
     public enum Kind {
         WITHDRAWAL,
         CANCELLATION_REFUSAL,
-        REFUSAL_WITHOUT_CONSENT;
-
-        /** As the file names it. */
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        REFUSAL_WITHOUT_CONSENT,
+        MEETING,
+        FUNCTION,
+        NOT_TREATED;
 
         /** How the keys of its words begin. */
         public String words() {
-            return "reason";
+            return this == FUNCTION ? "function" : "reason";
         }
     }
 

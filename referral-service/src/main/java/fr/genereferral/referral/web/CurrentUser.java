@@ -54,6 +54,11 @@ public class CurrentUser {
         return identity.hasRole(Roles.COORDINATOR);
     }
 
+    /** Who counts for the whole country; those who only write rules see no count that is so small that it names a child. */
+    public boolean isNational() {
+        return NATIONAL.stream().anyMatch(identity::hasRole);
+    }
+
     public boolean isHub() {
         return identity.hasRole(Roles.HUB_CLINICIAN) || identity.hasRole(Roles.HUB_ADMIN);
     }

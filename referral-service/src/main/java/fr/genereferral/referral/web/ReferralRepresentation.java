@@ -3,6 +3,7 @@ package fr.genereferral.referral.web;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import fr.genereferral.referral.Care;
 import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param deferredUntil in state DEFERRED: earliest known end; absent when nobody knows
  * @param opensOn in state NOT_ELIGIBLE: the day an age bound will open; absent when none will
  * @param offers every offer made, oldest first, with why that hub
+ * @param care what a meeting of experts has decided, when care began and how it ended; absent before all of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Referral")
@@ -43,7 +45,8 @@ public record ReferralRepresentation(
         List<Verdict> verdicts,
         LocalDate deferredUntil,
         LocalDate opensOn,
-        List<Offer> offers) {
+        List<Offer> offers,
+        Care care) {
 
     /** What is judged while the coordinator looks for a duplicate is shown when the referral goes on. */
     public static ReferralRepresentation from(StoredReferral stored, Rights rights) {
@@ -66,7 +69,8 @@ public record ReferralRepresentation(
                 verdicts.all(),
                 referral.deferredUntil(),
                 referral.opensOn(),
-                referral.offers().all());
+                referral.offers().all(),
+                referral.care().hasAny() ? referral.care() : null);
     }
 
     /** Strong ETag: the version. */

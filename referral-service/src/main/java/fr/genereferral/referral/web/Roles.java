@@ -7,6 +7,8 @@ public final class Roles {
     public static final String HUB_ADMIN = "hub_admin";
     public static final String COORDINATOR = "coordinator";
     public static final String AUDITOR = "auditor";
+    public static final String RULES_AUTHOR = "rules_author";
+    public static final String RULES_REVIEWER = "rules_reviewer";
     public static final String INTEGRATOR = "integrator";
 
     private Roles() {}

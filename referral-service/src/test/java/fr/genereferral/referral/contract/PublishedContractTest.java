@@ -5,6 +5,7 @@ import static fr.genereferral.referral.ReferralFixtures.DIRECTORY;
 import static fr.genereferral.referral.ReferralFixtures.NOW;
 import static fr.genereferral.referral.ReferralFixtures.RULES;
 import static fr.genereferral.referral.ReferralFixtures.assessment;
+import static fr.genereferral.referral.ReferralFixtures.meeting;
 import static fr.genereferral.referral.ReferralFixtures.offerTo;
 import static fr.genereferral.referral.ReferralFixtures.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,8 +17,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Amendment;
+import fr.genereferral.referral.Care;
 import fr.genereferral.referral.Change;
+import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.InCharge;
+import fr.genereferral.referral.Meeting.Decision;
 import fr.genereferral.referral.Placing;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
@@ -40,9 +44,12 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class PublishedContractTest {
+    private static final Actor HUB = new Actor("subject", "130804297", "hub_clinician");
+    private static final LocalDate MET = LocalDate.of(2026, 11, 20);
     private static final Schemas PUBLISHED = Schemas.published();
 
-    private static final Set<CodeCatalogue.Kind> ENDING = Set.of(CodeCatalogue.Kind.WITHDRAWAL);
+    private static final Set<CodeCatalogue.Kind> ENDING =
+            Set.of(CodeCatalogue.Kind.WITHDRAWAL, CodeCatalogue.Kind.NOT_TREATED);
 
     @Inject
     Outbox outbox;
@@ -88,6 +95,9 @@ class PublishedContractTest {
         var changes = new ArrayList<Change>();
         changes.addAll(accepted().takeChanges());
         changes.addAll(stoppedAfterAcceptance().takeChanges());
+        changes.addAll(treated().takeChanges());
+        changes.addAll(refusedByExperts().takeChanges());
+        changes.addAll(overruled().takeChanges());
         changes.addAll(enteredInError().takeChanges());
         changes.addAll(withdrawnWhileOffered().takeChanges());
         changes.addAll(notEligible().takeChanges());
@@ -108,11 +118,43 @@ class PublishedContractTest {
 
     private static Referral stoppedAfterAcceptance() {
         var referral = accepted();
-        var hub = new Actor("subject", "130804297", "hub_clinician");
         var inCharge = new InCharge(referral);
-        inCharge.refuseCancellation("PRODUCT_ORDERED", List.of(), hub, NOW);
+        inCharge.refuseCancellation("PRODUCT_ORDERED", List.of(), HUB, NOW);
         referral.withdraw("CONSENT_WITHDRAWN", BASTIA, NOW);
-        inCharge.confirmCancellation(hub, NOW);
+        inCharge.confirmCancellation(HUB, NOW);
+        return referral;
+    }
+
+    private static Referral treated() {
+        var referral = decidedUpon(Decision.GO);
+        var inCharge = new InCharge(referral);
+        inCharge.beginCare(MET, HUB, NOW);
+        inCharge.reportOutcome(new Care.Ending(Care.Result.TREATED, MET, "ONA-IV", null), HUB, NOW);
+        return referral;
+    }
+
+    private static Referral refusedByExperts() {
+        var referral = decidedUpon(Decision.NO_GO);
+        var outcome = new Care.Ending(Care.Result.NOT_TREATED, MET, null, "MEETING_NO_GO");
+        new InCharge(referral).reportOutcome(outcome, HUB, NOW);
+        return referral;
+    }
+
+    private static Referral decidedUpon(Decision decision) {
+        var referral = eligible();
+        var offer = offerTo(HUB.organisation());
+        var placing = new Placing(referral);
+        placing.offerMade(offer, DIRECTORY, NOW);
+        placing.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        var deciding = new Deciding(referral);
+        deciding.decided(meeting("ONA-IV", Decision.POSTPONED, MET, 1), HUB, NOW);
+        deciding.decided(meeting("ONA-IV", decision, MET, 1), HUB, NOW);
+        return referral;
+    }
+
+    private static Referral overruled() {
+        var referral = notEligible();
+        new Deciding(referral).decided(meeting("ONA-IV", Decision.GO, MET, 1), HUB, NOW);
         return referral;
     }
 
