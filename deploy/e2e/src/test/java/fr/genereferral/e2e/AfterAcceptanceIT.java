@@ -1,6 +1,7 @@
 package fr.genereferral.e2e;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
@@ -10,11 +11,13 @@ import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** From a hub's yes to the end, on the whole platform. */
 class AfterAcceptanceIT {
     private static final String RENNES = "350007084";
+    private static final String NECKER = "750100208";
     /** So many that whoever else is accepted meanwhile leaves the first week open. */
     private static final int PLACES = 20;
 
@@ -44,9 +47,7 @@ class AfterAcceptanceIT {
         Caller.hub(hub).get(child.url()).statusCode(404);
         child.read().body("state", equalTo("CANCELLED")).body("withdrawalReason", equalTo("CONSENT_WITHDRAWN"));
         child.withdraw("FAMILY_DECISION").statusCode(409);
-        Caller.coordinator()
-                .get(RunningSystem.hubs() + "/v1/placements/" + child.id())
-                .body("state", equalTo("CLOSED"));
+        closed(child);
     }
 
     @Test
@@ -60,6 +61,83 @@ class AfterAcceptanceIT {
         child.withdraw("ENTERED_IN_ERROR").statusCode(200).body("state", equalTo("ENTERED_IN_ERROR"));
 
         await().atMost(ReferredChild.PATIENCE).untilAsserted(() -> assertEquals(free + 1, freed(hub)));
+    }
+
+    /** The scenario of the meeting that overrules the rules: they say no, experts yes. */
+    @Test
+    void aMeetingThatSaysYesAgainstTheRulesLeadsToAHubAndToTheOutcome() {
+        var young = Sample.aadc().born(Sample.today().minusMonths(17).minusDays(20));
+        var child = ReferredChild.by(NECKER, young).until("NOT_ELIGIBLE");
+        var judged = child.get("/assessments").extract().asString();
+        var before = overruled();
+        Caller.coordinator()
+                .get(child.url() + "/actions")
+                .body("items.find { it.action == 'RECORD_MEETING' }.needs.therapy", contains("UPS"));
+
+        var minutes = Sample.minutes("GO", "UPS", "UPS.3").put("comment", "Bénéfice attendu malgré l'âge.");
+        Caller.coordinator()
+                .post(child.url() + "/meetings", minutes.toString())
+                .statusCode(201)
+                .body("state", equalTo("ROUTING"));
+
+        child.until("OFFERED").read().body("verdicts.find { it.therapy == 'UPS' }.failing", contains("UPS.3"));
+        assertEquals(judged, child.get("/assessments").extract().asString());
+        assertEquals(before + 1, overruled());
+        child.accepted();
+        Caller.hub(child.hub())
+                .get(child.url() + "/meetings")
+                .body("items[0].comment", equalTo("Bénéfice attendu malgré l'âge."));
+        child.careBegun().statusCode(200).body("state", equalTo("IN_CARE"));
+        child.byHub("outcome", outcome("TREATED", "therapy", "UPS")).statusCode(200);
+        child.read().body("state", equalTo("COMPLETED")).body("care.outcome.result", equalTo("TREATED"));
+        child.get("/timeline").body("items.what", hasItems("MEETING_GO", "CARE_BEGUN", "OUTCOME_TREATED"));
+        Caller.hub(child.hub()).get(child.url()).statusCode(200);
+        closed(child);
+    }
+
+    /** The other half of that scenario: the rules say yes, experts no. */
+    @Test
+    void aMeetingThatSaysNoAgainstTheRulesEndsWithoutCareAndFreesThePlace() {
+        var child = offered();
+        var hub = child.hub();
+        tellPlaces(hub);
+        var offer = child.offerUrl();
+        child.accepted();
+        String week = Caller.hub(hub).get(offer).extract().path("slotWeek");
+        var free = freed(hub);
+        child.careBegun().statusCode(409);
+
+        child.met("NO_GO").statusCode(201).body("state", equalTo("ACCEPTED"));
+
+        child.careBegun().statusCode(409);
+        child.byHub("outcome", outcome("NOT_TREATED", "reason", "MEETING_NO_GO"))
+                .statusCode(200)
+                .body("state", equalTo("COMPLETED"));
+        child.get("/meetings").body("items.judged", contains("ELIGIBLE"));
+        closed(child);
+        // A place of the week that begins today was used.
+        var isFree = LocalDate.parse(week).isAfter(Sample.today());
+        assertEquals(isFree ? free + 1 : free, freed(hub));
+    }
+
+    private static String outcome(String result, String field, String value) {
+        return "{\"result\": \"%s\", \"on\": \"%s\", \"%s\": \"%s\"}".formatted(result, Sample.today(), field, value);
+    }
+
+    private static void closed(ReferredChild child) {
+        await().atMost(ReferredChild.PATIENCE).untilAsserted(() -> Caller.coordinator()
+                .get(RunningSystem.hubs() + "/v1/placements/" + child.id())
+                .body("state", equalTo("CLOSED")));
+    }
+
+    /** Children whom experts have let through though they were too young. */
+    private static int overruled() {
+        Integer children = Caller.coordinator()
+                .get(RunningSystem.referrals() + "/v1/statistics/overrules")
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.criterion == 'UPS.3' && it.decision == 'GO' }?.children");
+        return children == null ? 0 : children;
     }
 
     private static ReferredChild offered() {

@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.anonymity;
 
+import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.local.service.ServiceSettings;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -93,7 +94,13 @@ final class Errands {
         client.post(next, nextOffer + "/acceptance" + named(patient), "a", "{}");
         // Too late: a 409 that says who has accepted.
         client.post(next, nextOffer + "/declinal" + named(patient), "late", "{\"reason\": \"NO_CAPACITY\"}");
+        var minutes = Sample.minutes("GO", "ONA-IV").put("comment", Mark.WORD.text() + " va mieux.");
+        client.post(next, url + "/meetings" + named(patient), "m", minutes.toString());
+        client.get(next, url + "/meetings" + named(patient));
+        client.get("national-coordinator", url + "/meetings");
+        client.post(next, url + "/care" + named(patient), "c", patient.body().toString());
         client.post(HOSPITAL, url + "/withdrawal", "w", "{\"reason\": \"FAMILY_DECISION\"}");
+        client.post(next, url + "/cancellation" + named(patient), "x", reason(patient));
     }
 
     /** What the other two services are sent by somebody who mistakes them for the first. */

@@ -59,6 +59,12 @@ final class Bodies {
             fill((ObjectNode) body.get("dossier"));
             body.putArray("therapiesSought").add("ONA-IV").add("UPS");
         }
+        for (var day : List.of("heldOn", "on")) {
+            if (body.has(day)) {
+                // Neither before the child was accepted nor yet to come.
+                body.put(day, Sample.today().toString());
+            }
+        }
         if (body.has("endsOn")) {
             // After the beginning of the accreditation that the other example grants.
             body.put("endsOn", "2027-01-31");

@@ -5,7 +5,11 @@ import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the requests are about: a child whose offer is open. Every refused move is tried on it, and it must stand as it stood.
@@ -77,10 +81,11 @@ record Targets(String referral, String offer, String hub, String anomaly) {
         if (roles.contains("referrer") && operation.api().service() != Service.HUB_DIRECTORY) {
             return "hospital-" + HOSPITAL;
         }
-        if (operation.path().endsWith("/cancellation")) {
-            return "hub-" + Standing.unwanted().hub();
+        if (!roles.contains("hub_clinician")) {
+            return "national-coordinator";
         }
-        return roles.contains("hub_clinician") ? "hub-" + hub : "national-coordinator";
+        return "hub-"
+                + Standing.further(operation.path()).map(ReferredChild::hub).orElse(hub);
     }
 
     private String address(String path) {
@@ -99,13 +104,10 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                 .replace("{therapy}", "LUX");
     }
 
-    /** Some moves are for a child who has come further than one that is offered. */
     private String child(String path) {
-        return switch (path.substring(path.lastIndexOf('/'))) {
-            case "/duplicate-review" -> Standing.suspected();
-            case "/cancellation" -> Standing.unwanted().id();
-            default -> referral;
-        };
+        return path.endsWith("/duplicate-review")
+                ? Standing.suspected()
+                : Standing.further(path).map(ReferredChild::id).orElse(referral);
     }
 
     /** What is there once for all: nothing that is done to it changes it. */
@@ -114,7 +116,8 @@ record Targets(String referral, String offer, String hub, String anomaly) {
         private static String imported;
         private static String pause;
         private static String suspected;
-        private static ReferredChild unwanted;
+        private static final Set<String> FURTHER = Set.of("meetings", "care", "outcome", "cancellation");
+        private static final Map<String, ReferredChild> children = new HashMap<>();
         private static volatile int choice;
 
         static synchronized String accreditation() {
@@ -153,15 +156,28 @@ record Targets(String referral, String offer, String hub, String anomaly) {
             return suspected;
         }
 
-        /** Whose hospital wants to stop, and whose hub has not answered. */
-        static synchronized ReferredChild unwanted() {
-            if (unwanted == null) {
-                unwanted = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("35"))
-                        .until("OFFERED")
-                        .accepted();
-                unwanted.withdraw().statusCode(202);
+        /** Some moves are for a child who has come further than one that is offered: one for each of them. */
+        static synchronized Optional<ReferredChild> further(String path) {
+            var move = path.substring(path.lastIndexOf('/') + 1);
+            return path.startsWith("/v1/referrals/") && FURTHER.contains(move)
+                    ? Optional.of(children.computeIfAbsent(move, Standing::come))
+                    : Optional.empty();
+        }
+
+        private static ReferredChild come(String move) {
+            var child = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("35").seeking("ONA-IV"))
+                    .until("OFFERED")
+                    .accepted();
+            if (move.equals("cancellation")) {
+                child.withdraw().statusCode(202);
             }
-            return unwanted;
+            if (move.equals("care") || move.equals("outcome")) {
+                child.met("GO").statusCode(201);
+            }
+            if (move.equals("outcome")) {
+                child.careBegun().statusCode(200);
+            }
+            return child;
         }
 
         static synchronized String imported() {

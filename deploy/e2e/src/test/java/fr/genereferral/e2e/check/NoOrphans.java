@@ -13,6 +13,7 @@ final class NoOrphans implements Invariant {
     private static final List<String> WITH_A_REFERRAL = List.of(
             "dossier",
             "fact_entry",
+            "meeting",
             "open_case",
             "identity_field",
             "assessment",

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is listed works when it is tried at once; what is not listed is refused. */
 @ExtendWith(ErasedKeys.class)
@@ -28,9 +29,14 @@ class ActionsIT {
             Map.entry("READ_IDENTITY", "GET /identity"),
             Map.entry("READ_QUESTIONS", "GET /questions"),
             Map.entry("READ_FACTS", "GET /facts"),
+            Map.entry("READ_MEETINGS", "GET /meetings"),
             Map.entry("ADD_FACTS", "POST /facts"),
-            Map.entry("WITHDRAW", "POST /withdrawal"),
-            Map.entry("ANSWER_CANCELLATION", "POST /cancellation"));
+            Map.entry("WITHDRAW", "POST /withdrawal"));
+    private static final Map<String, String> IN_CHARGE = Map.of(
+            "RECORD_MEETING", "POST /meetings",
+            "BEGIN_CARE", "POST /care",
+            "REPORT_OUTCOME", "POST /outcome",
+            "ANSWER_CANCELLATION", "POST /cancellation");
     private static final Map<String, String> AT_AN_OFFER =
             Map.of("ACCEPT", "POST /acceptance", "DECLINE", "POST /declinal");
 
@@ -49,15 +55,37 @@ class ActionsIT {
                 continue;
             }
 
-            var listed = items(answer.json().path("items"));
+            var listed = new TreeSet<>(items(answer.json().path("items")).keySet());
+            if (who.equals("hub")) {
+                listed.removeAll(IN_CHARGE.keySet());
+            } else {
+                assertEquals(new TreeSet<String>(), worked(IN_CHARGE, base, token));
+            }
 
-            assertTrue(AT_A_REFERRAL.keySet().containsAll(listed.keySet()), listed::toString);
-            assertEquals(listed.keySet(), worked(AT_A_REFERRAL, base, token), who);
+            assertTrue(AT_A_REFERRAL.keySet().containsAll(listed), listed::toString);
+            assertEquals(listed, worked(AT_A_REFERRAL, base, token), who);
+        }
+    }
+
+    /** One move may make another possible: each is tried at a child of its own. */
+    @ParameterizedTest
+    @MethodSource("states")
+    void ofTheHubInChargeWorkWhenListedAndAreRefusedOtherwise(String state) {
+        var scenes = Scene.laid(IN_CHARGE.size()).iterator();
+        for (var move : IN_CHARGE.entrySet()) {
+            var scene = come(scenes.next(), state);
+            var base = RunningSystem.referrals() + "/v1/referrals/" + scene.referral();
+            var token = token("hub", scene);
+            var listed = items(Call.get(base + "/actions", token).send().json().path("items"));
+
+            var worked = worked(Map.of(move.getKey(), move.getValue()), base, token);
+
+            assertEquals(listed.containsKey(move.getKey()), worked.contains(move.getKey()), move.getKey());
         }
     }
 
     @ParameterizedTest
-    @MethodSource("states")
+    @ValueSource(strings = {"OFFERED", "OFFERED and erased", "ACCEPTED", "COMPLETED", "CANCELLED"})
     void ofAnOfferWorkWhenListedAndAreRefusedOtherwise(String state) {
         // Only one of the moves can be made at one offer: each is tried at one of its own, by the hub last.
         var scenes = AT_AN_OFFER.keySet().stream().collect(Collectors.toMap(move -> move, move -> come(state)));
@@ -81,15 +109,34 @@ class ActionsIT {
 
     /** How far the referral has come. */
     static Stream<String> states() {
-        return Stream.of("OFFERED", "OFFERED and erased", "ACCEPTED", "CANCEL_REQUESTED", "CANCELLED");
+        return Stream.of(
+                "OFFERED",
+                "OFFERED and erased",
+                "ACCEPTED",
+                "ACCEPTED after a yes",
+                "ACCEPTED after a no",
+                "IN_CARE",
+                "CANCEL_REQUESTED",
+                "COMPLETED",
+                "CANCELLED");
     }
 
     private static Scene come(String state) {
-        var scene = Scene.laid();
+        return come(Scene.laid(), state);
+    }
+
+    private static Scene come(Scene scene, String state) {
         switch (state) {
             case "OFFERED and erased" -> scene.erased();
             case "ACCEPTED" -> {
                 scene.child().accepted();
+            }
+            case "ACCEPTED after a yes" -> scene.child().accepted().met("GO").statusCode(201);
+            case "ACCEPTED after a no" -> scene.child().accepted().met("NO_GO").statusCode(201);
+            case "IN_CARE" -> begin(scene);
+            case "COMPLETED" -> {
+                begin(scene);
+                scene.child().byHub("outcome", Stage.body("/outcome")).statusCode(200);
             }
             case "CANCEL_REQUESTED" -> {
                 scene.child().accepted().withdraw().statusCode(202);
@@ -102,6 +149,11 @@ class ActionsIT {
             default -> assertEquals("OFFERED", state);
         }
         return scene;
+    }
+
+    private static void begin(Scene scene) {
+        scene.child().accepted().met("GO").statusCode(201);
+        scene.child().careBegun().statusCode(200);
     }
 
     private static String token(String who, Scene scene) {

@@ -91,6 +91,10 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";
             case "/settlement" -> "{\"holds\": 1, \"reason\": \"EXPERT_REVIEW\"}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
+            case "/meetings" -> Sample.minutes("POSTPONED", "ONA-IV").toString();
+            case "/care" -> "{\"on\": \"" + Sample.today() + "\"}";
+            case "/outcome" ->
+                "{\"result\": \"NOT_TREATED\", \"on\": \"" + Sample.today() + "\", \"reason\": \"CLINICAL_CHANGE\"}";
             case "/cancellation" -> "{\"decision\": \"CONFIRMED\"}";
             case "/acceptance" -> "{}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";

@@ -94,6 +94,16 @@ public final class ReferredChild {
         return Caller.hub(hub()).post(url() + "/" + move, body);
     }
 
+    /** The hub records what a meeting of experts has decided. */
+    public ValidatableResponse met(String decision, String... overrules) {
+        var therapy = json().getString("offers[-1].therapy");
+        return byHub("meetings", Sample.minutes(decision, therapy, overrules).toString());
+    }
+
+    public ValidatableResponse careBegun() {
+        return byHub("care", "{\"on\": \"" + Sample.today() + "\"}");
+    }
+
     public ValidatableResponse decline(String reason) {
         return Caller.hub(hub()).post(offerUrl() + "/declinal", "{\"reason\": \"" + reason + "\"}");
     }

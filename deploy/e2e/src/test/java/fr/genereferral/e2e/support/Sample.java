@@ -108,6 +108,23 @@ public final class Sample {
         return preview;
     }
 
+    /** What a meeting of experts has decided today; whoever says yes against the rules adds what it overrules. */
+    public static ObjectNode minutes(String decision, String therapy, String... overrules) {
+        var minutes = JSON.createObjectNode()
+                .put("heldOn", TODAY.toString())
+                .put("organiser", "750100208")
+                .put("quorum", true)
+                .put("therapy", therapy)
+                .put("decision", decision)
+                .put("reason", "CLINICAL_GROUNDS");
+        minutes.putArray("members").addObject().put("function", "GENETICIST").put("rpps", "99700218896");
+        var criteria = minutes.putArray("overrules");
+        for (var criterion : overrules) {
+            criteria.add(criterion);
+        }
+        return minutes;
+    }
+
     public static LocalDate today() {
         return TODAY;
     }
