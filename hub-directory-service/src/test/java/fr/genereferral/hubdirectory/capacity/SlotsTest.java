@@ -66,6 +66,24 @@ class SlotsTest {
         assertEquals(List.of(week(NANTES, 0)), held(therapy));
     }
 
+    /** The same event comes twice; the place is free, taken by the next child, and stays with it. */
+    @Test
+    void freesThePlaceOfWhatShouldNeverHaveBeenThereOnce() throws SQLException {
+        var therapy = givenBy(NANTES);
+        declare(NANTES, therapy, 1).statusCode(201);
+        var mistaken = accepted(therapy);
+        end(mistaken, "ENTERED_IN_ERROR", THIRD);
+        await().untilAsserted(() -> assertEquals(List.of(), held(therapy)));
+        accepted(therapy);
+
+        end(mistaken, "ENTERED_IN_ERROR", THIRD);
+        end(mistaken, "CANCELLED", THIRD + 1);
+
+        // What comes later on the same partition has been heard: so has the repetition.
+        await().untilAsserted(() -> assertEquals(List.of(String.valueOf(THIRD + 1)), heard(mistaken)));
+        assertEquals(List.of(week(NANTES, 0)), held(therapy));
+    }
+
     @Test
     void takesNothingWhereNothingIsTold() throws SQLException {
         var therapy = givenBy(NANTES);
@@ -160,6 +178,12 @@ class SlotsTest {
         var search = Search.in("35").forTherapy(therapy).routed("OfferMade");
         search.accept().statusCode(200);
         return search;
+    }
+
+    /** Number of the last event of the referral that was applied. */
+    private static List<String> heard(Search search) throws SQLException {
+        return CapacityCalls.texts("select sequence from inbox_position where topic = 'referral.events' and key = '"
+                + search.referral() + "'");
     }
 
     private static void end(Search search, String state, long sequence) {

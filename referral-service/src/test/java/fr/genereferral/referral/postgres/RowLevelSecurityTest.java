@@ -7,6 +7,7 @@ import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
+import fr.genereferral.referral.meeting.Minutes;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The second wall around what leaves, what waits for its turn and who may see what. */
 @ServiceTest
 class RowLevelSecurityTest {
+    private static final String MARSEILLE = "130804297";
     private static final String NOT_PERMITTED = "42501";
 
     @ParameterizedTest
@@ -124,6 +126,27 @@ class RowLevelSecurityTest {
             service.run(letIn);
         }
         assertEquals(1, seenBy(Tokens.ANGERS, "select 1 from referral where id = '" + journey.id() + "'"));
+    }
+
+    /** The hub in charge says it, and the service writes it once it has looked who says it. */
+    @Test
+    void showsMeetingsToThoseWhoSeeTheReferralAndLetsOnlyThePlatformWriteThem() throws SQLException {
+        var journey = Journey.begun(Tokens.RENNES).accepted();
+        journey.meet(Tokens.hub(MARSEILLE), Minutes.of("GO").toString()).statusCode(201);
+        var mine = "select 1 from meeting where referral_id = '" + journey.id() + "'";
+
+        for (var reader : List.of(Tokens.RENNES, MARSEILLE, "national")) {
+            assertEquals(1, seenBy(reader, mine), reader);
+            try (var service = Rows.asService().seeingAs(reader)) {
+                assertRefused(
+                        service,
+                        "insert into meeting select uuidv7(), referral_id, held_on, organiser, members, quorum, therapy,"
+                                + " decision, reason, comment, overrules, assessment_id, judged, dossier_version, at,"
+                                + " actor, organisation, role, request_key, body_hash from meeting");
+            }
+        }
+        assertEquals(0, seenBy(Tokens.ANGERS, mine));
+        assertEquals(0, seenBy("", mine));
     }
 
     @Test
