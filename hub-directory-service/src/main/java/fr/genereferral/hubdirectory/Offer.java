@@ -67,6 +67,17 @@ public class Offer {
     @Column(name = "decline_reason")
     private DeclineReason declineReason;
 
+    /** When the hub said yes; still known when the yes holds no longer. */
+    @Column(name = "accepted_at")
+    private Instant acceptedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "give_back_reason")
+    private GiveBackReason giveBackReason;
+
+    @Column(name = "given_back_by")
+    private String givenBackBy;
+
     /** The placement's version when this offer last changed. */
     private long version;
 
@@ -96,6 +107,7 @@ public class Offer {
     OfferAccepted accept(Answer answer, long placementVersion) {
         end(OfferState.ACCEPTED, placementVersion, answer.at());
         answeredBy = answer.by();
+        acceptedAt = endedAt;
         return new OfferAccepted(referralId, version, id, hub.id(), endedAt);
     }
 
@@ -108,7 +120,22 @@ public class Offer {
 
     OfferWithdrawn withdraw(WithdrawalCause cause, long placementVersion, Instant at) {
         end(OfferState.WITHDRAWN, placementVersion, at);
-        return new OfferWithdrawn(referralId, version, id, hub.id(), at, cause);
+        return new OfferWithdrawn(referralId, version, id, hub.id(), at, cause, null);
+    }
+
+    OfferWithdrawn giveBack(GiveBackReason reason, Answer answer, WithdrawalCause cause, long placementVersion) {
+        givenBackBy = answer.by();
+        giveBackReason = reason;
+        return release(cause, placementVersion, answer.at());
+    }
+
+    /** The yes holds no longer. */
+    OfferWithdrawn release(WithdrawalCause cause, long placementVersion, Instant at) {
+        if (state != OfferState.ACCEPTED) {
+            throw new IllegalStateException("what is " + state + " cannot be given up");
+        }
+        become(OfferState.WITHDRAWN, placementVersion, at);
+        return new OfferWithdrawn(referralId, version, id, hub.id(), at, cause, giveBackReason);
     }
 
     OfferMade made(MatchRun.Candidate asked, Routing of, List<MatchRun.Candidate> next, long placementVersion) {
@@ -136,6 +163,10 @@ public class Offer {
         if (state != OfferState.OPEN) {
             throw new IllegalStateException("an offer cannot go from " + state + " to " + as);
         }
+        become(as, placementVersion, at);
+    }
+
+    private void become(OfferState as, long placementVersion, Instant at) {
         state = as;
         endedAt = at;
         version = placementVersion;
@@ -204,6 +235,14 @@ public class Offer {
 
     public DeclineReason declineReason() {
         return declineReason;
+    }
+
+    public Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    public GiveBackReason giveBackReason() {
+        return giveBackReason;
     }
 
     public long version() {

@@ -37,18 +37,35 @@ record Offers(List<Offer> all) {
     Offer open(UUID id, PlacementState placement) {
         var offer = named(id);
         if (!offer.isOpen()) {
-            var holder = all.stream().filter(Offer::isHeld).findFirst().map(Offer::hub);
-            throw Refused.noLongerOpen(new Refused.Holder(offer.state(), placement, holder.orElse(null)));
+            throw Refused.noLongerOpen(holder(offer, placement));
         }
         return offer;
+    }
+
+    /** The one that a hub is responsible by; fails when it is not, and says who is being asked or has accepted instead. */
+    Offer binding(UUID id, PlacementState placement, boolean mayTake) {
+        var offer = named(id);
+        if (offer.state() != OfferState.ACCEPTED || placement != PlacementState.ACCEPTED) {
+            throw Refused.notAccepted(holder(offer, placement), mayTake);
+        }
+        return offer;
+    }
+
+    private Refused.Holder holder(Offer offer, PlacementState placement) {
+        var holder = all.stream().filter(Offer::isHeld).findFirst().map(Offer::hub);
+        return new Refused.Holder(offer.state(), placement, holder.orElse(null));
     }
 
     Set<String> askedIn(int routing) {
         return in(routing).map(o -> o.hub().id()).collect(Collectors.toSet());
     }
 
+    /** Who said no, be it after a yes. */
     List<String> declinedIn(int routing) {
-        return in(routing).filter(Offers::isNo).map(o -> o.hub().id()).toList();
+        return in(routing)
+                .filter(o -> isNo(o) || isGivenBack(o))
+                .map(o -> o.hub().id())
+                .toList();
     }
 
     /**
@@ -60,6 +77,9 @@ record Offers(List<Offer> all) {
         all.stream()
                 .filter(o -> isNo(o) && o.declineReason().isForGood())
                 .forEach(o -> refusals.put(o.hub().id(), refusal(o)));
+        all.stream()
+                .filter(o -> isGivenBack(o) && o.giveBackReason().isForGood())
+                .forEach(o -> refusals.put(o.hub().id(), refusal(o)));
         for (var routing = lastRouting; endedForData(routing); routing--) {
             in(routing)
                     .filter(o -> isNo(o) && o.declineReason() != DeclineReason.DATA_INSUFFICIENT)
@@ -70,12 +90,17 @@ record Offers(List<Offer> all) {
 
     private static ExclusionReason refusal(Offer offer) {
         return offer.declineReason() == DeclineReason.FAMILY_PREFERENCE
+                        || offer.giveBackReason() == GiveBackReason.FAMILY_PREFERENCE
                 ? ExclusionReason.REFUSED_BY_FAMILY
                 : ExclusionReason.ALREADY_DECLINED;
     }
 
     private static boolean isNo(Offer offer) {
         return offer.state() == OfferState.DECLINED;
+    }
+
+    private static boolean isGivenBack(Offer offer) {
+        return offer.giveBackReason() != null;
     }
 
     private boolean endedForData(int routing) {

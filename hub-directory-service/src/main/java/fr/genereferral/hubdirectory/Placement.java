@@ -35,6 +35,10 @@ public class Placement {
 
     private long version;
 
+    /** The hospital wants to stop, and the hub that has accepted has not answered yet. */
+    @Column(name = "stop_wanted")
+    private boolean stopWanted;
+
     @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "referral_id", nullable = false, updatable = false)
     private Set<Routing> routings = new HashSet<>();
@@ -122,6 +126,36 @@ public class Placement {
             case COORDINATOR -> state = PlacementState.ESCALATED;
             case HOSPITAL -> state = PlacementState.AWAITING_INFORMATION;
         }
+    }
+
+    /** The hub that had said yes gives the child back. */
+    public void giveBack(Answer back, GiveBackReason reason, Succession succession) {
+        var hub = offers().named(back.offer()).hub().id();
+        var offer = offers().binding(back.offer(), state, succession.isAble(hub));
+        note(offer.giveBack(reason, back, told(WithdrawalCause.GIVEN_BACK), nextVersion()));
+        if (reason == GiveBackReason.CAPABILITY_LOST) {
+            anomalies.add(DirectoryAnomaly.saidIn(succession.newId(), offer, back.at()));
+        }
+        goOn(offer, SlotMove.Cause.GIVEN_BACK, succession, back.at());
+    }
+
+    /** A yes holds no longer: its place is free, and the next hub is asked, unless the hospital wants to stop. */
+    private void goOn(Offer released, SlotMove.Cause cause, Succession succession, Instant now) {
+        slots.add(new SlotMove.Free(released.id(), released.hub().id(), cause));
+        if (stopWanted) {
+            state = PlacementState.STOPPED;
+            return;
+        }
+        askNext(succession, now);
+    }
+
+    private WithdrawalCause told(WithdrawalCause cause) {
+        return stopWanted ? WithdrawalCause.WITHDRAWN_BY_HOSPITAL : cause;
+    }
+
+    /** The hospital wants to stop, or does not any longer. The hub that has accepted answers where the referral is. */
+    public void stopWanted(boolean wanted) {
+        stopWanted = wanted;
     }
 
     /** The hub that is being asked may no longer give the therapy: the next one is asked. A hub that said yes is left alone. */

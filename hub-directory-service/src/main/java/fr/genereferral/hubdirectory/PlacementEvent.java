@@ -65,9 +65,19 @@ public sealed interface PlacementEvent extends HubEvent {
             DeclineReason.Follows follows)
             implements PlacementEvent {}
 
-    /** The live offer was taken back. */
+    /**
+     * The live offer was taken back, or one that had been accepted holds no longer.
+     *
+     * @param reason why the hub has given the child back; null when it has not
+     */
     record OfferWithdrawn(
-            UUID referralId, long sequence, UUID offerId, String hub, Instant withdrawnAt, WithdrawalCause cause)
+            UUID referralId,
+            long sequence,
+            UUID offerId,
+            String hub,
+            Instant withdrawnAt,
+            WithdrawalCause cause,
+            GiveBackReason reason)
             implements PlacementEvent {}
 
     /** No hub, or no further hub, can be asked. */

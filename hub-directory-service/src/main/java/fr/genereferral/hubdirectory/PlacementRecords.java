@@ -39,16 +39,24 @@ public interface PlacementRecords {
      * An offer with what a hub needs to decide whether to look.
      *
      * @param referralId the referral whose dossier is read at referral-service
+     * @param placement where the placement stands
      * @param request empty once the hub holds the child's request no longer
      * @param slot the place that the hub keeps for the child
      */
     record OfferFile(
             UUID referralId,
             Offer offer,
+            PlacementState placement,
             MatchRun run,
             Optional<RoutingRequest> request,
             Optional<Background> background,
-            Optional<Slot> slot) {}
+            Optional<Slot> slot) {
+
+        /** The hub is responsible by it, as long as the referral goes on. */
+        public boolean isBinding() {
+            return offer.state() == OfferState.ACCEPTED && placement == PlacementState.ACCEPTED;
+        }
+    }
 
     /** Names for the codes of a request's background; null where there is no code. */
     record Background(String hospital, String hospitalCity, String departement) {}

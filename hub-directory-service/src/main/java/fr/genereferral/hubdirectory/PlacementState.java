@@ -7,6 +7,7 @@ package fr.genereferral.hubdirectory;
  * RANKING → OFFERED (a hub is asked) or ESCALATED (no hub can be)
  * OFFERED → ACCEPTED; OFFERED (next hub); ESCALATED (none left, or clinically unsuitable);
  *           AWAITING_INFORMATION (the hospital completes the dossier); STOPPED (taken back)
+ * ACCEPTED → OFFERED (next hub) or ESCALATED (none left) when the yes holds no longer; STOPPED (nobody shall be asked)
  * ESCALATED, AWAITING_INFORMATION, STOPPED → RANKING (a new routing)
  * any → CLOSED (the referral has ended)
  * </pre>

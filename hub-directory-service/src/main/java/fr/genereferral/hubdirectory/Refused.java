@@ -10,6 +10,7 @@ public class Refused extends RuntimeException {
     private final String code;
     private final transient List<Violation> violations;
     private final transient Holder holder;
+    private final transient List<String> actions;
 
     /**
      * One thing that is wrong with a request.
@@ -26,15 +27,18 @@ public class Refused extends RuntimeException {
      */
     public record Holder(OfferState offer, PlacementState placement, HubName hub) {}
 
-    private Refused(String code, List<Violation> violations, Holder holder) {
+    private Refused(String code, List<Violation> violations, Holder holder, List<String> actions) {
         super(code, null, false, false);
         this.code = code;
         this.violations = violations;
         this.holder = holder;
+        this.actions = actions;
     }
 
+    /** A hub that may not accept can still decline. */
     public static Refused because(String code) {
-        return new Refused(code, List.of(), null);
+        var mayDecline = code.equals("HUB_NOT_ACCREDITED") || code.equals("NO_SLOT_LEFT");
+        return new Refused(code, List.of(), null, mayDecline ? List.of("DECLINE") : List.of());
     }
 
     /** Unknown, or somebody else's: the two look the same from outside. */
@@ -43,11 +47,18 @@ public class Refused extends RuntimeException {
     }
 
     public static Refused invalid(List<Violation> violations) {
-        return new Refused("INVALID", List.copyOf(violations), null);
+        return new Refused("INVALID", List.copyOf(violations), null, List.of());
     }
 
     static Refused noLongerOpen(Holder holder) {
-        return new Refused("OFFER_NO_LONGER_OPEN", List.of(), holder);
+        return new Refused("OFFER_NO_LONGER_OPEN", List.of(), holder, List.of());
+    }
+
+    /** @param mayTake whether the hub could say yes, were the offer open */
+    static Refused notAccepted(Holder holder, boolean mayTake) {
+        var answers = mayTake ? List.of("ACCEPT", "DECLINE") : List.of("DECLINE");
+        var actions = holder.offer() == OfferState.OPEN ? answers : List.<String>of();
+        return new Refused("OFFER_NOT_ACCEPTED", List.of(), holder, actions);
     }
 
     public String code() {
@@ -58,9 +69,9 @@ public class Refused extends RuntimeException {
         return violations;
     }
 
-    /** What can still be done with the same offer: a hub that may not accept can still decline. */
+    /** What can still be done with the same offer. */
     public List<String> actions() {
-        return code.equals("HUB_NOT_ACCREDITED") || code.equals("NO_SLOT_LEFT") ? List.of("DECLINE") : List.of();
+        return actions;
     }
 
     public Optional<Holder> holder() {

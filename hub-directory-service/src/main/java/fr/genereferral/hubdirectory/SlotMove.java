@@ -10,7 +10,9 @@ public sealed interface SlotMove {
         /** The referral has ended without care. */
         CLOSED,
         /** The outcome was reported. */
-        COMPLETED;
+        COMPLETED,
+        /** The hub takes its yes back. */
+        GIVEN_BACK;
 
         /** A week that had begun when care came to its end was used: nobody gets it once more. */
         public boolean frees(Week week, LocalDate today) {

@@ -44,6 +44,11 @@ public record Succession(
         return fallenOut.containsKey(hub) && fallenOut.get(hub) != ExclusionReason.PAUSED;
     }
 
+    /** Whether the hub could say yes today. */
+    boolean isAble(String hub) {
+        return !fallenOut.containsKey(hub);
+    }
+
     /** Why nobody else can be asked: who was left out from the start, and who has fallen out since without a no. */
     List<MatchRun.Exclusion> excluded(Collection<String> declined) {
         var since = run.ranked().stream()

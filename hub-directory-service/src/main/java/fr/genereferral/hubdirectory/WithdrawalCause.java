@@ -5,5 +5,9 @@ public enum WithdrawalCause {
     WITHDRAWN_BY_HOSPITAL,
     NEW_VERDICT,
     ERASED,
-    ACCREDITATION_ENDED
+    ACCREDITATION_ENDED,
+    /** Had been accepted. */
+    GIVEN_BACK,
+    /** Had been accepted; the coordinator has confirmed that the hub may not keep the child. */
+    ACCREDITATION_LOST
 }

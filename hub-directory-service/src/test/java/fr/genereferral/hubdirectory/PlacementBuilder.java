@@ -45,6 +45,17 @@ public final class PlacementBuilder {
         return this;
     }
 
+    /** What was accepted is given back. */
+    public PlacementBuilder givenBack(GiveBackReason reason) {
+        placement.giveBack(answer(lastOffer().id()), reason, succession());
+        return this;
+    }
+
+    public Offer lastOffer() {
+        var offers = placement.allOffers();
+        return offers.get(offers.size() - 1);
+    }
+
     public static Answer answer(UUID offer) {
         return new Answer(offer, "a-person", NOW);
     }

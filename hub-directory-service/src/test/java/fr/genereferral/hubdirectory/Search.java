@@ -159,6 +159,23 @@ public final class Search {
         return post(Tokens.hub(hub()), offer(), "declinal", "{\"reason\": \"" + reason + "\"}");
     }
 
+    /** The hub that was asked last and has accepted. */
+    public ValidatableResponse giveBack(String reason) {
+        return post(Tokens.hub(hub()), offer(), "give-back", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    /** The hospital wants to stop what a hub has accepted, or does so no longer. */
+    public void moved(String from, String to) {
+        publish(
+                "ReferralMoved.v1",
+                ++sequence,
+                ((ObjectNode) example("ReferralMoved.v1"))
+                        .put("referralId", referral)
+                        .put("previousState", from)
+                        .put("state", to)
+                        .put("cause", "WITHDRAWAL_REQUESTED"));
+    }
+
     public static ValidatableResponse post(String token, String offer, String move, String body) {
         return given().auth()
                 .oauth2(token)

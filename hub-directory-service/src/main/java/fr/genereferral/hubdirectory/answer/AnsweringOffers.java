@@ -6,6 +6,7 @@ import fr.genereferral.hubdirectory.AnswerLimits;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Directories;
 import fr.genereferral.hubdirectory.Directory;
+import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Offer;
@@ -24,7 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 
-/** A hub opens an offer, says yes, or says no; its no goes straight on to the next hub. */
+/** A hub opens an offer, says yes, says no, or takes its yes back; its no goes straight on to the next hub. */
 @ApplicationScoped
 class AnsweringOffers {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -67,7 +68,7 @@ class AnsweringOffers {
     Uni<OfferActions> actions(Hand hand) {
         return open(hand).chain(file -> directories.current().map(directory -> {
             var hub = directory.hub(hand.hub()).orElseThrow(Refused::notFound);
-            return OfferActions.of(file.offer(), mayTake(hub, file) && hasPlace(directory, file.offer()));
+            return OfferActions.of(file, mayTake(hub, file) && hasPlace(directory, file.offer()));
         }));
     }
 
@@ -100,6 +101,13 @@ class AnsweringOffers {
                 hand,
                 (placement, run, desk) ->
                         placement.decline(answer(hand, desk), reason, succession(placement, run, desk)));
+    }
+
+    Uni<OfferFile> giveBack(Hand hand, GiveBackReason reason) {
+        return change(
+                hand,
+                (placement, run, desk) ->
+                        placement.giveBack(answer(hand, desk), reason, succession(placement, run, desk)));
     }
 
     private Uni<OfferFile> change(Hand hand, Placements.Change work) {

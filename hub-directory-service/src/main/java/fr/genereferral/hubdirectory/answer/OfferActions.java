@@ -2,7 +2,8 @@ package fr.genereferral.hubdirectory.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DeclineReason;
-import fr.genereferral.hubdirectory.Offer;
+import fr.genereferral.hubdirectory.GiveBackReason;
+import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,18 +21,25 @@ record OfferActions(List<Action> actions) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(String action, String method, String href, Needs needs) {}
 
-    /** A decline needs a reason. */
+    /** A decline and a giving back need a reason. */
     @Schema(name = "DeclineNeeds")
-    record Needs(List<String> reason) {}
+    record Needs(List<String> reason) {
+        private static Needs oneOf(Enum<?>[] reasons) {
+            return new Needs(Arrays.stream(reasons).map(Enum::name).toList());
+        }
+    }
 
     /** @param mayTake whether the hub is accredited for this child today, and has a place */
-    static OfferActions of(Offer offer, boolean mayTake) {
-        if (!offer.isOpen()) {
+    static OfferActions of(OfferFile file, boolean mayTake) {
+        var href = "/v1/offers/" + file.offer().id();
+        if (file.isBinding()) {
+            var needs = Needs.oneOf(GiveBackReason.values());
+            return new OfferActions(List.of(new Action("GIVE_BACK", "POST", href + "/give-back", needs)));
+        }
+        if (!file.offer().isOpen()) {
             return new OfferActions(List.of());
         }
-        var href = "/v1/offers/" + offer.id();
-        var reasons = Arrays.stream(DeclineReason.values()).map(Enum::name).toList();
-        var decline = new Action("DECLINE", "POST", href + "/declinal", new Needs(reasons));
+        var decline = new Action("DECLINE", "POST", href + "/declinal", Needs.oneOf(DeclineReason.values()));
         return mayTake
                 ? new OfferActions(List.of(new Action("ACCEPT", "POST", href + "/acceptance", null), decline))
                 : new OfferActions(List.of(decline));

@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory.answer;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param notice what has to be said about an illustrative accreditation
  * @param needs what the family needs beside the way; absent in an offer from before that was told
+ * @param giveBackReason why the hub has taken its yes back
  * @param expiresAt until when an answer is asked for
  * @param expectedWaitDays as it was when the hub was chosen; absent while it was unknown
  * @param slotWeek Monday of the week in which the child has a place; absent before a yes, and where no capacity is told
@@ -42,6 +44,7 @@ record OfferRepresentation(
         Instant seenAt,
         Instant endedAt,
         DeclineReason declineReason,
+        GiveBackReason giveBackReason,
         long version,
         Journey travel,
         TravelNeeds needs,
@@ -70,6 +73,7 @@ record OfferRepresentation(
                 offer.seenAt(),
                 offer.endedAt(),
                 offer.declineReason(),
+                offer.giveBackReason(),
                 offer.version(),
                 held ? candidate.travel() : null,
                 held ? candidate.needs() : null,

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** One offer of the caller's hub: opening it is noted; yes and no are moves. */
+/** One offer of the caller's hub: opening it is noted; yes, no and giving back are moves. */
 @Path("/v1/offers/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
@@ -88,6 +88,17 @@ public class OfferResource {
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "Declinal"))) byte[] body) {
         var hand = hand(id);
         return answering.decline(hand, Answers.reason(body)).map(this::answer);
+    }
+
+    @POST
+    @Path("/give-back")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "giveBackOffer")
+    @APIResponseSchema(OfferRepresentation.class)
+    public Uni<Response> giveBack(
+            UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "GiveBack"))) byte[] body) {
+        var hand = hand(id);
+        return answering.giveBack(hand, Answers.giveBackReason(body)).map(this::answer);
     }
 
     private AnsweringOffers.Hand hand(UUID offer) {

@@ -33,7 +33,11 @@ class PlacingReferrals {
         this.clock = clock;
     }
 
-    Uni<Void> place(List<? extends ReferralEvent> heard) {
+    Uni<Void> place(List<? extends ReferralEvent> all) {
+        var heard = all.stream().filter(ReferralEvent::concernsPlacement).toList();
+        if (heard.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         var referrals = heard.stream().map(ReferralEvent::referralId).distinct().toList();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         return placements.changeAll(referrals, (found, desk) -> {

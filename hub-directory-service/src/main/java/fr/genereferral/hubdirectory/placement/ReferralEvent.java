@@ -18,9 +18,15 @@ sealed interface ReferralEvent {
     Map<String, Class<? extends ReferralEvent>> TYPES = Map.of(
             "RoutingRequested.v1", RoutingRequested.class,
             "RoutingCancelled.v1", RoutingCancelled.class,
+            "ReferralMoved.v1", ReferralMoved.class,
             "ReferralClosed.v1", ReferralClosed.class);
 
     UUID referralId();
+
+    /** Whether a placement is changed by it; the others only keep the count. */
+    default boolean concernsPlacement() {
+        return true;
+    }
 
     /** Each event knows which part of the use case is meant. */
     void applyTo(PlacingReferrals.Round round);
@@ -73,6 +79,21 @@ sealed interface ReferralEvent {
         @Override
         public void applyTo(PlacingReferrals.Round round) {
             round.placement(referralId).cancel(routing, cause, round.now());
+        }
+    }
+
+    /** A wish to stop comes, or goes. */
+    record ReferralMoved(UUID referralId, String previousState, String state) implements ReferralEvent {
+        private static final String STOP_WANTED = "CANCEL_REQUESTED";
+
+        @Override
+        public boolean concernsPlacement() {
+            return state.equals(STOP_WANTED) || previousState.equals(STOP_WANTED);
+        }
+
+        @Override
+        public void applyTo(PlacingReferrals.Round round) {
+            round.placement(referralId).stopWanted(state.equals(STOP_WANTED));
         }
     }
 

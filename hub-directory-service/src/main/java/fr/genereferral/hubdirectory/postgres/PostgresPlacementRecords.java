@@ -4,6 +4,7 @@ import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
+import fr.genereferral.hubdirectory.PlacementState;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import fr.genereferral.hubdirectory.Routing;
@@ -23,7 +24,8 @@ class PostgresPlacementRecords implements PlacementRecords {
             "select new fr.genereferral.hubdirectory.PlacementRecords$OfferLine(o.id, o.referralId, o.therapy,"
                     + " o.urgency, o.state, o.illustrative, o.offeredAt, o.expiresAt, o.seenAt, o.endedAt, o.version)"
                     + " from Offer o where o.hub.id = :hub and o.state in :states and o.id < :before order by o.id desc";
-    private static final String FILE = "select o, o.referralId, m, r, h, d, s from Offer o"
+    private static final String FILE = "select o, o.referralId, m, r, h, d, s, p.state from Offer o"
+            + " join Placement p on p.referralId = o.referralId"
             + " join MatchRunRow m on m.id = o.matchRunId"
             + " left join Routing r on r.id = o.matchRunId and o.state in (OPEN, ACCEPTED)"
             + " left join HospitalRow h on h.finess = r.hospital"
@@ -74,6 +76,7 @@ class PostgresPlacementRecords implements PlacementRecords {
         return new OfferFile(
                 (UUID) row[1],
                 (Offer) row[0],
+                (PlacementState) row[7],
                 ((MatchRunRow) row[2]).run(),
                 routing.map(Routing::request),
                 routing.map(known -> new Background(

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.tracking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
@@ -43,7 +44,8 @@ record PlacementRepresentation(
             Instant expiresAt,
             Instant seenAt,
             Instant endedAt,
-            DeclineReason declineReason) {
+            DeclineReason declineReason,
+            GiveBackReason giveBackReason) {
 
         static OfferRepresentation from(Offer offer) {
             return new OfferRepresentation(
@@ -59,7 +61,8 @@ record PlacementRepresentation(
                     offer.expiresAt(),
                     offer.seenAt(),
                     offer.endedAt(),
-                    offer.declineReason());
+                    offer.declineReason(),
+                    offer.giveBackReason());
         }
     }
 

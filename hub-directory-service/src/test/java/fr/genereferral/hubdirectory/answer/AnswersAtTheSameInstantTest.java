@@ -62,7 +62,7 @@ class AnswersAtTheSameInstantTest {
         assertTrue(statuses.contains(200) || statuses.contains(409));
     }
 
-    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other)
+    static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other)
             throws InterruptedException, ExecutionException {
         var start = new CyclicBarrier(2);
         var pool = Executors.newFixedThreadPool(2);

@@ -76,12 +76,12 @@ public final class CapacityCalls {
     }
 
     /** The weeks in which places are held, in order. */
-    static List<Week> held(String therapy) throws SQLException {
+    public static List<Week> held(String therapy) throws SQLException {
         return weeks(
                 "select week from slot where freed_at is null and therapy = '" + therapy + "' order by week, number");
     }
 
-    static List<Week> freed(String therapy) throws SQLException {
+    public static List<Week> freed(String therapy) throws SQLException {
         return weeks("select week from slot where freed_at is not null and therapy = '" + therapy + "' order by week");
     }
 

@@ -12,6 +12,7 @@ import fr.genereferral.hubdirectory.Band;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.DirectoryFixtures;
 import fr.genereferral.hubdirectory.EntryChange;
+import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.HubEdit;
 import fr.genereferral.hubdirectory.HubEvent;
@@ -87,7 +88,8 @@ class PublishedContractTest {
         var withdrawn =
                 aPlacementFor(aRequest().referredBy(DirectoryFixtures.BASTIA)).build();
         withdrawn.cancel(1, WithdrawalCause.WITHDRAWN_BY_HOSPITAL, NOW);
-        return Stream.of(accepted.build(), nobody, withdrawn)
+        var givenBack = aPlacementFor(aRequest().livingIn("35")).accepted().givenBack(GiveBackReason.OTHER);
+        return Stream.of(accepted.build(), nobody, withdrawn, givenBack.build())
                 .flatMap(placement -> Stream.<HubEvent>concat(placement.takeEvents().stream(), hubChanges()));
     }
 
