@@ -56,6 +56,11 @@ public record Offers(List<Offer> all, Integer insufficient) {
                 .anyMatch(o -> o.state().equals("OPEN") && o.hub().id().equals(hub));
     }
 
+    boolean isAccepted(UUID offerId) {
+        return all.stream()
+                .anyMatch(o -> o.offerId().equals(offerId) && o.state().equals("ACCEPTED"));
+    }
+
     Offer.Hub hubOf(UUID offerId) {
         return all.stream()
                 .filter(o -> o.offerId().equals(offerId))

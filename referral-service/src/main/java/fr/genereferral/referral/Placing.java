@@ -64,14 +64,49 @@ public final class Placing {
      * @param another whether hub-directory-service goes on by itself: else this referral had asked for it
      */
     public void offerWithdrawn(UUID offerId, Instant withdrawnAt, boolean another, Actor by, Instant at) {
-        endOffer(offerId, "WITHDRAWN", withdrawnAt, null, at);
-        var occasion = Occasion.of("OFFER_WITHDRAWN", by, at).with(hubOf(offerId));
-        if (another) {
+        offerReleased(offerId, withdrawnAt, new Release("OFFER_WITHDRAWN", null, another), by, at);
+    }
+
+    /**
+     * How a hub comes to have a child no longer.
+     *
+     * @param what the timeline's word
+     * @param reason why it gives the child back; null when it does not
+     * @param another whether hub-directory-service goes on by itself
+     */
+    public record Release(String what, String reason, boolean another) {}
+
+    /** An offer was taken back, or one that the hub had accepted holds no longer. */
+    public void offerReleased(UUID offerId, Instant releasedAt, Release release, Actor by, Instant at) {
+        var accepted = referral.offers().isAccepted(offerId);
+        endOffer(offerId, "WITHDRAWN", releasedAt, null, at);
+        var occasion =
+                Occasion.of(release.what(), by, at).because(release.reason()).with(hubOf(offerId));
+        if (accepted) {
+            acceptanceEnded(release.another(), occasion);
+            return;
+        }
+        if (release.another()) {
             // Who is asked next is said already: a search that this referral wants to end ends with that.
             referral.moveTo(ReferralStatus.ROUTING, occasion);
             return;
         }
         endedWithoutHub(ReferralStatus.ROUTING, occasion);
+    }
+
+    /** C0 stays where it is: a child that is given back has waited since then. */
+    private void acceptanceEnded(boolean another, Occasion occasion) {
+        if (referral.state() == ReferralStatus.CANCEL_REQUESTED) {
+            new Stopping(referral).givenBack(another, occasion);
+            return;
+        }
+        if (another) {
+            referral.moveTo(ReferralStatus.ROUTING, occasion);
+            return;
+        }
+        // The hub directory believed that the hospital wants to stop, which it does no longer: the search begins anew.
+        referral.become(ReferralStatus.ROUTING);
+        new Judging(referral).follow(occasion);
     }
 
     /** No hub is left to ask: the coordinator acts. */

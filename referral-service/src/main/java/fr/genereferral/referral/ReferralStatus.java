@@ -60,7 +60,7 @@ public enum ReferralStatus {
             case ESCALATED -> EnumSet.of(OFFERED, ROUTING, CANCELLED, ENTERED_IN_ERROR);
             case ACCEPTED -> EnumSet.of(IN_CARE, ROUTING, CANCEL_REQUESTED, ENTERED_IN_ERROR);
             case IN_CARE -> EnumSet.of(COMPLETED, ROUTING, CANCEL_REQUESTED);
-            case CANCEL_REQUESTED -> EnumSet.of(CANCELLED, ACCEPTED, IN_CARE);
+            case CANCEL_REQUESTED -> EnumSet.of(CANCELLED, ACCEPTED, IN_CARE, ROUTING);
             case MERGED -> EnumSet.of(DUPLICATE_REVIEW);
             case COMPLETED, CANCELLED, ENTERED_IN_ERROR -> EnumSet.noneOf(ReferralStatus.class);
         };

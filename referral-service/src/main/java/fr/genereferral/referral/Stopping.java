@@ -77,6 +77,27 @@ final class Stopping {
                 Occasion.of("CANCELLATION_REFUSED", by, at).because(reason).with(hub));
     }
 
+    /**
+     * The hub that had to answer has the child no longer.
+     *
+     * @param another whether the next one is being asked, because the hub directory had not heard of the wish: then that is
+     *     stopped as any search is
+     */
+    void givenBack(boolean another, Occasion occasion) {
+        if (!another) {
+            referral.moveTo(referral.state(), occasion);
+            close(occasion.by(), occasion.at());
+            return;
+        }
+        referral.moveTo(ReferralStatus.ROUTING, occasion);
+        referral.stopping(true);
+        var again = Occasion.of("WITHDRAWAL_REQUESTED", occasion.by(), occasion.at());
+        referral.note(
+                new ReferralEvent.RoutingCancelled(
+                        referral.id(), referral.nextVersion(), referral.routing(), "WITHDRAWN_BY_HOSPITAL"),
+                again.because(referral.withdrawalReason()));
+    }
+
     /** Whoever had taken responsibility has it no longer, and reads the dossier no more; what happened stays written. */
     void close(Actor by, Instant at) {
         referral.become(isInError() ? ReferralStatus.ENTERED_IN_ERROR : ReferralStatus.CANCELLED);

@@ -154,6 +154,85 @@ class ReferralTest {
     }
 
     @Test
+    void looksForTheNextHubWhenAChildIsGivenBackAndKeepsTheClock() {
+        var offer = offerTo("130804297");
+        var referral = accepted(offer);
+        var began = referral.clockStartedAt();
+
+        new Placing(referral).offerReleased(offer.offerId(), NOW, givenBack(true), DIRECTORY, NOW.plusSeconds(60));
+
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+        assertEquals(began, referral.clockStartedAt());
+        var out = new AccessChange("130804297", false, NOW.plusSeconds(60));
+        assertEquals(List.of(out), referral.takeAccessChanges());
+        assertEquals(
+                "PRODUCT_UNAVAILABLE", referral.takeChanges().get(0).occasion().reason());
+        new Placing(referral).offerMade(offerTo("750100208"), DIRECTORY, NOW);
+        assertEquals(ReferralStatus.OFFERED, referral.state());
+    }
+
+    @Test
+    void endsWhenAChildIsGivenBackWhomTheHospitalWantedToStopFor() {
+        var offer = offerTo("130804297");
+        var referral = accepted(offer);
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
+        referral.takeChanges();
+
+        new Placing(referral).offerReleased(offer.offerId(), NOW, givenBack(false), DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.CANCELLED, referral.state());
+        assertEquals(
+                List.of("OFFER_GIVEN_BACK", "WITHDRAWN"),
+                referral.takeChanges().stream().map(c -> c.occasion().what()).toList());
+    }
+
+    /** The hub directory has not heard of the wish to stop, and asks the next hub. */
+    @Test
+    void stopsTheSearchThatBeginsWhenAChildIsGivenBackAtTheSameInstant() {
+        var offer = offerTo("130804297");
+        var next = offerTo("750100208");
+        var referral = accepted(offer);
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
+        referral.takeChanges();
+
+        new Placing(referral).offerReleased(offer.offerId(), NOW, givenBack(true), DIRECTORY, NOW);
+        assertInstanceOf(
+                ReferralEvent.RoutingCancelled.class,
+                referral.takeChanges().get(1).event());
+        new Placing(referral).offerMade(next, DIRECTORY, NOW);
+        assertTrue(referral.stopping());
+        new Placing(referral).offerWithdrawn(next.offerId(), NOW, false, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.CANCELLED, referral.state());
+    }
+
+    /** The hub directory still believes in a wish to stop that the hub has refused, and asks nobody. */
+    @Test
+    void beginsTheSearchAnewWhenNobodyElseIsAskedAndNobodyWantsToStop() {
+        var offer = offerTo("130804297");
+        var referral = accepted(offer);
+
+        new Placing(referral).offerReleased(offer.offerId(), NOW, givenBack(false), DIRECTORY, NOW);
+
+        var asked = assertInstanceOf(
+                ReferralEvent.RoutingRequested.class,
+                referral.takeChanges().get(0).event());
+        assertEquals(2, asked.routing());
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+    }
+
+    private static Placing.Release givenBack(boolean another) {
+        return new Placing.Release("OFFER_GIVEN_BACK", "PRODUCT_UNAVAILABLE", another);
+    }
+
+    private static Referral accepted(Offer offer) {
+        var referral = offered(offer);
+        new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.takeChanges();
+        return referral;
+    }
+
+    @Test
     void notesOneEventForEachVersion() {
         var offer = offerTo("130804297");
         var referral = Referral.submitted(ReferralFixtures.submission("ONA-IV"), BASTIA, NOW);

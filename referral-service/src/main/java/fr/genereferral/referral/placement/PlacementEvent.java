@@ -1,11 +1,14 @@
 package fr.genereferral.referral.placement;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.Placing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What hub-directory-service says of a placement, only the fields we need; each knows what it means for a referral. */
@@ -92,13 +95,30 @@ sealed interface PlacementEvent {
         }
     }
 
-    record OfferWithdrawn(UUID referralId, UUID offerId, Instant withdrawnAt, String cause) implements PlacementEvent {
-        /** The directory took it back by itself, and says at once who is asked next, or that nobody is. */
-        private static final String HUB_LOST = "ACCREDITATION_ENDED";
+    /** @param reason why the hub gives back what it had accepted; null when it does not */
+    record OfferWithdrawn(
+            UUID referralId,
+            UUID offerId,
+            String hub,
+            Instant withdrawnAt,
+            String cause,
+            @JsonSetter(nulls = Nulls.SET) String reason)
+            implements PlacementEvent {
+        private static final String HUB_LOST = "ACCREDITATION_LOST";
+
+        /** The directory says at once who is asked next, or that nobody is. */
+        private static final Set<String> GOES_ON = Set.of("ACCREDITATION_ENDED", "GIVEN_BACK", HUB_LOST);
 
         @Override
         public void happenTo(Placing placing, Instant at) {
-            placing.offerWithdrawn(offerId, withdrawnAt, HUB_LOST.equals(cause), DIRECTORY, at);
+            var another = GOES_ON.contains(cause);
+            if (reason != null) {
+                var givenBack = new Placing.Release("OFFER_GIVEN_BACK", reason, another);
+                placing.offerReleased(offerId, withdrawnAt, givenBack, PlacementEvent.hub(hub), at);
+                return;
+            }
+            var what = HUB_LOST.equals(cause) ? HUB_LOST : "OFFER_WITHDRAWN";
+            placing.offerReleased(offerId, withdrawnAt, new Placing.Release(what, null, another), DIRECTORY, at);
         }
     }
 

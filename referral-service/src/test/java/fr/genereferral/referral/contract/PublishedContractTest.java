@@ -103,6 +103,7 @@ class PublishedContractTest {
         changes.addAll(notEligible().takeChanges());
         changes.addAll(deferredByNewFacts().takeChanges());
         changes.addAll(suspected().takeChanges());
+        changes.addAll(givenBackAndLost().takeChanges());
         return changes.stream().map(Change::event).toList();
     }
 
@@ -173,6 +174,21 @@ class PublishedContractTest {
         new Placing(referral).offerMade(second, DIRECTORY, NOW);
         referral.withdraw("DECEASED", BASTIA, NOW);
         new Placing(referral).offerWithdrawn(second.offerId(), NOW, false, DIRECTORY, NOW);
+        return referral;
+    }
+
+    private static Referral givenBackAndLost() {
+        var referral = eligible();
+        var first = offerTo("130804297");
+        var second = offerTo("750100208");
+        new Placing(referral).offerMade(first, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(first.offerId(), NOW, DIRECTORY, NOW);
+        var givenBack = new Placing.Release("OFFER_GIVEN_BACK", "NO_CAPACITY", true);
+        new Placing(referral).offerReleased(first.offerId(), NOW, givenBack, DIRECTORY, NOW);
+        new Placing(referral).offerMade(second, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(second.offerId(), NOW, DIRECTORY, NOW);
+        var lost = new Placing.Release("ACCREDITATION_LOST", null, true);
+        new Placing(referral).offerReleased(second.offerId(), NOW, lost, DIRECTORY, NOW);
         return referral;
     }
 

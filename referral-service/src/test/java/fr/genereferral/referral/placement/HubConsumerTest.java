@@ -2,16 +2,20 @@ package fr.genereferral.referral.placement;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.Topics;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -57,6 +61,51 @@ class HubConsumerTest {
 
         journey.hearHub("OfferDeclined.v1", 2);
         journey.until("ROUTING").as(Tokens.hub(MARSEILLE), "").statusCode(404);
+    }
+
+    @Test
+    void closesTheDossierToAHubThatGivesTheChildBackAndOpensItToTheNext() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+        journey.hearHub("OfferAccepted.v1", 2);
+        String began = journey.until("ACCEPTED").read().extract().path("clockStartedAt");
+
+        journey.hear("hub.events", "OfferWithdrawn.v1", 3, givenBack(journey, "GIVEN_BACK"));
+        // Said again, it changes nothing.
+        journey.hear("hub.events", "OfferWithdrawn.v1", 3, givenBack(journey, "GIVEN_BACK"));
+
+        journey.until("ROUTING").as(Tokens.hub(MARSEILLE), "").statusCode(404);
+        journey.read().body("clockStartedAt", equalTo(began));
+        journey.get("/timeline")
+                .body("items[-1].what", equalTo("OFFER_GIVEN_BACK"))
+                .body("items[-1].reason", equalTo("PRODUCT_UNAVAILABLE"))
+                .body("items[-1].by.organisation", equalTo(MARSEILLE))
+                .body("items[-1].text", containsString("centre suivant"));
+        var next = journey.example("hub-directory-service", "OfferMade.v1");
+        next.put("offerId", UUID.randomUUID().toString());
+        journey.hear("hub.events", "OfferMade.v1", 4, next);
+        journey.until("OFFERED").as(Tokens.hub(MARSEILLE), "").statusCode(200);
+    }
+
+    @Test
+    void endsAReferralThatIsGivenBackAfterAStopWasAskedFor() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+        journey.hearHub("OfferAccepted.v1", 2);
+        journey.until("ACCEPTED").withdraw().statusCode(202);
+
+        journey.hear("hub.events", "OfferWithdrawn.v1", 3, givenBack(journey, "WITHDRAWN_BY_HOSPITAL"));
+
+        journey.until("CANCELLED").get("/timeline").body("items.what", hasItems("OFFER_GIVEN_BACK", "WITHDRAWN"));
+        journey.as(Tokens.hub(MARSEILLE), "").statusCode(404);
+    }
+
+    private static ObjectNode givenBack(Journey journey, String cause) {
+        return journey.example("hub-directory-service", "OfferWithdrawn.v1")
+                .put("cause", cause)
+                .put("reason", "PRODUCT_UNAVAILABLE");
     }
 
     @Test
