@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.journey;
 
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -68,6 +69,37 @@ class PlacementIT {
         offered.withdraw().statusCode(202);
         offered.until("CANCELLED");
         Caller.hub(hub).post(offer + "/acceptance", "{}").statusCode(oneOf(404, 409));
+    }
+
+    @Test
+    void aChildThatIsGivenBackGoesToTheNextHubAndHasWaitedFromTheBeginning() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        var first = child.hub();
+        child.accept().statusCode(200);
+        var began = child.until("ACCEPTED").json().getString("clockStartedAt");
+
+        child.giveBack("PRODUCT_UNAVAILABLE").statusCode(200);
+
+        child.untilOffers(2);
+        assertNotEquals(first, child.hub());
+        assertEquals(began, child.json().getString("clockStartedAt"));
+        Caller.hub(first).get(child.url()).statusCode(404);
+        Caller.hub(child.hub()).get(child.url()).statusCode(200);
+        child.get("/timeline").body("items.what", hasItem("OFFER_GIVEN_BACK"));
+    }
+
+    @Test
+    void aChildWhomTheHospitalWantsToStopForGoesToNobodyElse() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        child.accept().statusCode(200);
+        child.until("ACCEPTED").withdraw().statusCode(202);
+
+        // Whether the hub directory has heard of the wish by now or not.
+        child.giveBack("NO_CAPACITY").statusCode(200);
+
+        child.until("CANCELLED")
+                .read()
+                .body("offers.findAll { it.state == 'OPEN' || it.state == 'ACCEPTED' }", empty());
     }
 
     @Test

@@ -38,7 +38,7 @@ class ActionsIT {
             "REPORT_OUTCOME", "POST /outcome",
             "ANSWER_CANCELLATION", "POST /cancellation");
     private static final Map<String, String> AT_AN_OFFER =
-            Map.of("ACCEPT", "POST /acceptance", "DECLINE", "POST /declinal");
+            Map.of("ACCEPT", "POST /acceptance", "DECLINE", "POST /declinal", "GIVE_BACK", "POST /give-back");
 
     @ParameterizedTest
     @MethodSource("states")

@@ -97,6 +97,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
                 "{\"result\": \"NOT_TREATED\", \"on\": \"" + Sample.today() + "\", \"reason\": \"CLINICAL_CHANGE\"}";
             case "/cancellation" -> "{\"decision\": \"CONFIRMED\"}";
             case "/acceptance" -> "{}";
+            case "/give-back" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/preview" -> Sample.sma().preview(Sample.today()).toString();
             case "/match-preview" ->

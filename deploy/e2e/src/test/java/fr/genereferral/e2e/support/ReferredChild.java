@@ -108,6 +108,10 @@ public final class ReferredChild {
         return Caller.hub(hub()).post(offerUrl() + "/declinal", "{\"reason\": \"" + reason + "\"}");
     }
 
+    public ValidatableResponse giveBack(String reason) {
+        return Caller.hub(hub()).post(offerUrl() + "/give-back", "{\"reason\": \"" + reason + "\"}");
+    }
+
     public ValidatableResponse withdraw() {
         return withdraw("FAMILY_DECISION");
     }
