@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Yes, no, the end and the same again, another number and a pause, in whatever order and at once. One instance answers
+ * Yes, no, giving back, the end and the same again, another number and a pause, in whatever order and at once. One instance answers
  * several threads: between these stands nothing but the database, as between replicas. The parameter is the seed.
  */
 @ServiceTest
@@ -40,9 +40,10 @@ class SlotsUnderRacesTest {
     private static final int CHILDREN = LONG ? 20 : 10;
     private static final int ENDED = CHILDREN / 5;
     private static final int COMPLETED = ENDED / 2;
+    private static final int GIVEN_BACK = 3;
     private static final int MOST_A_WEEK = 2;
     private static final int THREADS = 3;
-    private static final Set<String> ANSWERS = Set.of("", "NO_SLOT_LEFT", "OFFER_NO_LONGER_OPEN");
+    private static final Set<String> ANSWERS = Set.of("", "NO_SLOT_LEFT", "OFFER_NO_LONGER_OPEN", "OFFER_NOT_ACCEPTED");
 
     static LongStream seeds() {
         return LongStream.range(0, LONG ? 20 : 1);
@@ -68,7 +69,7 @@ class SlotsUnderRacesTest {
         await().untilAsserted(() -> assertEquals(List.of(), violations(therapy, children)));
     }
 
-    /** Each child is answered twice, the first ones are ended twice, by two events; all shuffled. */
+    /** Each child is answered twice, the first ones are ended twice, by two events, the last are given back; all shuffled. */
     private static List<Callable<String>> steps(List<Search> children, String therapy, Random random) {
         var steps = new ArrayList<Callable<String>>();
         for (var child : children) {
@@ -78,6 +79,10 @@ class SlotsUnderRacesTest {
         for (var child : children.subList(0, ENDED)) {
             steps.add(() -> ended(child, children.indexOf(child), 3));
             steps.add(() -> ended(child, children.indexOf(child), 4));
+        }
+        for (var child : children.subList(CHILDREN - GIVEN_BACK, CHILDREN)) {
+            steps.add(() -> code(child.giveBack("NO_CAPACITY")));
+            steps.add(() -> code(child.giveBack("OTHER")));
         }
         steps.add(() -> code(children.get(ENDED).decline("NO_CAPACITY")));
         steps.add(() -> code(declare(NANTES, therapy, MOST_A_WEEK)));
@@ -129,8 +134,8 @@ class SlotsUnderRacesTest {
                 where o.therapy = '%1$s' and o.state = 'ACCEPTED' and p.state = 'ACCEPTED' and s.offer_id is null
                 union all select 'for nobody ' || s.offer_id from slot s join offer o on o.id = s.offer_id
                 join placement p using (referral_id)
-                where s.therapy = '%1$s' and (o.state <> 'ACCEPTED'
-                or s.freed_at is not null and p.state <> 'CLOSED')
+                where s.therapy = '%1$s' and (o.state <> 'ACCEPTED' and s.freed_at is null
+                or s.freed_at is not null and o.state = 'ACCEPTED' and p.state <> 'CLOSED')
                 union all select 'kept ' || s.offer_id from slot s join offer o on o.id = s.offer_id
                 join placement p using (referral_id)
                 where s.therapy = '%1$s' and p.state = 'CLOSED' and s.freed_at is null
