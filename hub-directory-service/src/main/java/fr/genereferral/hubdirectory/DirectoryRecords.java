@@ -20,6 +20,9 @@ public interface DirectoryRecords {
     /** What the end of an accreditation takes away; empty while it has none. Fails as not found when there is none such. */
     Uni<Optional<Loss>> loss(UUID accreditation);
 
+    /** What a loss means for one referral; fails as not found for one that it does not concern. */
+    Uni<Affected> affected(Loss loss, UUID referral);
+
     /** Those whom a loss concerns, oldest first; one more than the limit when there are more. */
     Uni<List<Affected>> affected(Loss loss, UUID after, int limit);
 
@@ -32,10 +35,12 @@ public interface DirectoryRecords {
     Uni<List<EntryChange>> history(String hub, Rights reader, Long before, int limit);
 
     /**
-     * A referral that the hub has accepted and that the loss reaches: accepted while it might not be, or still there.
+     * A referral that the hub has accepted and that the loss reaches: accepted while it might not be, or there when the
+     * loss became known.
      *
      * @param offer what was accepted
      * @param held whether the hub still has it
+     * @param confirmation the coordinator's word; null while there is none
      */
-    record Affected(UUID referral, UUID offer, Instant acceptedAt, boolean held) {}
+    record Affected(UUID referral, UUID offer, Instant acceptedAt, boolean held, LossConfirmation confirmation) {}
 }

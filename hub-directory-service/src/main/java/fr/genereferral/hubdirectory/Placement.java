@@ -57,6 +57,9 @@ public class Placement {
     private final List<DirectoryAnomaly> anomalies = new ArrayList<>();
 
     @Transient
+    private final List<LossConfirmation> confirmations = new ArrayList<>();
+
+    @Transient
     private final List<SlotMove> slots = new ArrayList<>();
 
     protected Placement() {}
@@ -137,6 +140,21 @@ public class Placement {
             anomalies.add(DirectoryAnomaly.saidIn(succession.newId(), offer, back.at()));
         }
         goOn(offer, SlotMove.Cause.GIVEN_BACK, succession, back.at());
+    }
+
+    /**
+     * The hub that has accepted may not give the therapy any longer, and the coordinator says what becomes of the child:
+     * nobody else moves it.
+     */
+    public void confirmLoss(LossConfirmation said, Succession succession, Instant now) {
+        var offer = offers().accepted()
+                .filter(o -> o.id().equals(said.offer()) && state == PlacementState.ACCEPTED)
+                .orElseThrow(() -> Refused.because("NOTHING_TO_CONFIRM"));
+        confirmations.add(said);
+        if (said.word().decision() == LossDecision.MOVE) {
+            note(offer.release(told(WithdrawalCause.ACCREDITATION_LOST), nextVersion(), now));
+            goOn(offer, SlotMove.Cause.ACCREDITATION_LOST, succession, now);
+        }
     }
 
     /** A yes holds no longer: its place is free, and the next hub is asked, unless the hospital wants to stop. */
@@ -253,6 +271,10 @@ public class Placement {
 
     public List<DirectoryAnomaly> takeAnomalies() {
         return drained(anomalies);
+    }
+
+    public List<LossConfirmation> takeLossConfirmations() {
+        return drained(confirmations);
     }
 
     public List<SlotMove> takeSlotMoves() {

@@ -48,6 +48,9 @@ public interface Placements {
      */
     Uni<Void> changeAsked(String hub, String therapy, Change work);
 
+    /** Changes one placement on the platform's behalf; fails as not found when there is none. */
+    Uni<Void> change(UUID referral, Change work);
+
     /** Changes placements on the platform's behalf, all or none; joins the transaction of the event that caused it. */
     Uni<Void> changeAll(Collection<UUID> referrals, Changes work);
 }

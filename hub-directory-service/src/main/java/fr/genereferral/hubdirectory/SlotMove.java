@@ -12,7 +12,9 @@ public sealed interface SlotMove {
         /** The outcome was reported. */
         COMPLETED,
         /** The hub takes its yes back. */
-        GIVEN_BACK;
+        GIVEN_BACK,
+        /** The hub may not keep the child any longer, as the coordinator has confirmed. */
+        ACCREDITATION_LOST;
 
         /** A week that had begun when care came to its end was used: nobody gets it once more. */
         public boolean frees(Week week, LocalDate today) {

@@ -3,11 +3,16 @@ package fr.genereferral.hubdirectory.directory;
 import fr.genereferral.hubdirectory.Accreditation;
 import fr.genereferral.hubdirectory.Band;
 import fr.genereferral.hubdirectory.ImportFile;
+import fr.genereferral.hubdirectory.LossConfirmation;
+import fr.genereferral.hubdirectory.LossDecision;
+import fr.genereferral.hubdirectory.LossReason;
 import fr.genereferral.hubdirectory.TeamEvidence;
 import fr.genereferral.hubdirectory.web.BodyCheck;
 import fr.genereferral.hubdirectory.web.Forms;
 import fr.genereferral.hubdirectory.web.HubNumber;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What a coordinator sends. */
 final class AccreditationBodies {
@@ -85,6 +90,24 @@ final class AccreditationBodies {
         }
         check.done();
         return attested;
+    }
+
+    static LossConfirmation.Word lossWord(byte[] body) {
+        var check = BodyCheck.of(body);
+        var word = new LossConfirmation.Word(
+                check.oneOf("decision", LossDecision.class), check.oneOf("reason", LossReason.class));
+        if (word.decision() != null && word.reason() != null && !word.reason().isFor(word.decision())) {
+            check.wrong("reason", "VALUE_NOT_ALLOWED", reasonsFor(word.decision()));
+        }
+        check.done();
+        return word;
+    }
+
+    private static String reasonsFor(LossDecision decision) {
+        return Arrays.stream(LossReason.values())
+                .filter(reason -> reason.isFor(decision))
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
     }
 
     static Accrediting.Revocation revocation(String therapy, byte[] body) {

@@ -1,7 +1,11 @@
 package fr.genereferral.hubdirectory.directory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DirectoryRecords.Affected;
 import fr.genereferral.hubdirectory.Loss;
+import fr.genereferral.hubdirectory.LossConfirmation;
+import fr.genereferral.hubdirectory.LossDecision;
+import fr.genereferral.hubdirectory.LossReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The accepted referrals that the end of an accreditation reaches. None of them moves by itself.
+ * The accepted referrals that the end of an accreditation reaches. None of them moves but by the coordinator's word.
  *
  * @param next cursor of the following page; null on the last one
  */
@@ -24,10 +28,17 @@ record AffectedRepresentation(
      *
      * @param acceptedWithout accepted on a day on which the hub was not accredited, as is known now
      * @param awaitsConfirmation the hub still has it, without the accreditation: the coordinator has to say what follows
+     * @param confirmation what the coordinator has said; absent while nothing is
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AffectedReferral")
     record Line(
-            UUID referralId, UUID offerId, Instant acceptedAt, boolean acceptedWithout, boolean awaitsConfirmation) {
+            UUID referralId,
+            UUID offerId,
+            Instant acceptedAt,
+            boolean acceptedWithout,
+            boolean awaitsConfirmation,
+            Confirmation confirmation) {
 
         static Line of(Affected affected, Loss loss, LocalDate today) {
             var accepted = LocalDate.ofInstant(affected.acceptedAt(), PARIS);
@@ -36,8 +47,41 @@ record AffectedRepresentation(
                     affected.offer(),
                     affected.acceptedAt(),
                     loss.holdsOn(accepted),
-                    affected.held() && loss.holdsOn(today));
+                    awaits(affected, loss, today),
+                    Confirmation.of(affected.confirmation()));
         }
+    }
+
+    /**
+     * Who has said what becomes of the child, and why.
+     *
+     * @param lostFrom since when the loss was true
+     * @param lossKnownAt since when it was known
+     */
+    @Schema(name = "LossConfirmation")
+    record Confirmation(
+            LossDecision decision,
+            LossReason reason,
+            LocalDate lostFrom,
+            Instant lossKnownAt,
+            Instant confirmedAt,
+            String confirmedBy) {
+
+        static Confirmation of(LossConfirmation said) {
+            return said == null
+                    ? null
+                    : new Confirmation(
+                            said.word().decision(),
+                            said.word().reason(),
+                            said.lostFrom(),
+                            said.lossKnownAt(),
+                            said.hand().at(),
+                            said.hand().by());
+        }
+    }
+
+    static boolean awaits(Affected affected, Loss loss, LocalDate today) {
+        return affected.held() && affected.confirmation() == null && loss.holdsOn(today);
     }
 
     static AffectedRepresentation none() {

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.directory;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.hubdirectory.AnswerLimits;
+import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.Placements;
@@ -10,10 +11,13 @@ import fr.genereferral.hubdirectory.Succession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** Whoever is being asked for a child and may no longer take it is asked no more: the next hub is. */
+/** Whoever may no longer take a child is asked no more, or keeps it no longer: the next hub is asked. */
 @ApplicationScoped
 class AskingTheNext {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -38,6 +42,14 @@ class AskingTheNext {
                 hub,
                 therapy,
                 (placement, run, desk) -> placement.loseAccreditation(succession(placement, run, desk), desk.now()));
+    }
+
+    /** The coordinator's word on a hub that had accepted; where it moves the child, the next hub is asked. */
+    Uni<Void> afterAYes(UUID referral, Function<Instant, LossConfirmation> said) {
+        return placements.change(
+                referral,
+                (placement, run, desk) ->
+                        placement.confirmLoss(said.apply(desk.now()), succession(placement, run, desk), desk.now()));
     }
 
     private Succession succession(Placement placement, MatchRun run, Placements.Desk desk) {

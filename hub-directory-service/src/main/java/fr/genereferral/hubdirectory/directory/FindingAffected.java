@@ -30,7 +30,7 @@ class FindingAffected {
 
     /** The beginning of the list: no hub has accepted more for one therapy. */
     Uni<AffectedRepresentation> by(String hub, Accrediting.Revocation revocation) {
-        return page(new Loss(hub, revocation.therapy(), revocation.endsOn(), null), null, FIRST_PAGE);
+        return page(new Loss(null, hub, revocation.therapy(), revocation.endsOn(), null, null), null, FIRST_PAGE);
     }
 
     private Uni<AffectedRepresentation> page(Loss loss, UUID after, int limit) {

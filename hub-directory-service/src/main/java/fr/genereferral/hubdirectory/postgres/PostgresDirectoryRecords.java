@@ -45,19 +45,23 @@ class PostgresDirectoryRecords implements DirectoryRecords {
 
     /** The first day of another accreditation for the same therapy that lasts longer. */
     private static final String LOSS =
-            "select new fr.genereferral.hubdirectory.Loss(h.id, a.therapy, a.endsOn, (select min(b.validFrom)"
+            "select new fr.genereferral.hubdirectory.Loss(a.id, h.id, a.therapy, a.endsOn, (select min(b.validFrom)"
                     + " from Hub g join g.accreditations b where g.id = h.id and b.therapy = a.therapy and b.id <> a.id"
-                    + " and (b.endsOn is null or b.endsOn > a.endsOn and b.endsOn > b.validFrom)))"
+                    + " and (b.endsOn is null or b.endsOn > a.endsOn and b.endsOn > b.validFrom)),"
+                    + " coalesce(a.endRecordedAt, a.recordedAt))"
                     + " from Hub h join h.accreditations a where a.id = :id";
 
     private static final String HISTORY =
             "from HubHistoryRow r where r.hub = :hub and r.version < :before order by r.version desc";
     private static final String AFFECTED = "select new fr.genereferral.hubdirectory.DirectoryRecords$Affected("
-            + " o.referralId, o.id, o.endedAt, case when p.state = ACCEPTED then true else false end)"
+            + " o.referralId, o.id, o.acceptedAt,"
+            + " case when o.state = ACCEPTED and p.state = ACCEPTED then true else false end, c)"
             + " from Offer o join Placement p on p.referralId = o.referralId"
-            + " where o.hub.id = :hub and o.therapy = :therapy and o.state = ACCEPTED"
-            + " and o.endedAt < :until and (o.endedAt >= :from or p.state = ACCEPTED)"
-            + " and o.id > :after order by o.id";
+            + " left join LossConfirmation c on c.offer = o.id and c.lostFrom = :day"
+            + " where o.hub.id = :hub and o.therapy = :therapy and o.acceptedAt < :until"
+            + " and (o.acceptedAt >= :from or o.state = ACCEPTED and p.state = ACCEPTED or c.id is not null)";
+    private static final String AFFECTED_PAGE = AFFECTED + " and o.id > :after order by o.id";
+    private static final String AFFECTED_ONE = AFFECTED + " and o.referralId = :referral order by o.id desc";
 
     private final Transactions transactions;
 
@@ -113,14 +117,30 @@ class PostgresDirectoryRecords implements DirectoryRecords {
 
     @Override
     public Uni<List<Affected>> affected(Loss loss, UUID after, int limit) {
-        return transactions.as(Rights.national(), session -> session.createQuery(AFFECTED, Affected.class)
-                .setParameter("hub", loss.hub())
+        return transactions.as(
+                Rights.national(), session -> by(loss, session.createQuery(AFFECTED_PAGE, Affected.class))
+                        .setParameter("after", Optional.ofNullable(after).orElse(FIRST))
+                        .setMaxResults(limit + 1)
+                        .getResultList());
+    }
+
+    @Override
+    public Uni<Affected> affected(Loss loss, UUID referral) {
+        return transactions.as(Rights.national(), session -> by(loss, session.createQuery(AFFECTED_ONE, Affected.class))
+                .setParameter("referral", referral)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(Refused::notFound));
+    }
+
+    private static Mutiny.SelectionQuery<Affected> by(Loss loss, Mutiny.SelectionQuery<Affected> query) {
+        return query.setParameter("hub", loss.hub())
                 .setParameter("therapy", loss.therapy())
+                .setParameter("day", loss.from())
                 .setParameter("from", start(loss.from()))
-                .setParameter("until", start(Optional.ofNullable(loss.until()).orElse(NEVER)))
-                .setParameter("after", Optional.ofNullable(after).orElse(FIRST))
-                .setMaxResults(limit + 1)
-                .getResultList());
+                .setParameter("until", start(Optional.ofNullable(loss.until()).orElse(NEVER)));
     }
 
     @Override

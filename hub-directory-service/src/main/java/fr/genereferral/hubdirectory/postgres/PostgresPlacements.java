@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.postgres;
 
+import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementEvent;
 import fr.genereferral.hubdirectory.Placements;
@@ -85,6 +86,15 @@ class PostgresPlacements implements Placements {
     }
 
     @Override
+    public Uni<Void> change(UUID referral, Change work) {
+        return transactions.as(Rights.platform(), session -> DirectoryLock.shared(session)
+                .chain(() -> locked(session, List.of(referral)))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().failure(Refused.notFound())
+                        : changed(session, found, work)));
+    }
+
+    @Override
     public Uni<Void> changeAll(Collection<UUID> referrals, Changes work) {
         return transactions.join(session -> DirectoryLock.shared(session)
                 .chain(() -> locked(session, referrals))
@@ -151,13 +161,16 @@ class PostgresPlacements implements Placements {
         var rows = new ArrayList<Object>();
         var events = new ArrayList<PlacementEvent>();
         var moves = new ArrayList<SlotMove>();
+        var confirmations = new ArrayList<LossConfirmation>();
         for (var placement : placements) {
             placement.takeRuns().forEach(run -> rows.add(new MatchRunRow(run)));
             rows.addAll(placement.takeAnomalies());
             events.addAll(placement.takeEvents());
             moves.addAll(placement.takeSlotMoves());
+            confirmations.addAll(placement.takeLossConfirmations());
         }
         return session.persistAll(rows.toArray())
+                .chain(() -> inTurn(confirmations, said -> LossRows.keep(session, said)))
                 .chain(() -> inTurn(moves, move -> slots.keep(session, move, desk)))
                 .chain(() -> outbox.append(session, events, desk.now()));
     }

@@ -7,10 +7,6 @@ import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +18,7 @@ class AnswersAtTheSameInstantTest {
     void letsOneOfTwoYesesWin() throws Exception {
         var search = Search.in("35").routed("OfferMade");
 
-        var statuses = atOnce(
+        var statuses = AtOnce.sorted(
                 () -> search.accept().extract().statusCode(),
                 () -> search.accept().extract().statusCode());
 
@@ -36,7 +32,7 @@ class AnswersAtTheSameInstantTest {
         var offer = search.offer();
         var hub = Tokens.hub(search.hub());
 
-        var statuses = atOnce(
+        var statuses = AtOnce.sorted(
                 () -> Search.post(hub, offer, "acceptance", "{}").extract().statusCode(),
                 () -> Search.post(hub, offer, "declinal", "{\"reason\": \"OTHER\"}")
                         .extract()
@@ -53,31 +49,12 @@ class AnswersAtTheSameInstantTest {
     void decidesBetweenAYesAndACancellation() throws Exception {
         var search = Search.in("35").routed("OfferMade");
 
-        var statuses = atOnce(() -> search.accept().extract().statusCode(), () -> {
+        var statuses = AtOnce.sorted(() -> search.accept().extract().statusCode(), () -> {
             search.cancel();
             return 0;
         });
 
         search.until("OfferMade.v1", statuses.contains(200) ? "OfferAccepted.v1" : "OfferWithdrawn.v1");
         assertTrue(statuses.contains(200) || statuses.contains(409));
-    }
-
-    static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other)
-            throws InterruptedException, ExecutionException {
-        var start = new CyclicBarrier(2);
-        var pool = Executors.newFixedThreadPool(2);
-        try {
-            var first = pool.submit(() -> {
-                start.await();
-                return one.call();
-            });
-            var second = pool.submit(() -> {
-                start.await();
-                return other.call();
-            });
-            return List.of(first.get(), second.get()).stream().sorted().toList();
-        } finally {
-            pool.shutdown();
-        }
     }
 }

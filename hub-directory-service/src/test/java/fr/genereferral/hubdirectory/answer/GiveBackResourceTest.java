@@ -173,7 +173,7 @@ class GiveBackResourceTest {
         var hub = Tokens.hub(search.hub());
         var body = "{\"reason\": \"OTHER\"}";
 
-        var statuses = AnswersAtTheSameInstantTest.atOnce(
+        var statuses = AtOnce.sorted(
                 () -> Search.post(hub, offer, "give-back", body).extract().statusCode(),
                 () -> Search.post(hub, offer, "give-back", body).extract().statusCode());
 
@@ -185,11 +185,10 @@ class GiveBackResourceTest {
     void leavesNoHubAskedWhenTheReferralEndsAtTheSameInstant() throws Exception {
         var search = accepted("35");
 
-        AnswersAtTheSameInstantTest.atOnce(
-                () -> search.giveBack("OTHER").extract().statusCode(), () -> {
-                    search.close();
-                    return 0;
-                });
+        AtOnce.sorted(() -> search.giveBack("OTHER").extract().statusCode(), () -> {
+            search.close();
+            return 0;
+        });
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> search.placement(Tokens.coordinator())
                 .body("state", equalTo("CLOSED"))

@@ -17,6 +17,10 @@ import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.HubEdit;
 import fr.genereferral.hubdirectory.HubEvent;
 import fr.genereferral.hubdirectory.HubField;
+import fr.genereferral.hubdirectory.Loss;
+import fr.genereferral.hubdirectory.LossConfirmation;
+import fr.genereferral.hubdirectory.LossDecision;
+import fr.genereferral.hubdirectory.LossReason;
 import fr.genereferral.hubdirectory.RequestBuilder;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.WithdrawalCause;
@@ -89,7 +93,13 @@ class PublishedContractTest {
                 aPlacementFor(aRequest().referredBy(DirectoryFixtures.BASTIA)).build();
         withdrawn.cancel(1, WithdrawalCause.WITHDRAWN_BY_HOSPITAL, NOW);
         var givenBack = aPlacementFor(aRequest().livingIn("35")).accepted().givenBack(GiveBackReason.OTHER);
-        return Stream.of(accepted.build(), nobody, withdrawn, givenBack.build())
+        var lost = aPlacementFor(aRequest().livingIn("35")).accepted();
+        var loss = new Loss(UUID.randomUUID(), "440000289", "ONA-IV", RequestBuilder.TODAY, null, NOW);
+        var word = new LossConfirmation.Word(LossDecision.MOVE, LossReason.OTHER);
+        var said = new LossConfirmation(
+                UUID.randomUUID(), lost.lastOffer().id(), loss, word, new EntryChange.Hand("test", NOW));
+        lost.build().confirmLoss(said, lost.succession(), NOW);
+        return Stream.of(lost.build(), accepted.build(), nobody, withdrawn, givenBack.build())
                 .flatMap(placement -> Stream.<HubEvent>concat(placement.takeEvents().stream(), hubChanges()));
     }
 

@@ -1,5 +1,7 @@
 package fr.genereferral.e2e.badinput;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
@@ -16,8 +18,9 @@ import java.util.Set;
  *
  * @param hub who is asked
  * @param anomaly that somebody has reported of that hub
+ * @param lost accreditation that the hub has lost; null where it has lost none
  */
-record Targets(String referral, String offer, String hub, String anomaly) {
+record Targets(String referral, String offer, String hub, String anomaly, String lost) {
     private static final String HOSPITAL = "350007084";
     private static final String OTHER_HOSPITAL = "490000049";
     /** What says nothing of a child's disease, said twice on one day: the search for a hub goes on. */
@@ -26,6 +29,8 @@ record Targets(String referral, String offer, String hub, String anomaly) {
               {"code": "hearing-loss-degree", "state": "present", "value": "severe", "date": "%1$s", "source": "clinician"},
               {"code": "hearing-loss-degree", "state": "present", "value": "profound", "date": "%1$s", "source": "clinician"}]}
             """;
+
+    private static final String LILLE = "590006607";
 
     private static final String HUB = "/hubs/750100208";
 
@@ -45,10 +50,46 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        var targets = new Targets(child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub(), anomaly);
+        var targets = new Targets(child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub(), anomaly, null);
         // Opened once by the hub: the first reading is noted, and would look like something stored by a refused one.
         Caller.hub(targets.hub).get(url).statusCode(200);
         return targets;
+    }
+
+    /** What an operation needs to be taken: most an open offer, some one that was accepted. */
+    static Targets preparedFor(Operation operation) {
+        return switch (operation.id()) {
+            case "giveBackOffer" -> prepared().accepted();
+            case "confirmLoss" -> bereft();
+            default -> prepared();
+        };
+    }
+
+    private Targets accepted() {
+        Caller.hub(hub)
+                .post(RunningSystem.hubs() + "/v1/offers/" + offer + "/acceptance", "{}")
+                .statusCode(200);
+        return this;
+    }
+
+    /** Accepted by a hub that then loses its accreditation, which it has for these tests alone. */
+    private static Targets bereft() {
+        var accreditations = RunningSystem.hubs() + "/v1/hubs/" + LILLE + "/accreditations";
+        Caller.coordinator()
+                .post(accreditations, "{\"therapy\": \"UPS\", \"from\": \"2026-01-01\"}")
+                .statusCode(201);
+        var child = ReferredChild.by(HOSPITAL, Sample.aadc().livingIn("59")).until("OFFERED");
+        assertEquals(LILLE, child.hub());
+        child.accept().statusCode(200);
+        child.until("ACCEPTED");
+        String lost = Caller.coordinator()
+                .post(
+                        accreditations + "/UPS/revocation",
+                        "{\"endsOn\": \"" + Sample.today() + "\", \"reason\": \"STAFF\"}")
+                .statusCode(200)
+                .extract()
+                .path("accreditations.find { it.therapy == 'UPS' }.id");
+        return new Targets(child.id(), null, LILLE, null, lost);
     }
 
     /** Number of a statement that a clinician may choose: every child of these tests has been said the same of. */
@@ -97,7 +138,7 @@ record Targets(String referral, String offer, String hub, String anomaly) {
                 .replace("/hubs/{id}", HUB)
                 .replace("/capacity-pauses/{id}", "/capacity-pauses/" + Standing.pause())
                 .replace("/anomalies/{id}", "/anomalies/" + anomaly)
-                .replace("/accreditations/{id}", "/accreditations/" + Standing.accreditation())
+                .replace("/accreditations/{id}", "/accreditations/" + (lost == null ? Standing.accreditation() : lost))
                 .replace("/imports/{id}", "/imports/" + Standing.imported())
                 .replace("/therapies/{id}", "/therapies/ONA-IV")
                 // Nobody is referred for it in these tests.

@@ -17,7 +17,8 @@ final class WholeRequests {
         this.operations = operations;
         this.random = random;
         this.bodies = new Bodies(random);
-        operations.forEach(operation -> targets.put(operation, isMove(operation) ? Targets.prepared() : shared));
+        operations.forEach(
+                operation -> targets.put(operation, isMove(operation) ? Targets.preparedFor(operation) : shared));
     }
 
     /** A child is moved once: each move needs one of its own. */

@@ -26,6 +26,7 @@ final class Entry {
     static String body(String route) {
         return switch (route.substring(route.lastIndexOf('/'))) {
             case "/anomalies" -> ANOMALY;
+            case "/confirmation" -> "{\"decision\": \"KEEP\", \"reason\": \"OTHER\"}";
             case "/settlement" -> "{\"outcome\": \"CORRECTED\"}";
             case "/trained-teams" -> "{\"since\": \"2026-01-05\", \"source\": \"test\"}";
             default -> "{\"hubs\": []}";

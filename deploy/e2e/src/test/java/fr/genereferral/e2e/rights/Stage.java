@@ -47,7 +47,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
     }
 
     private static String filled(String route, String id) {
-        var named = route.replaceFirst("\\{(id|referralId)}", id);
+        var named = route.replaceFirst("\\{(id|referralId)}", id).replace("{referralId}", id);
         if (route.equals("/v1/directory/imports")) {
             // One runs at a time: here it is only tried.
             return named + "?dryRun=true";
