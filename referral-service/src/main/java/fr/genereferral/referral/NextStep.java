@@ -47,6 +47,8 @@ record NextStep(ReferralStatus state, Verdict therapy, List<String> conditionalO
                 referral.organisation(),
                 facts.residenceDepartement(),
                 facts.followedBy(),
+                referral.wishes().preferredHub(),
+                referral.wishes().declinedHubs(),
                 referral.clockStartedAt());
     }
 }

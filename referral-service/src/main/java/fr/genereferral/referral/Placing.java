@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** What becomes of a referral while hubs are asked and answer, as hub-directory-service says. */
 public final class Placing {
+    /** Coded reason of a hub that has heard it from the family. */
+    private static final String FAMILY = "FAMILY_PREFERENCE";
+
     private final Referral referral;
 
     public Placing(Referral referral) {
@@ -45,6 +48,7 @@ public final class Placing {
     /** A hub said no. What follows is hub-directory-service's word: another hub, the coordinator, or the hospital. */
     public void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
         endOffer(offerId, "DECLINED", declinedAt, reason, at);
+        remember(reason, offerId);
         var occasion = Occasion.of("OFFER_DECLINED", by, at).because(reason).with(hubOf(offerId));
         if (follows.equals("NEXT_HUB")) {
             referral.moveTo(ReferralStatus.ROUTING, occasion);
@@ -80,6 +84,7 @@ public final class Placing {
     public void offerReleased(UUID offerId, Instant releasedAt, Release release, Actor by, Instant at) {
         var accepted = referral.offers().isAccepted(offerId);
         endOffer(offerId, "WITHDRAWN", releasedAt, null, at);
+        remember(release.reason(), offerId);
         var occasion =
                 Occasion.of(release.what(), by, at).because(release.reason()).with(hubOf(offerId));
         if (accepted) {
@@ -117,6 +122,12 @@ public final class Placing {
     private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {
         referral.keep(referral.offers().change(offerId, o -> o.answered(offerState, answeredAt, reason)));
         referral.notes().letOut(hubOf(offerId).id(), at);
+    }
+
+    private void remember(String reason, UUID offerId) {
+        if (FAMILY.equals(reason)) {
+            referral.familyDeclines(hubOf(offerId).id());
+        }
     }
 
     private void endedWithoutHub(ReferralStatus otherwise, Occasion occasion) {

@@ -50,6 +50,9 @@ public class Referral {
     @Embedded
     private RoutingFacts facts;
 
+    @Column(name = "family_wishes")
+    private FamilyWishes wishes;
+
     /** C0: where the equity clock starts; it never moves later and never pauses. */
     @Column(name = "clock_started_at")
     private Instant clockStartedAt;
@@ -84,6 +87,7 @@ public class Referral {
         referral.dossierVersion = 1;
         referral.therapiesSought = sent.therapiesSought();
         referral.facts = sent.facts();
+        referral.wishes = sent.wishes();
         referral.clockStartedAt = at;
         referral.verdicts = Verdicts.none();
         referral.offers = Offers.none();
@@ -182,6 +186,11 @@ public class Referral {
             become(ReferralStatus.ROUTING);
         }
         routing++;
+    }
+
+    /** The family does not want to go there: no later search asks that hub. */
+    void familyDeclines(String hub) {
+        wishes = wishes.declining(hub);
     }
 
     void keep(Verdicts heard) {
@@ -295,6 +304,10 @@ public class Referral {
 
     public int dossierVersion() {
         return dossierVersion;
+    }
+
+    public FamilyWishes wishes() {
+        return wishes;
     }
 
     public Therapies therapiesSought() {

@@ -60,6 +60,8 @@ public sealed interface ReferralEvent {
             String organisation,
             String residenceDepartement,
             String followedBy,
+            String hubPreferred,
+            List<String> hubsDeclinedByFamily,
             Instant clockStartedAt)
             implements ReferralEvent {}
 
@@ -70,7 +72,7 @@ public sealed interface ReferralEvent {
     record ReferralAccepted(UUID referralId, long sequence, String hub, UUID offerId, Instant acceptedAt)
             implements ReferralEvent {}
 
-    /** A change that no other event names: receivers only keep count. */
+    /** A change that no other event names. The hub directory hears whether a stop is wanted, the others only keep count. */
     record ReferralMoved(
             UUID referralId, long sequence, ReferralStatus previousState, ReferralStatus state, String cause)
             implements ReferralEvent {}

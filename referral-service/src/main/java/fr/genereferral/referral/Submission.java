@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param clinicalDossier the dossier as the other services may read it: without consent, clinician and text that no rule reads
  * @param trace of the patient; null without a national number
  * @param suspected whether the patient may be in another open referral
+ * @param wishes of the family, where it goes
  * @param identity sealed field by field under the referral's own key
  */
 public record Submission(
@@ -20,4 +21,5 @@ public record Submission(
         RoutingFacts facts,
         SealedIdentity identity,
         PatientTrace trace,
-        boolean suspected) {}
+        boolean suspected,
+        FamilyWishes wishes) {}

@@ -37,7 +37,8 @@ public final class ReferralFixtures {
                 new RoutingFacts(LocalDate.of(2026, 7, 20), "2B", null, new BigDecimal("5.8")),
                 new SealedIdentity(Map.of("familyName", new byte[] {1})),
                 null,
-                false);
+                false,
+                FamilyWishes.none());
     }
 
     public static Verdict verdict(String therapy, Verdict.Outcome outcome) {

@@ -233,6 +233,53 @@ class ReferralTest {
     }
 
     @Test
+    void saysWhereTheFamilyWouldRatherGoAndWhereNot() {
+        var referral = Referral.submitted(wishing(), BASTIA, NOW);
+        referral.takeChanges();
+
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+
+        var asked = assertInstanceOf(
+                ReferralEvent.RoutingRequested.class,
+                referral.takeChanges().get(0).event());
+        assertEquals("130804297", asked.hubPreferred());
+        assertEquals(List.of("340785161"), asked.hubsDeclinedByFamily());
+    }
+
+    @Test
+    void remembersWhatAHubHasHeardFromTheFamily() {
+        var offer = offerTo("130804297");
+        var referral = Referral.submitted(wishing(), BASTIA, NOW);
+        referral.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
+
+        new Placing(referral).offerDeclined(offer.offerId(), NOW, "FAMILY_PREFERENCE", "NEXT_HUB", DIRECTORY, NOW);
+
+        assertEquals(null, referral.wishes().preferred());
+        assertEquals(List.of("340785161", "130804297"), referral.wishes().declinedHubs());
+        assertEquals(
+                WishReason.TOLD_THE_HUB, referral.wishes().declined().get(1).reason());
+        assertEquals(referral.wishes(), referral.wishes().declining("130804297"));
+    }
+
+    private static Submission wishing() {
+        var plain = ReferralFixtures.submission("ONA-IV");
+        var preferred = new FamilyWishes.Wish("130804297", WishReason.RELATIVES_NEARBY);
+        var declined = new FamilyWishes.Wish("340785161", WishReason.JOURNEY);
+        return new Submission(
+                plain.id(),
+                plain.reference(),
+                plain.therapiesSought(),
+                plain.dossier(),
+                plain.clinicalDossier(),
+                plain.facts(),
+                plain.identity(),
+                null,
+                false,
+                new FamilyWishes(preferred, List.of(declined)));
+    }
+
+    @Test
     void notesOneEventForEachVersion() {
         var offer = offerTo("130804297");
         var referral = Referral.submitted(ReferralFixtures.submission("ONA-IV"), BASTIA, NOW);

@@ -68,7 +68,8 @@ class ReviewingTest {
                 plain.facts(),
                 plain.identity(),
                 null,
-                true);
+                true,
+                FamilyWishes.none());
         var referral = Referral.submitted(suspected, BASTIA, NOW);
         referral.takeChanges();
         return referral;

@@ -38,6 +38,7 @@ class NewReferrals {
             .text("residencedepartement", rows -> rows.sent().facts().residenceDepartement())
             .text("followedby", rows -> rows.sent().facts().followedBy())
             .numeric("weightkg", rows -> rows.sent().facts().weightKg())
+            .text("family_wishes", rows -> JsonColumn.write(rows.sent().wishes()))
             .instant("clock_started_at", rows -> rows.referral().clockStartedAt())
             .instant("updated_at", rows -> rows.referral().updatedAt())
             .text("verdicts", rows -> JsonColumn.write(rows.referral().verdicts()))

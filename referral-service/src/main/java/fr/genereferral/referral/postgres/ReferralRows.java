@@ -26,6 +26,7 @@ class ReferralRows {
             .bigint("version", Referral::version)
             .instant("updated_at", Referral::updatedAt)
             .text("verdicts", referral -> JsonColumn.write(referral.verdicts()))
+            .text("family_wishes", referral -> JsonColumn.write(referral.wishes()))
             .integer("routing", Referral::routing)
             .text("offers", referral -> JsonColumn.write(referral.offers()))
             .date("deferred_until", Referral::deferredUntil)

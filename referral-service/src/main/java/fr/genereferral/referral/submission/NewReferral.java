@@ -2,6 +2,7 @@ package fr.genereferral.referral.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.RoutingFacts;
 import fr.genereferral.referral.Therapies;
 import fr.genereferral.referral.dossier.ClinicalDossier;
@@ -16,16 +17,22 @@ import java.util.Map;
  * The body of POST /v1/referrals, already checked, and the command in one.
  *
  * @param therapiesSought in order of preference; absent or empty: every open one that needs a hub
+ * @param familyWishes where the family would rather go, and where not; absent when it has said nothing
  * @param dossier Dossier.v1, JSON
  * @param identity the patient's identity; each field is sealed on its own
  */
-public record NewReferral(List<String> therapiesSought, ObjectNode dossier, ObjectNode identity) {
+public record NewReferral(
+        List<String> therapiesSought, FamilyWishes familyWishes, ObjectNode dossier, ObjectNode identity) {
     public static NewReferral from(JsonNode checked) {
         return StrictJson.convert(checked, NewReferral.class);
     }
 
     Therapies therapies() {
         return new Therapies(therapiesSought == null ? List.of() : therapiesSought);
+    }
+
+    FamilyWishes wishes() {
+        return familyWishes == null ? FamilyWishes.none() : familyWishes;
     }
 
     /** The dossier as the other services may read it. */

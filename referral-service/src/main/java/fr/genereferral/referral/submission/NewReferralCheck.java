@@ -37,6 +37,7 @@ class NewReferralCheck {
     private List<Violation> meaning(JsonNode body) {
         var found = new ArrayList<Violation>();
         found.addAll(therapies.violations(body.path("therapiesSought")));
+        found.addAll(WishCheck.violations(body.path("familyWishes")));
         found.addAll(facts.violations(body.path("dossier").path("facts"), "/dossier/facts"));
         found.addAll(dossiers.violations(body.path("dossier")));
         found.addAll(identities.violations(body.path("identity")));

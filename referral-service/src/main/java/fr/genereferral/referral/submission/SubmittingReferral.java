@@ -100,6 +100,7 @@ public class SubmittingReferral {
                 asked.routingFacts(),
                 new SealedIdentity(sealed),
                 suspicion.trace(),
-                suspicion.isThere());
+                suspicion.isThere(),
+                asked.wishes());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.genereferral.referral.Care;
+import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param stopping the hospital has asked to stop, and the hub directory has not yet answered
  * @param clockStartedAt C0, where the equity clock started
+ * @param familyWishes where the family would rather go and where not; hubs are not told
  * @param deferredUntil in state DEFERRED: earliest known end; absent when nobody knows
  * @param opensOn in state NOT_ELIGIBLE: the day an age bound will open; absent when none will
  * @param offers every offer made, oldest first, with why that hub
@@ -40,6 +42,7 @@ public record ReferralRepresentation(
         Instant clockStartedAt,
         Instant updatedAt,
         List<String> therapiesSought,
+        Wishes familyWishes,
         int dossierVersion,
         @JsonRawValue @Schema(ref = "Dossier") String dossier,
         List<Verdict> verdicts,
@@ -64,6 +67,7 @@ public record ReferralRepresentation(
                 referral.clockStartedAt(),
                 referral.updatedAt(),
                 referral.therapiesSought().ids(),
+                Wishes.of(referral, rights),
                 referral.dossierVersion(),
                 stored.dossier(),
                 verdicts.all(),
@@ -71,6 +75,23 @@ public record ReferralRepresentation(
                 referral.opensOn(),
                 referral.offers().all(),
                 referral.care().hasAny() ? referral.care() : null);
+    }
+
+    /**
+     * What the family wants.
+     *
+     * @param preferred absent when it names no hub
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FamilyWishes")
+    record Wishes(FamilyWishes.Wish preferred, List<FamilyWishes.Wish> declined) {
+        private static Wishes of(Referral referral, Rights rights) {
+            var wishes = referral.wishes();
+            var forReader = rights.isNational() || rights.equals(Rights.of(referral.organisation()));
+            return forReader && !wishes.equals(FamilyWishes.none())
+                    ? new Wishes(wishes.preferred(), wishes.declined())
+                    : null;
+        }
     }
 
     /** Strong ETag: the version. */

@@ -20,6 +20,7 @@ import fr.genereferral.referral.Amendment;
 import fr.genereferral.referral.Care;
 import fr.genereferral.referral.Change;
 import fr.genereferral.referral.Deciding;
+import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Meeting.Decision;
 import fr.genereferral.referral.Placing;
@@ -251,7 +252,8 @@ class PublishedContractTest {
                 plain.facts(),
                 plain.identity(),
                 null,
-                suspected);
+                suspected,
+                FamilyWishes.none());
         return Referral.submitted(sent, BASTIA, NOW);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Bodies;
+import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.InMemoryReferrals;
 import fr.genereferral.referral.Referral;
@@ -57,7 +58,8 @@ class AddingFactsTest {
                 plain.facts(),
                 plain.identity(),
                 null,
-                false);
+                false,
+                FamilyWishes.none());
         id = sent.id();
         referrals
                 .store(Referral.submitted(sent, BASTIA.by(), ReferralFixtures.NOW), sent, key("s", ""), BASTIA)

@@ -33,6 +33,36 @@ class NewReferralCheckTest {
         assertEquals(List.of(), found());
     }
 
+    @Test
+    void takesWhatTheFamilyWantsAndNoHubTwice() {
+        body.putObject("familyWishes");
+        put("/familyWishes/preferred", "{\"hub\": \"IT-MILANO-1\", \"reason\": \"LANGUAGE\"}");
+        put("/familyWishes/declined", "[{\"hub\": \"340785161\", \"reason\": \"JOURNEY\"}]");
+        assertEquals(List.of(), found());
+
+        put("/familyWishes/declined", """
+                [{"hub": "340785161", "reason": "JOURNEY"}, {"hub": "340785161", "reason": "OTHER"},
+                 {"hub": "IT-MILANO-1", "reason": "OTHER"}]""");
+
+        assertEquals(
+                List.of("/familyWishes/declined/1/hub DUPLICATE", "/familyWishes/declined/2/hub DUPLICATE"), found());
+    }
+
+    @Test
+    void takesNoWordsAndNoHubWithoutAReason() {
+        body.putObject("familyWishes").put("words", "-");
+        put("/familyWishes/preferred", "{\"hub\": \"Marseille\"}");
+        put("/familyWishes/declined", "[{\"hub\": \"340785161\", \"reason\": \"TOLD_THE_HUB\"}]");
+
+        assertEquals(
+                List.of(
+                        "/familyWishes/declined/0/reason VALUE_NOT_ALLOWED",
+                        "/familyWishes/preferred/hub WRONG_FORMAT",
+                        "/familyWishes/preferred/reason FIELD_MISSING",
+                        "/familyWishes/words FIELD_UNKNOWN"),
+                found());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,14 +1,17 @@
 package fr.genereferral.referral.submission;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Bodies;
+import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import io.restassured.response.ValidatableResponse;
@@ -26,6 +29,33 @@ class ReferralResourceTest {
                 .body("state", equalTo("ASSESSING"))
                 .body("reference", matchesPattern("GR-[2-9A-Y]{8}"))
                 .body("dossier.disease.orpha", equalTo("ORPHA:83330"));
+    }
+
+    @Test
+    void keepsWhatTheFamilyWantsAndTellsItToNoHub() {
+        var body = Bodies.complete();
+        var wishes = body.putObject("familyWishes");
+        wishes.putObject("preferred").put("hub", "750100208").put("reason", "RELATIVES_NEARBY");
+        wishes.putArray("declined").addObject().put("hub", "340785161").put("reason", "JOURNEY");
+        String id = post(body, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("familyWishes.preferred.hub", equalTo("750100208"))
+                .body("familyWishes.declined[0].reason", equalTo("JOURNEY"))
+                .extract()
+                .path("id");
+        var journey = Journey.of(id, Tokens.RENNES);
+
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+
+        journey.until("OFFERED").as(Tokens.hub("130804297"), "").statusCode(200).body("familyWishes", nullValue());
+        var declined =
+                journey.example("hub-directory-service", "OfferDeclined.v1").put("reason", "FAMILY_PREFERENCE");
+        journey.hear("hub.events", "OfferDeclined.v1", 2, declined);
+        journey.until("ROUTING")
+                .read()
+                .body("familyWishes.declined.hub", contains("340785161", "130804297"))
+                .body("familyWishes.declined[1].reason", equalTo("TOLD_THE_HUB"));
     }
 
     @Test
