@@ -10,6 +10,8 @@ public enum ExclusionReason {
     NO_WAY_KNOWN,
     REFUSED_BY_FAMILY,
     ALREADY_DECLINED,
+    /** It was asked in this search and has kept silent until its time had passed. */
+    UNANSWERED,
     /** It takes nobody as far as anybody looks ahead: it rests, or has told that it has no place. */
     PAUSED
 }

@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory;
 import fr.genereferral.hubdirectory.PlacementEvent.NextHub;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferAccepted;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferDeclined;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferExpired;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferMade;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferSeen;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferWithdrawn;
@@ -49,7 +50,7 @@ public class Offer {
     @Column(name = "offered_at")
     private Instant offeredAt;
 
-    /** Shown to the hub; nothing happens by itself when it has passed. */
+    /** Until when an answer is asked for; a yes counts afterwards too, as long as nothing has come of the silence. */
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -118,6 +119,11 @@ public class Offer {
         return new OfferDeclined(referralId, version, id, hub.id(), endedAt, reason, reason.follows());
     }
 
+    OfferExpired expire(long placementVersion, Instant at) {
+        end(OfferState.EXPIRED, placementVersion, at);
+        return new OfferExpired(referralId, version, id, hub.id(), at);
+    }
+
     OfferWithdrawn withdraw(WithdrawalCause cause, long placementVersion, Instant at) {
         end(OfferState.WITHDRAWN, placementVersion, at);
         return new OfferWithdrawn(referralId, version, id, hub.id(), at, cause, null);
@@ -160,7 +166,7 @@ public class Offer {
     }
 
     private void end(OfferState as, long placementVersion, Instant at) {
-        if (state != OfferState.OPEN) {
+        if (!state.next().contains(as)) {
             throw new IllegalStateException("an offer cannot go from " + state + " to " + as);
         }
         become(as, placementVersion, at);
@@ -174,6 +180,11 @@ public class Offer {
 
     public boolean isOpen() {
         return state == OfferState.OPEN;
+    }
+
+    /** Nobody has answered, and the time for it has passed. */
+    boolean isOverdue(Instant now) {
+        return isOpen() && !expiresAt.isAfter(now);
     }
 
     /** Open, or accepted: this hub holds the child's request, and may read what is known of the child. */

@@ -1,5 +1,8 @@
 package fr.genereferral.hubdirectory;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Where an offer stands. It begins OPEN and moves once, a yes once more: an offer is never reused and never deleted.
  *
@@ -13,5 +16,10 @@ public enum OfferState {
     ACCEPTED,
     DECLINED,
     EXPIRED,
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** States that may follow this one; a test compares them with the table of moves kept as data. */
+    public Set<OfferState> next() {
+        return this == OPEN ? EnumSet.of(ACCEPTED, DECLINED, EXPIRED, WITHDRAWN) : EnumSet.noneOf(OfferState.class);
+    }
 }

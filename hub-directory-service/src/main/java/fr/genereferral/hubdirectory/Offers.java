@@ -37,7 +37,7 @@ record Offers(List<Offer> all) {
     Offer open(UUID id, PlacementState placement) {
         var offer = named(id);
         if (!offer.isOpen()) {
-            throw Refused.noLongerOpen(holder(offer, placement));
+            throw noLongerOpen(offer, placement);
         }
         return offer;
     }
@@ -56,6 +56,20 @@ record Offers(List<Offer> all) {
         return new Refused.Holder(offer.state(), placement, holder.orElse(null));
     }
 
+    /** Who is being asked or has accepted instead. */
+    Refused noLongerOpen(Offer offer, PlacementState placement) {
+        return Refused.noLongerOpen(holder(offer, placement));
+    }
+
+    /**
+     * Whether a hub that has let its time pass may still say yes: it was asked in the search that the placement is at,
+     * and that search has come to its end without a hub.
+     */
+    boolean isLate(UUID id, int lastRouting, PlacementState placement) {
+        var offer = named(id);
+        return isSilent(offer) && offer.routing() == lastRouting && placement == PlacementState.ESCALATED;
+    }
+
     Set<String> askedIn(int routing) {
         return in(routing).map(o -> o.hub().id()).collect(Collectors.toSet());
     }
@@ -66,6 +80,11 @@ record Offers(List<Offer> all) {
                 .filter(o -> isNo(o) || isGivenBack(o))
                 .map(o -> o.hub().id())
                 .toList();
+    }
+
+    /** Hubs that have let their time pass. */
+    List<HubName> silentIn(int routing) {
+        return in(routing).filter(Offers::isSilent).map(Offer::hub).toList();
     }
 
     /**
@@ -82,13 +101,16 @@ record Offers(List<Offer> all) {
                 .forEach(o -> refusals.put(o.hub().id(), refusal(o)));
         for (var routing = lastRouting; endedForData(routing); routing--) {
             in(routing)
-                    .filter(o -> isNo(o) && o.declineReason() != DeclineReason.DATA_INSUFFICIENT)
+                    .filter(o -> isSilent(o) || isNo(o) && o.declineReason() != DeclineReason.DATA_INSUFFICIENT)
                     .forEach(o -> refusals.putIfAbsent(o.hub().id(), refusal(o)));
         }
         return refusals;
     }
 
     private static ExclusionReason refusal(Offer offer) {
+        if (isSilent(offer)) {
+            return ExclusionReason.UNANSWERED;
+        }
         return offer.declineReason() == DeclineReason.FAMILY_PREFERENCE
                         || offer.giveBackReason() == GiveBackReason.FAMILY_PREFERENCE
                 ? ExclusionReason.REFUSED_BY_FAMILY
@@ -101,6 +123,10 @@ record Offers(List<Offer> all) {
 
     private static boolean isGivenBack(Offer offer) {
         return offer.giveBackReason() != null;
+    }
+
+    private static boolean isSilent(Offer offer) {
+        return offer.state() == OfferState.EXPIRED;
     }
 
     private boolean endedForData(int routing) {

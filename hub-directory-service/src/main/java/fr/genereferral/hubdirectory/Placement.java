@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory;
 
+import fr.genereferral.hubdirectory.PlacementEvent.SearchEnd;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,12 +17,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * The search for a hub for one referral: at most one live offer, one hub after the other. Every change but the closing,
- * which is referral-service's own news, notes exactly one event with the next version.
+ * The search for a hub for one referral: at most one live offer, one hub after the other. Every change but the
+ * end, which is referral-service's own news, notes exactly one event with the next version.
  */
 @Entity
 @Table(name = "placement")
@@ -105,16 +107,41 @@ public class Placement {
      */
     public void accept(Answer yes, boolean mayTake) {
         var offer = offers().open(yes.offer(), state);
-        if (!mayTake) {
-            throw Refused.because("HUB_NOT_ACCREDITED");
-        }
-        state = PlacementState.ACCEPTED;
+        demand(mayTake);
+        become(PlacementState.ACCEPTED);
         note(offer.accept(yes, nextVersion()));
         slots.add(new SlotMove.Take(
                 offer.id(),
                 offer.hub().id(),
                 offer.therapy(),
                 lastRouting().request().patient()));
+    }
+
+    /** Whether an offer has expired and a yes to it counts all the same. */
+    public boolean isLate(UUID offer) {
+        return offers().isLate(offer, lastNumber(), state);
+    }
+
+    /**
+     * The hub takes responsibility after its time has passed: it is asked once more and has said yes. The old offer stays
+     * what it has become.
+     *
+     * @param mayTake as for a yes in time
+     */
+    public void acceptLate(Answer yes, boolean mayTake, Succession succession) {
+        var expired = offers().named(yes.offer());
+        if (!isLate(yes.offer())) {
+            throw offers().noLongerOpen(expired, state);
+        }
+        demand(mayTake);
+        var again = offer(succession.ranked(expired.hub().id()), succession, yes.at());
+        accept(new Answer(again.id(), yes.by(), yes.at()), mayTake);
+    }
+
+    private static void demand(boolean mayTake) {
+        if (!mayTake) {
+            throw Refused.because("HUB_NOT_ACCREDITED");
+        }
     }
 
     /** The hub says no; by its reason the next hub is asked, or the coordinator or the hospital has to act. */
@@ -126,8 +153,8 @@ public class Placement {
         }
         switch (reason.follows()) {
             case NEXT_HUB -> askNext(succession, no.at());
-            case COORDINATOR -> state = PlacementState.ESCALATED;
-            case HOSPITAL -> state = PlacementState.AWAITING_INFORMATION;
+            case COORDINATOR -> become(PlacementState.ESCALATED);
+            case HOSPITAL -> become(PlacementState.AWAITING_INFORMATION);
         }
     }
 
@@ -161,7 +188,7 @@ public class Placement {
     private void goOn(Offer released, SlotMove.Cause cause, Succession succession, Instant now) {
         slots.add(new SlotMove.Free(released.id(), released.hub().id(), cause));
         if (stopWanted) {
-            state = PlacementState.STOPPED;
+            become(PlacementState.STOPPED);
             return;
         }
         askNext(succession, now);
@@ -176,6 +203,23 @@ public class Placement {
         stopWanted = wanted;
     }
 
+    /**
+     * Nobody has answered in time: the next hub is asked. The coordinator acts when none is left or too many have kept
+     * silent. Nothing happens when somebody has answered meanwhile, or the time has not passed.
+     *
+     * @param patience how many hubs may keep silent in one search
+     */
+    public void expire(Succession succession, int patience, Instant now) {
+        offers().live().filter(offer -> offer.isOverdue(now)).ifPresent(offer -> {
+            note(offer.expire(nextVersion(), now));
+            var silent = offers().silentIn(lastNumber()).size();
+            nextOf(succession)
+                    .filter(next -> silent < patience)
+                    .ifPresentOrElse(
+                            next -> offer(next, succession, now), () -> escalate(succession, SearchEnd.UNANSWERED));
+        });
+    }
+
     /** The hub that is being asked may no longer give the therapy: the next one is asked. A hub that said yes is left alone. */
     public void loseAccreditation(Succession succession, Instant now) {
         offers().live()
@@ -186,10 +230,16 @@ public class Placement {
                 });
     }
 
-    /** The routing shall end: the live offer is taken back. Without one everything had been said before. */
+    /**
+     * The routing shall end: the live offer is taken back. Without one everything had been said before; but no hub that has
+     * kept silent may take the child any more.
+     */
     public void cancel(int routing, WithdrawalCause cause, Instant now) {
         if (routing == lastNumber()) {
             withdrawLive(cause, now);
+            if (state == PlacementState.ESCALATED) {
+                become(PlacementState.STOPPED);
+            }
         }
     }
 
@@ -210,37 +260,50 @@ public class Placement {
                             slots.add(new SlotMove.Free(offer.id(), offer.hub().id(), cause)));
         }
         withdrawLive(WithdrawalCause.WITHDRAWN_BY_HOSPITAL, now);
-        state = PlacementState.CLOSED;
+        become(PlacementState.CLOSED);
     }
 
     private void askNext(Succession succession, Instant now) {
-        var asked = offers().askedIn(lastNumber());
-        succession
-                .next(asked)
-                .ifPresentOrElse(candidate -> offer(candidate, succession, now), () -> escalate(succession));
+        nextOf(succession)
+                .ifPresentOrElse(
+                        candidate -> offer(candidate, succession, now),
+                        () -> escalate(succession, SearchEnd.NO_HUB_LEFT));
     }
 
-    private void offer(MatchRun.Candidate candidate, Succession succession, Instant now) {
+    private Optional<MatchRun.Candidate> nextOf(Succession succession) {
+        return succession.next(offers().askedIn(lastNumber()));
+    }
+
+    private Offer offer(MatchRun.Candidate candidate, Succession succession, Instant now) {
         var routing = lastRouting();
         var period = new AnswerPeriod(now, succession.deadline(routing.urgency(), now));
         var offer = new Offer(succession.newId(), referralId, routing, candidate, period);
         offers.add(offer);
-        state = PlacementState.OFFERED;
+        become(PlacementState.OFFERED);
         var next = succession.remaining(offers().askedIn(lastNumber())).limit(2).toList();
         note(offer.made(candidate, routing, next, nextVersion()));
+        return offer;
     }
 
-    private void escalate(Succession succession) {
-        state = PlacementState.ESCALATED;
+    private void escalate(Succession succession, SearchEnd why) {
+        become(PlacementState.ESCALATED);
         var declined = offers().declinedIn(lastNumber());
-        note(lastRouting().nobody(nextVersion(), declined, succession.excluded(declined)));
+        var excluded = succession.excluded(declined, offers().silentIn(lastNumber()));
+        note(lastRouting().nobody(nextVersion(), why, declined, excluded));
     }
 
     private void withdrawLive(WithdrawalCause cause, Instant now) {
         offers().live().ifPresent(offer -> {
-            state = PlacementState.STOPPED;
+            become(PlacementState.STOPPED);
             note(offer.withdraw(cause, nextVersion(), now));
         });
+    }
+
+    private void become(PlacementState next) {
+        if (!state.next().contains(next)) {
+            throw new IllegalStateException("a placement cannot go from " + state + " to " + next);
+        }
+        state = next;
     }
 
     private Offers offers() {
@@ -295,6 +358,11 @@ public class Placement {
     /** The offer with this id. */
     public Offer offer(UUID id) {
         return offers().named(id);
+    }
+
+    /** The offer of the hub that is responsible. */
+    public Optional<Offer> accepted() {
+        return offers().accepted();
     }
 
     /** Oldest first. */

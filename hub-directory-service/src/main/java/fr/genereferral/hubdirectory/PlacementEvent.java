@@ -65,6 +65,10 @@ public sealed interface PlacementEvent extends HubEvent {
             DeclineReason.Follows follows)
             implements PlacementEvent {}
 
+    /** Nobody at the hub has answered in time. */
+    record OfferExpired(UUID referralId, long sequence, UUID offerId, String hub, Instant expiredAt)
+            implements PlacementEvent {}
+
     /**
      * The live offer was taken back, or one that had been accepted holds no longer.
      *
@@ -80,14 +84,27 @@ public sealed interface PlacementEvent extends HubEvent {
             GiveBackReason reason)
             implements PlacementEvent {}
 
-    /** No hub, or no further hub, can be asked. */
+    /**
+     * No hub, or no further hub, is asked.
+     *
+     * @param excluded hubs that could not be asked, and those that were and have kept silent
+     */
     record NoHubFound(
             UUID referralId,
             long sequence,
             int routing,
             UUID matchRunId,
             String therapy,
+            SearchEnd reason,
             List<String> declined,
             List<MatchRun.Exclusion> excluded)
             implements PlacementEvent {}
+
+    /** What has ended the search. */
+    enum SearchEnd {
+        /** Whoever could be asked was. */
+        NO_HUB_LEFT,
+        /** The last hub that was asked has kept silent: it was the last that could be, or one too many had. */
+        UNANSWERED
+    }
 }

@@ -1,14 +1,18 @@
 package fr.genereferral.hubdirectory;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Who holds the placement.
  *
  * <pre>
  * RANKING → OFFERED (a hub is asked) or ESCALATED (no hub can be)
- * OFFERED → ACCEPTED; OFFERED (next hub); ESCALATED (none left, or clinically unsuitable);
+ * OFFERED → ACCEPTED; OFFERED (next hub); ESCALATED (none left, too many silent, or clinically unsuitable);
  *           AWAITING_INFORMATION (the hospital completes the dossier); STOPPED (taken back)
  * ACCEPTED → OFFERED (next hub) or ESCALATED (none left) when the yes holds no longer; STOPPED (nobody shall be asked)
- * ESCALATED, AWAITING_INFORMATION, STOPPED → RANKING (a new routing)
+ * ESCALATED → OFFERED (a silent hub says yes after all); STOPPED (the search shall end)
+ * ESCALATED, AWAITING_INFORMATION, STOPPED → OFFERED or ESCALATED (a new routing)
  * any → CLOSED (the referral has ended)
  * </pre>
  */
@@ -19,5 +23,16 @@ public enum PlacementState {
     ESCALATED,
     AWAITING_INFORMATION,
     STOPPED,
-    CLOSED
+    CLOSED;
+
+    /** States that may follow this one; a test compares them with the table of moves kept as data. */
+    public Set<PlacementState> next() {
+        return switch (this) {
+            case RANKING, AWAITING_INFORMATION, STOPPED -> EnumSet.of(OFFERED, ESCALATED, CLOSED);
+            case OFFERED -> EnumSet.of(OFFERED, ACCEPTED, ESCALATED, AWAITING_INFORMATION, STOPPED, CLOSED);
+            case ESCALATED -> EnumSet.of(OFFERED, ESCALATED, STOPPED, CLOSED);
+            case ACCEPTED -> EnumSet.of(OFFERED, ESCALATED, STOPPED, CLOSED);
+            case CLOSED -> EnumSet.of(CLOSED);
+        };
+    }
 }

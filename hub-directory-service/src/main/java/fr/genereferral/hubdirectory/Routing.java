@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory;
 
 import fr.genereferral.hubdirectory.PlacementEvent.NoHubFound;
+import fr.genereferral.hubdirectory.PlacementEvent.SearchEnd;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -105,8 +106,9 @@ public class Routing {
         return new RoutingRequest.Wishes(preferredHub, ids(declinedHubs));
     }
 
-    NoHubFound nobody(long placementVersion, List<String> declined, List<MatchRun.Exclusion> excluded) {
-        return new NoHubFound(referralId, placementVersion, number, id, therapy, declined, excluded);
+    NoHubFound nobody(
+            long placementVersion, SearchEnd reason, List<String> declined, List<MatchRun.Exclusion> excluded) {
+        return new NoHubFound(referralId, placementVersion, number, id, therapy, reason, declined, excluded);
     }
 
     private static List<String> ids(String joined) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -49,13 +50,28 @@ public record Succession(
         return !fallenOut.containsKey(hub);
     }
 
-    /** Why nobody else can be asked: who was left out from the start, and who has fallen out since without a no. */
-    List<MatchRun.Exclusion> excluded(Collection<String> declined) {
+    /** The place of a hub that was asked. */
+    MatchRun.Candidate ranked(String hub) {
+        return run.ranked().stream()
+                .filter(c -> c.hub().id().equals(hub))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a hub was asked that is not ranked"));
+    }
+
+    /**
+     * Why nobody else is asked: who was left out from the start, who has kept silent, and who has fallen out since without
+     * either.
+     */
+    List<MatchRun.Exclusion> excluded(Collection<String> declined, Collection<HubName> silent) {
+        var unanswered = silent.stream().map(hub -> new MatchRun.Exclusion(hub, ExclusionReason.UNANSWERED));
         var since = run.ranked().stream()
                 .map(MatchRun.Candidate::hub)
-                .filter(hub -> !declined.contains(hub.id()) && fallenOut.containsKey(hub.id()))
+                .filter(hub -> !declined.contains(hub.id()) && !silent.contains(hub))
+                .filter(hub -> fallenOut.containsKey(hub.id()))
                 .map(hub -> new MatchRun.Exclusion(hub, fallenOut.get(hub.id())));
-        return Stream.concat(run.excluded().stream(), since).toList();
+        return Stream.of(run.excluded().stream(), unanswered, since)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     UUID newId() {

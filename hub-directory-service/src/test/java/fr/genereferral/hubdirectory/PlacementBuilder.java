@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /** A placement with what surrounds it: the directory, the limits, ids that count up. */
 public final class PlacementBuilder {
+    /** How many hubs may keep silent. */
+    public static final int PATIENCE = 3;
+
     private final Directory directory = DirectoryFixtures.directory();
     private final AtomicLong lastId = new AtomicLong();
     private final Supplier<UUID> ids = () -> new UUID(7, lastId.incrementAndGet());
@@ -54,6 +57,12 @@ public final class PlacementBuilder {
     public Offer lastOffer() {
         var offers = placement.allOffers();
         return offers.get(offers.size() - 1);
+    }
+
+    /** The live offer's time passes without an answer. */
+    public PlacementBuilder silent() {
+        placement.expire(succession(), PATIENCE, liveOffer().expiresAt());
+        return this;
     }
 
     public static Answer answer(UUID offer) {

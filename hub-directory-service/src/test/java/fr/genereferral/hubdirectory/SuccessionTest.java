@@ -23,7 +23,7 @@ class SuccessionTest {
         var succession = resting(new Capacities.Place(NANTES, "ONA-IV"));
 
         assertEquals(NECKER, succession.next(Set.of()).orElseThrow().hub().id());
-        assertTrue(succession.excluded(List.of()).stream()
+        assertTrue(succession.excluded(List.of(), List.of()).stream()
                 .anyMatch(e -> e.hub().id().equals(NANTES) && e.reason() == ExclusionReason.PAUSED));
     }
 
