@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String[] CAPABILITIES = {
         ROOT + ".placement..",
         ROOT + ".answer..",
+        ROOT + ".expiry..",
         ROOT + ".tracking..",
         ROOT + ".directory..",
         ROOT + ".reference..",
@@ -61,7 +62,8 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
                 .check(CLASSES);
-        slices().matching(ROOT + ".(placement|answer|tracking|directory|reference|preview|replay|matrix|capacity)..")
+        slices().matching(ROOT
+                        + ".(placement|answer|expiry|tracking|directory|reference|preview|replay|matrix|capacity)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

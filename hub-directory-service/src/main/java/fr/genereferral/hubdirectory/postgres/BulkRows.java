@@ -73,7 +73,8 @@ final class BulkRows {
                 .chain(() -> write(session, HISTORY, history));
     }
 
-    private static Uni<Void> write(Mutiny.Session session, String sql, List<Map<String, Object>> rows) {
+    /** @param sql takes them as JSON, under {@code :rows} */
+    static Uni<Void> write(Mutiny.Session session, String sql, List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

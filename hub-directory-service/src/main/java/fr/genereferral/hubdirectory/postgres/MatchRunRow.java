@@ -32,6 +32,10 @@ class MatchRunRow {
         content = JsonColumn.write(run);
     }
 
+    UUID id() {
+        return id;
+    }
+
     MatchRun run() {
         return JsonColumn.read(content, MatchRun.class);
     }

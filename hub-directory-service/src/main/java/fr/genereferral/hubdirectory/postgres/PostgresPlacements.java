@@ -132,18 +132,7 @@ class PostgresPlacements implements Placements {
     }
 
     private static Uni<List<Placement>> locked(Mutiny.Session session, Collection<UUID> referrals) {
-        return session.createNativeQuery(LOCKED, Placement.class)
-                .setParameter("ids", referrals.stream().map(UUID::toString).toArray(String[]::new))
-                .getResultList()
-                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : fetched(session, "routings", referrals))
-                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : fetched(session, "offers", referrals));
-    }
-
-    private static Uni<List<Placement>> fetched(Mutiny.Session session, String what, Collection<UUID> referrals) {
-        return session.createQuery(
-                        "from Placement p left join fetch p." + what + " where p.referralId in :ids", Placement.class)
-                .setParameter("ids", referrals)
-                .getResultList();
+        return StoredPlacements.locked(session, LOCKED, referrals);
     }
 
     private static Map<UUID, Placement> withNewOnes(Collection<UUID> referrals, List<Placement> found) {

@@ -1,0 +1,112 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import fr.genereferral.hubdirectory.OverdueOffers;
+import fr.genereferral.hubdirectory.Placement;
+import fr.genereferral.hubdirectory.Placements.Desk;
+import fr.genereferral.hubdirectory.Rights;
+import fr.genereferral.hubdirectory.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What is due by the database's clock, taken by whoever gets hold of it first: the row of the placement is the lot. */
+@ApplicationScoped
+class PostgresOverdueOffers implements OverdueOffers {
+    private static final String DUE =
+            "select referral_id from offer where state = 'OPEN' and expires_at <= now() order by expires_at limit :most";
+    /** As every change locks, but waiting for nobody. */
+    private static final String LOCKED =
+            "select p.* from placement p where p.referral_id = any(cast(cast(:ids as text[]) as uuid[]))"
+                    + " and exists (select 1 from offer o where o.referral_id = p.referral_id and o.state = 'OPEN'"
+                    + " and o.expires_at <= now()) order by p.referral_id for update of p skip locked";
+
+    private static final String IN_FORCE = "select %s from answer_clock where valid_from <="
+            + " cast(now() at time zone 'Europe/Paris' as date) order by valid_from desc limit 1";
+    private static final String PATIENCE = IN_FORCE.formatted("silent_hubs");
+    private static final String REMIND = """
+            insert into offer_reminder (offer_id, fraction, reminded_at)
+            select o.id, share, now()
+            from offer o cross join unnest((%s)) as share
+            where o.state = 'OPEN' and o.expires_at > now()
+                and o.offered_at + (o.expires_at - o.offered_at) * cast(share as float8) <= now()
+                and not exists (select 1 from offer_reminder r where r.offer_id = o.id and r.fraction = share)
+            limit :most
+            on conflict do nothing
+            """.formatted(IN_FORCE.formatted("reminders"));
+
+    private final Transactions transactions;
+    private final PostgresDirectories directories;
+    private final DatabaseClock clock;
+    private final Outbox outbox;
+
+    PostgresOverdueOffers(
+            Transactions transactions, PostgresDirectories directories, DatabaseClock clock, Outbox outbox) {
+        this.transactions = transactions;
+        this.directories = directories;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<List<UUID>> due(int most) {
+        return transactions.as(Rights.platform(), session -> session.createNativeQuery(DUE, UUID.class)
+                .setParameter("most", most)
+                .getResultList());
+    }
+
+    @Override
+    public Uni<Integer> expire(Collection<UUID> referrals, Expiry work) {
+        return transactions.as(Rights.platform(), session -> DirectoryLock.shared(session)
+                .chain(() -> StoredPlacements.locked(session, LOCKED, referrals))
+                .chain(found -> found.isEmpty() ? Uni.createFrom().item(0) : expired(session, found, work)));
+    }
+
+    private Uni<Integer> expired(Mutiny.Session session, List<Placement> found, Expiry work) {
+        return runs(session, found).chain(runs -> session.createNativeQuery(PATIENCE, Integer.class)
+                .getSingleResult()
+                .chain(patience -> desk(session).chain(desk -> {
+                    for (var placement : found) {
+                        var run = runs.get(placement.lastRouting().id());
+                        work.apply(placement, run.run(), patience, desk);
+                    }
+                    return written(session, found, desk);
+                })));
+    }
+
+    private static Uni<HashMap<UUID, MatchRunRow>> runs(Mutiny.Session session, List<Placement> found) {
+        var ids = found.stream().map(placement -> placement.lastRouting().id()).toList();
+        return session.createQuery("from MatchRunRow m where m.id in :ids", MatchRunRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(rows -> {
+                    var runs = new HashMap<UUID, MatchRunRow>();
+                    rows.forEach(row -> runs.put(row.id(), row));
+                    return runs;
+                });
+    }
+
+    private Uni<Desk> desk(Mutiny.Session session) {
+        return directories.read(session).chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
+    }
+
+    /** The session forgets them first: it would write them row by row. */
+    private Uni<Integer> written(Mutiny.Session session, List<Placement> found, Desk desk) {
+        var rows = new ExpiryRows();
+        found.forEach(rows::add);
+        session.clear();
+        return rows.write(session)
+                .chain(() -> outbox.append(session, rows.events(), desk.now()))
+                .replaceWith(rows.placements());
+    }
+
+    @Override
+    public Uni<Integer> remind(int most) {
+        return transactions.as(Rights.platform(), session -> session.createNativeQuery(REMIND)
+                .setParameter("most", most)
+                .executeUpdate());
+    }
+}

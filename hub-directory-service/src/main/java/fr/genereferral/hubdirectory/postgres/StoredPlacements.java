@@ -1,0 +1,34 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import fr.genereferral.hubdirectory.Placement;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads placements with their routings and offers, once their rows are locked. */
+final class StoredPlacements {
+    private StoredPlacements() {}
+
+    /** @param sql locks the rows of those among {@code :ids} that it finds, in the order of their ids */
+    static Uni<List<Placement>> locked(Mutiny.Session session, String sql, Collection<UUID> referrals) {
+        return session.createNativeQuery(sql, Placement.class)
+                .setParameter("ids", referrals.stream().map(UUID::toString).toArray(String[]::new))
+                .getResultList()
+                .call(found -> fetched(session, "routings", found))
+                .call(found -> fetched(session, "offers", found));
+    }
+
+    private static Uni<Void> fetched(Mutiny.Session session, String what, List<Placement> found) {
+        if (found.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ids = found.stream().map(Placement::referralId).toList();
+        return session.createQuery(
+                        "from Placement p left join fetch p." + what + " where p.referralId in :ids", Placement.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .replaceWithVoid();
+    }
+}
