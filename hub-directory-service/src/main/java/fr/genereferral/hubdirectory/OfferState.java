@@ -20,6 +20,10 @@ public enum OfferState {
 
     /** States that may follow this one; a test compares them with the table of moves kept as data. */
     public Set<OfferState> next() {
-        return this == OPEN ? EnumSet.of(ACCEPTED, DECLINED, EXPIRED, WITHDRAWN) : EnumSet.noneOf(OfferState.class);
+        return switch (this) {
+            case OPEN -> EnumSet.of(ACCEPTED, DECLINED, EXPIRED, WITHDRAWN);
+            case ACCEPTED -> EnumSet.of(WITHDRAWN);
+            case DECLINED, EXPIRED, WITHDRAWN -> EnumSet.noneOf(OfferState.class);
+        };
     }
 }

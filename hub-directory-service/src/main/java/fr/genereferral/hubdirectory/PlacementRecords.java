@@ -42,6 +42,7 @@ public interface PlacementRecords {
      * @param placement where the placement stands
      * @param request empty once the hub holds the child's request no longer
      * @param slot the place that the hub keeps for the child
+     * @param remindedAt when the hub was reminded, oldest first
      */
     record OfferFile(
             UUID referralId,
@@ -50,7 +51,8 @@ public interface PlacementRecords {
             MatchRun run,
             Optional<RoutingRequest> request,
             Optional<Background> background,
-            Optional<Slot> slot) {
+            Optional<Slot> slot,
+            List<Instant> remindedAt) {
 
         /** The hub is responsible by it, as long as the referral goes on. */
         public boolean isBinding() {

@@ -126,6 +126,31 @@ public final class Search {
         }
     }
 
+    /** The time of the live offer has passed: its deadline is moved, never a clock. */
+    public Search overdue() {
+        return moved("expires_at = now() - interval '1 second'");
+    }
+
+    /** So many hundredths of the time to answer have passed, of four hours. */
+    public Search waited(int hundredths) {
+        var passed = 4 * 60 * hundredths / 100;
+        return moved(("offered_at = now() - interval '%1$d minutes', expires_at = now() - interval '%1$d minutes'"
+                        + " + interval '4 hours'")
+                .formatted(passed));
+    }
+
+    private Search moved(String how) {
+        var update = "update offer set " + how + " where cast(referral_id as text) = ? and state = 'OPEN'";
+        try (var connection = LocalServers.asServiceFor("platform");
+                var statement = connection.prepareStatement(update)) {
+            statement.setString(1, referral);
+            assertEquals(1, statement.executeUpdate());
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public JsonNode lastEvent() {
         var events = events();
         return events.get(events.size() - 1);

@@ -10,6 +10,7 @@ import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Offer;
+import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A hub opens an offer, says yes, says no, or takes its yes back; its no goes straight on to the next hub. */
 @ApplicationScoped
@@ -66,10 +68,27 @@ class AnsweringOffers {
 
     /** What may be done with it now; looking it up counts as a look. */
     Uni<OfferActions> actions(Hand hand) {
-        return open(hand).chain(file -> directories.current().map(directory -> {
-            var hub = directory.hub(hand.hub()).orElseThrow(Refused::notFound);
-            return OfferActions.of(file, mayTake(hub, file) && hasPlace(directory, file.offer()));
-        }));
+        return open(hand)
+                .chain(file -> file.offer().state() == OfferState.EXPIRED
+                        ? lateActions(hand)
+                        : directories.current().map(directory -> {
+                            var hub = directory.hub(hand.hub()).orElseThrow(Refused::notFound);
+                            return OfferActions.of(
+                                    file, mayTake(hub, file) && hasPlace(directory, file.offer()));
+                        }));
+    }
+
+    /** Asked as the answer itself would be: the hub sees of the child no longer what it is judged by. */
+    private Uni<OfferActions> lateActions(Hand hand) {
+        var mayAccept = new AtomicBoolean();
+        return placements
+                .answer(
+                        hand.offer(),
+                        hand.hub(),
+                        (placement, run, desk) -> mayAccept.set(placement.isLate(hand.offer())
+                                && mayTake(placement, hand, desk)
+                                && hasPlace(desk.directory(), placement.offer(hand.offer()))))
+                .map(placement -> OfferActions.late(hand.offer(), mayAccept.get()));
     }
 
     /** A hub that holds the child's request no longer has nothing to say yes to. */
@@ -84,16 +103,29 @@ class AnsweringOffers {
         return directory.capacities().plan(hub, offer.therapy()).hasPlace(SiteZone.dayAt(hub, clock.instant()));
     }
 
+    /** @return the offer that is accepted: of a yes that came late, a new one */
     Uni<OfferFile> accept(Hand hand) {
-        return change(hand, (placement, run, desk) -> {
-            var therapy = placement.offer(hand.offer()).therapy();
-            var patient = placement.lastRouting().request().patient();
-            var mayTake = desk.directory()
-                    .hub(hand.hub())
-                    .filter(hub -> hub.mayTake(therapy, patient, today()))
-                    .isPresent();
-            placement.accept(answer(hand, desk), mayTake);
-        });
+        return placements
+                .answer(hand.offer(), hand.hub(), (placement, run, desk) -> {
+                    var yes = answer(hand, desk);
+                    var mayTake = mayTake(placement, hand, desk);
+                    if (placement.isLate(hand.offer())) {
+                        placement.acceptLate(yes, mayTake, succession(placement, run, desk));
+                    } else {
+                        placement.accept(yes, mayTake);
+                    }
+                })
+                .map(placement -> placement.accepted().orElseThrow().id())
+                .chain(accepted -> records.offer(accepted, hand.hub()));
+    }
+
+    private boolean mayTake(Placement placement, Hand hand, Placements.Desk desk) {
+        var therapy = placement.offer(hand.offer()).therapy();
+        var patient = placement.lastRouting().request().patient();
+        return desk.directory()
+                .hub(hand.hub())
+                .filter(hub -> hub.mayTake(therapy, patient, today()))
+                .isPresent();
     }
 
     Uni<OfferFile> decline(Hand hand, DeclineReason reason) {

@@ -6,6 +6,7 @@ import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What may be done with an offer now; whatever is not listed is refused. */
@@ -29,6 +30,15 @@ record OfferActions(List<Action> actions) {
         }
     }
 
+    /** An offer that has expired can be accepted, or nothing can be done with it. */
+    static OfferActions late(UUID offer, boolean mayAccept) {
+        return new OfferActions(mayAccept ? List.of(accept("/v1/offers/" + offer)) : List.of());
+    }
+
+    private static Action accept(String href) {
+        return new Action("ACCEPT", "POST", href + "/acceptance", null);
+    }
+
     /** @param mayTake whether the hub is accredited for this child today, and has a place */
     static OfferActions of(OfferFile file, boolean mayTake) {
         var href = "/v1/offers/" + file.offer().id();
@@ -40,8 +50,6 @@ record OfferActions(List<Action> actions) {
             return new OfferActions(List.of());
         }
         var decline = new Action("DECLINE", "POST", href + "/declinal", Needs.oneOf(DeclineReason.values()));
-        return mayTake
-                ? new OfferActions(List.of(new Action("ACCEPT", "POST", href + "/acceptance", null), decline))
-                : new OfferActions(List.of(decline));
+        return mayTake ? new OfferActions(List.of(accept(href), decline)) : new OfferActions(List.of(decline));
     }
 }

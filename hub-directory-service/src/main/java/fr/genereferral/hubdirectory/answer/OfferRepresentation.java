@@ -1,6 +1,5 @@
 package fr.genereferral.hubdirectory.answer;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.GiveBackReason;
@@ -13,6 +12,7 @@ import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param needs what the family needs beside the way; absent in an offer from before that was told
  * @param giveBackReason why the hub has taken its yes back
  * @param expiresAt until when an answer is asked for
+ * @param remindedAt when the hub was reminded, oldest first
  * @param expectedWaitDays as it was when the hub was chosen; absent while it was unknown
  * @param slotWeek Monday of the week in which the child has a place; absent before a yes, and where no capacity is told
  */
@@ -41,6 +42,7 @@ record OfferRepresentation(
         String notice,
         Instant offeredAt,
         Instant expiresAt,
+        List<Instant> remindedAt,
         Instant seenAt,
         Instant endedAt,
         DeclineReason declineReason,
@@ -70,6 +72,7 @@ record OfferRepresentation(
                 offer.illustrative() ? surroundings.illustrativeNotice() : null,
                 offer.offeredAt(),
                 offer.expiresAt(),
+                file.remindedAt().isEmpty() ? null : file.remindedAt(),
                 offer.seenAt(),
                 offer.endedAt(),
                 offer.declineReason(),
@@ -86,8 +89,9 @@ record OfferRepresentation(
                 held ? surroundings.dossierOf(file.referralId()) : null);
     }
 
-    @JsonIgnore
-    String etag() {
-        return "\"" + version + "\"";
+    /** A reminder is no change of the placement, and is to be seen all the same. */
+    static String tag(OfferFile file) {
+        var reminders = file.remindedAt().size();
+        return file.offer().version() + (reminders == 0 ? "" : "-" + reminders);
     }
 }

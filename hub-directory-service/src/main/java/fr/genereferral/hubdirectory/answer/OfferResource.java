@@ -57,7 +57,7 @@ public class OfferResource {
     public Uni<Response> read(UUID id, @Context Request request) {
         return answering
                 .open(hand(id))
-                .map(file -> ConditionalRead.of(request, file.offer().version(), () -> answer(file)));
+                .map(file -> ConditionalRead.of(request, OfferRepresentation.tag(file), () -> answer(file)));
     }
 
     @GET
@@ -109,6 +109,8 @@ public class OfferResource {
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         var surroundings = new Surroundings(today, Language.of(headers), config.referralServiceUrl());
         var offer = OfferRepresentation.from(file, surroundings);
-        return Response.ok(offer).header("ETag", offer.etag()).build();
+        return Response.ok(offer)
+                .header("ETag", "\"" + OfferRepresentation.tag(file) + "\"")
+                .build();
     }
 }

@@ -11,6 +11,7 @@ import fr.genereferral.hubdirectory.Routing;
 import fr.genereferral.hubdirectory.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ class PostgresPlacementRecords implements PlacementRecords {
             + " left join DepartementRow d on d.code = r.residence"
             + " left join Slot s on s.offer = o.id and s.freedAt is null"
             + " where o.id = :id and o.hub.id = :hub";
+    private static final String REMINDED =
+            "select reminded_at from offer_reminder where offer_id = :id order by reminded_at, fraction";
     private static final String PLACEMENT = "from Placement p left join fetch p.offers o"
             + " where p.referralId = :id and (:national = true or o.hub.id = :hub)";
     private static final String RUNS = "from MatchRunRow m where m.referralId = :id and (:national = true"
@@ -66,10 +69,13 @@ class PostgresPlacementRecords implements PlacementRecords {
                 .onItem()
                 .ifNull()
                 .failWith(Refused::notFound)
-                .map(PostgresPlacementRecords::file));
+                .chain(row -> session.createNativeQuery(REMINDED, Instant.class)
+                        .setParameter("id", id)
+                        .getResultList()
+                        .map(reminded -> file(row, reminded))));
     }
 
-    private static OfferFile file(Object[] row) {
+    private static OfferFile file(Object[] row, List<Instant> reminded) {
         var routing = Optional.ofNullable((Routing) row[3]);
         var hospital = Optional.ofNullable((HospitalRow) row[4]);
         var departement = Optional.ofNullable((DepartementRow) row[5]);
@@ -83,7 +89,8 @@ class PostgresPlacementRecords implements PlacementRecords {
                         hospital.map(HospitalRow::name).orElse(null),
                         hospital.map(HospitalRow::city).orElse(null),
                         departement.map(DepartementRow::name).orElse(null))),
-                Optional.ofNullable((Slot) row[6]));
+                Optional.ofNullable((Slot) row[6]),
+                reminded);
     }
 
     @Override

@@ -12,7 +12,12 @@ public final class ConditionalRead {
 
     /** @param full the answer when no condition stands against it */
     public static Response of(Request request, long version, Supplier<Response> full) {
-        var unmet = request.evaluatePreconditions(new EntityTag(Long.toString(version)));
+        return of(request, Long.toString(version), full);
+    }
+
+    /** @param tag where a version alone does not tell one answer from the next */
+    public static Response of(Request request, String tag, Supplier<Response> full) {
+        var unmet = request.evaluatePreconditions(new EntityTag(tag));
         if (unmet == null) {
             return full.get();
         }
