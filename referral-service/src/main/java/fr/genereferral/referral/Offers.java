@@ -61,6 +61,10 @@ public record Offers(List<Offer> all, Integer insufficient) {
                 .anyMatch(o -> o.offerId().equals(offerId) && o.state().equals("ACCEPTED"));
     }
 
+    boolean include(UUID offerId) {
+        return all.stream().anyMatch(o -> o.offerId().equals(offerId));
+    }
+
     Offer.Hub hubOf(UUID offerId) {
         return all.stream()
                 .filter(o -> o.offerId().equals(offerId))

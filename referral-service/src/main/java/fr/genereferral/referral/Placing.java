@@ -14,8 +14,14 @@ public final class Placing {
         this.referral = referral;
     }
 
-    /** A hub is asked; from now on it may read the dossier. */
+    /**
+     * A hub is asked; from now on it may read the dossier. One that had kept silent may say yes at the instant at which a
+     * referral without a live offer ends: the end counts, hub-directory-service hears of it and frees the place.
+     */
     public void offerMade(Offer offer, Actor by, Instant at) {
+        if (referral.state().isEnd()) {
+            return;
+        }
         referral.keep(referral.offers().with(offer));
         referral.keep(referral.care().again());
         referral.notes().letIn(offer.hub().id(), at);
@@ -31,6 +37,9 @@ public final class Placing {
 
     /** A hub said yes. If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
     public void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
+        if (referral.state().isEnd() && !referral.offers().include(offerId)) {
+            return;
+        }
         referral.keep(referral.offers().change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null)));
         var hub = hubOf(offerId);
         referral.become(ReferralStatus.ACCEPTED);
@@ -114,9 +123,24 @@ public final class Placing {
         new Judging(referral).follow(occasion);
     }
 
-    /** No hub is left to ask: the coordinator acts. */
-    public void noHubFound(Actor by, Instant at) {
-        endedWithoutHub(ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at));
+    /**
+     * Nobody at the hub has answered in time; hub-directory-service goes on by itself. A search that this referral wants to
+     * end ends with what is said next: with another offer, or that there is none.
+     */
+    public void offerExpired(UUID offerId, Instant expiredAt, Actor by, Instant at) {
+        endOffer(offerId, "EXPIRED", expiredAt, null, at);
+        referral.moveTo(
+                ReferralStatus.ROUTING, Occasion.of("OFFER_EXPIRED", by, at).with(hubOf(offerId)));
+    }
+
+    /**
+     * No hub is asked any more: the coordinator acts.
+     *
+     * @param reason null when whoever could be asked has answered
+     */
+    public void noHubFound(String reason, Actor by, Instant at) {
+        endedWithoutHub(
+                ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at).because(reason));
     }
 
     private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {

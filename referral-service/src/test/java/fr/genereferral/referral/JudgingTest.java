@@ -198,7 +198,7 @@ class JudgingTest {
             end(referral, stopping);
 
             new Placing(referral).offerWithdrawn(offer.offerId(), NOW, true, DIRECTORY, NOW);
-            new Placing(referral).noHubFound(DIRECTORY, NOW);
+            new Placing(referral).noHubFound(null, DIRECTORY, NOW);
 
             assertEquals(stopping ? ReferralStatus.CANCELLED : ReferralStatus.DEFERRED, referral.state());
         }

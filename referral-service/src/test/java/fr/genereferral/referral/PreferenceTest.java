@@ -70,7 +70,7 @@ class PreferenceTest {
                 assessment("TIME", 1, verdict("ONA-IV", Outcome.ELIGIBLE), verdict("UPS", Outcome.ELIGIBLE)),
                 RULES,
                 NOW);
-        new Placing(referral).noHubFound(DIRECTORY, NOW);
+        new Placing(referral).noHubFound(null, DIRECTORY, NOW);
 
         assertEquals("ONA-IV", requested(referral).therapy());
     }

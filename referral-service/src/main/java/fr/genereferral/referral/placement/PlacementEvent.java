@@ -20,6 +20,7 @@ sealed interface PlacementEvent {
             "OfferSeen.v1", OfferSeen.class,
             "OfferAccepted.v1", OfferAccepted.class,
             "OfferDeclined.v1", OfferDeclined.class,
+            "OfferExpired.v1", OfferExpired.class,
             "OfferWithdrawn.v1", OfferWithdrawn.class,
             "NoHubFound.v1", NoHubFound.class);
 
@@ -95,6 +96,14 @@ sealed interface PlacementEvent {
         }
     }
 
+    /** Nobody at the hub has done anything: the directory says it. Who is asked next, or that nobody is, it says at once. */
+    record OfferExpired(UUID referralId, UUID offerId, Instant expiredAt) implements PlacementEvent {
+        @Override
+        public void happenTo(Placing placing, Instant at) {
+            placing.offerExpired(offerId, expiredAt, DIRECTORY, at);
+        }
+    }
+
     /** @param reason why the hub gives back what it had accepted; null when it does not */
     record OfferWithdrawn(
             UUID referralId,
@@ -122,10 +131,14 @@ sealed interface PlacementEvent {
         }
     }
 
-    record NoHubFound(UUID referralId) implements PlacementEvent {
+    /** @param reason null in an event from before hubs could keep silent */
+    record NoHubFound(
+            UUID referralId, @JsonSetter(nulls = Nulls.SET) String reason) implements PlacementEvent {
+        private static final String UNANSWERED = "UNANSWERED";
+
         @Override
         public void happenTo(Placing placing, Instant at) {
-            placing.noHubFound(DIRECTORY, at);
+            placing.noHubFound(UNANSWERED.equals(reason) ? UNANSWERED : null, DIRECTORY, at);
         }
     }
 }

@@ -51,7 +51,7 @@ record TimelineRepresentation(List<Entry> items) {
         var reason = e.reason() == null ? "" : texts.of("reason." + e.reason(), e.reason());
         var state = texts.of("state." + shown, shown.name());
         var hub = e.hubName() == null ? "" : e.hubName();
-        var general = texts.of("what." + e.what(), e.what());
+        var general = texts.of("what." + e.what() + "." + e.reason(), texts.of("what." + e.what(), e.what()));
         return MessageFormat.format(texts.of("what." + e.what() + "." + shown, general), hub, reason, state);
     }
 }

@@ -64,7 +64,13 @@ class ConsumedContractTest {
         stopped.until("OFFERED").withdraw().statusCode(202);
         stopped.hearHub("OfferWithdrawn.v1", 2);
 
+        var unanswered = Journey.begun(Tokens.RENNES);
+        unanswered.hearEligible();
+        unanswered.until("ROUTING").hearHub("OfferMade.v1", 1);
+        unanswered.hearHub("OfferExpired.v1", 2);
+
         declined.until("ESCALATED");
+        unanswered.until("ROUTING").read().body("offers.state", hasItem("EXPIRED"));
         stopped.until("CANCELLED");
     }
 }

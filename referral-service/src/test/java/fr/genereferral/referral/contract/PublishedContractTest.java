@@ -101,6 +101,7 @@ class PublishedContractTest {
         changes.addAll(overruled().takeChanges());
         changes.addAll(enteredInError().takeChanges());
         changes.addAll(withdrawnWhileOffered().takeChanges());
+        changes.addAll(unanswered().takeChanges());
         changes.addAll(notEligible().takeChanges());
         changes.addAll(deferredByNewFacts().takeChanges());
         changes.addAll(suspected().takeChanges());
@@ -190,6 +191,15 @@ class PublishedContractTest {
         new Placing(referral).offerAccepted(second.offerId(), NOW, DIRECTORY, NOW);
         var lost = new Placing.Release("ACCREDITATION_LOST", null, true);
         new Placing(referral).offerReleased(second.offerId(), NOW, lost, DIRECTORY, NOW);
+        return referral;
+    }
+
+    private static Referral unanswered() {
+        var referral = eligible();
+        var offer = offerTo("130804297");
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
+        new Placing(referral).offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).noHubFound("UNANSWERED", DIRECTORY, NOW);
         return referral;
     }
 

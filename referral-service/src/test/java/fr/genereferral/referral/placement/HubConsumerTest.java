@@ -3,6 +3,7 @@ package fr.genereferral.referral.placement;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -15,6 +16,7 @@ import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,58 @@ class HubConsumerTest {
         return journey.example("hub-directory-service", "OfferWithdrawn.v1")
                 .put("cause", cause)
                 .put("reason", "PRODUCT_UNAVAILABLE");
+    }
+
+    @Test
+    void goesOnWithoutAHubThatHasKeptSilentAndShutsTheDossierToIt() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+        journey.until("OFFERED").as(Tokens.hub(MARSEILLE), "").statusCode(200);
+
+        journey.hearHub("OfferExpired.v1", 2);
+        journey.hearHub("OfferExpired.v1", 2);
+
+        journey.until("ROUTING").as(Tokens.hub(MARSEILLE), "").statusCode(404);
+        journey.read().body("offers[0].state", equalTo("EXPIRED")).body("version", equalTo(4));
+        journey.get("/timeline")
+                .body("items.what", contains("SUBMITTED", "ASSESSED", "OFFER_MADE", "OFFER_EXPIRED"))
+                .body("items[3].text", endsWith("n’a pas répondu à temps."));
+    }
+
+    @Test
+    void leavesItToTheCoordinatorWhenHubsHaveKeptSilentUntilOneSpeaksTooLate() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+        journey.hearHub("OfferExpired.v1", 2);
+        var nobody = journey.example("hub-directory-service", "NoHubFound.v1").put("reason", "UNANSWERED");
+        journey.hear("hub.events", "NoHubFound.v1", 3, nobody);
+        journey.until("ESCALATED")
+                .get("/timeline")
+                .body("items[4].reason", equalTo("UNANSWERED"))
+                .body("items[4].text", containsString("n’ont pas répondu"));
+
+        var late = UUID.randomUUID().toString();
+        for (var type : List.of("OfferMade.v1", "OfferAccepted.v1")) {
+            var event = journey.example("hub-directory-service", type).put("offerId", late);
+            journey.hear("hub.events", type, type.equals("OfferMade.v1") ? 4 : 5, event);
+        }
+
+        journey.until("ACCEPTED").read().body("offers.state", contains("EXPIRED", "ACCEPTED"));
+        journey.as(Tokens.hub(MARSEILLE), "").statusCode(200);
+    }
+
+    @Test
+    void understandsThatNoHubIsFoundAsItWasSaidBeforeHubsCouldKeepSilent() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        var nobody = journey.example("hub-directory-service", "NoHubFound.v1");
+        nobody.remove("reason");
+
+        journey.until("ROUTING").hear("hub.events", "NoHubFound.v1", 1, nobody);
+
+        journey.until("ESCALATED");
     }
 
     @Test
