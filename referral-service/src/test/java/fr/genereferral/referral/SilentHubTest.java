@@ -59,9 +59,9 @@ class SilentHubTest {
     void endsASearchThatTheHospitalWantedToEndWithWhateverIsSaidNext() {
         for (var nobodyIsLeft : List.of(true, false)) {
             var stopping = offered(offer);
-            stopping.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW);
+            stopping.withdraw("FAMILY_DECISION", BASTIA, NOW);
 
-            stopping.offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
+            new Placing(stopping).offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
             assertTrue(stopping.stopping());
             saidNext(stopping, nobodyIsLeft);
 
@@ -77,7 +77,7 @@ class SilentHubTest {
             var deferred = verdict("ONA-IV", Verdict.Outcome.DEFERRED, LocalDate.of(2027, 1, 5), null);
             reconsidering.assessed(assessment("FACTS", 2, deferred), RULES, NOW);
 
-            reconsidering.offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
+            new Placing(reconsidering).offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
             saidNext(reconsidering, nobodyIsLeft);
 
             assertEquals(ReferralStatus.DEFERRED, reconsidering.state());
@@ -90,7 +90,7 @@ class SilentHubTest {
     void staysEndedWhenAHubSpeaksAtTheInstantOfTheEnd() {
         new Placing(referral).offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
         new Placing(referral).noHubFound("UNANSWERED", DIRECTORY, NOW);
-        assertTrue(referral.withdraw(WithdrawalReason.FAMILY_DECISION, BASTIA, NOW));
+        assertTrue(referral.withdraw("FAMILY_DECISION", BASTIA, NOW));
         referral.takeChanges();
         referral.takeAccessChanges();
         var again = offerTo("130804297");

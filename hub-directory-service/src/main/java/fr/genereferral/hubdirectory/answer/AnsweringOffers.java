@@ -73,8 +73,7 @@ class AnsweringOffers {
                         ? lateActions(hand)
                         : directories.current().map(directory -> {
                             var hub = directory.hub(hand.hub()).orElseThrow(Refused::notFound);
-                            return OfferActions.of(
-                                    file, mayTake(hub, file) && hasPlace(directory, file.offer()));
+                            return OfferActions.of(file, mayTake(hub, file) && hasPlace(directory, file.offer()));
                         }));
     }
 

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.e2e.support.Deadline;
 import fr.genereferral.e2e.support.RunningSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +42,9 @@ class ActionsIT {
     private static final Map<String, String> AT_AN_OFFER =
             Map.of("ACCEPT", "POST /acceptance", "DECLINE", "POST /declinal", "GIVE_BACK", "POST /give-back");
 
+    /** Where the hub that was asked reads the referral no longer. */
+    private static final Set<String> SHUT_OUT = Set.of("CANCELLED", "EXPIRED", "UNANSWERED");
+
     @ParameterizedTest
     @MethodSource("states")
     void ofAReferralWorkWhenListedAndAreRefusedOtherwise(String state) {
@@ -50,7 +55,7 @@ class ActionsIT {
             var token = token(who, scene);
             var answer = Call.get(base + "/actions", token).send();
             if (answer.status() == 404) {
-                assertTrue(state.equals("CANCELLED") && who.equals("hub"), "who sees it sees what may be done");
+                assertTrue(SHUT_OUT.contains(state) && who.equals("hub"), "who sees it sees what may be done");
                 assertEquals(new TreeSet<String>(), worked(AT_A_REFERRAL, base, token));
                 continue;
             }
@@ -85,7 +90,8 @@ class ActionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OFFERED", "OFFERED and erased", "ACCEPTED", "COMPLETED", "CANCELLED"})
+    @ValueSource(
+            strings = {"OFFERED", "OFFERED and erased", "ACCEPTED", "COMPLETED", "CANCELLED", "EXPIRED", "UNANSWERED"})
     void ofAnOfferWorkWhenListedAndAreRefusedOtherwise(String state) {
         // Only one of the moves can be made at one offer: each is tried at one of its own, by the hub last.
         var scenes = AT_AN_OFFER.keySet().stream().collect(Collectors.toMap(move -> move, move -> come(state)));
@@ -118,7 +124,9 @@ class ActionsIT {
                 "IN_CARE",
                 "CANCEL_REQUESTED",
                 "COMPLETED",
-                "CANCELLED");
+                "CANCELLED",
+                "EXPIRED",
+                "UNANSWERED");
     }
 
     private static Scene come(String state) {
@@ -145,6 +153,16 @@ class ActionsIT {
             case "CANCELLED" -> {
                 scene.child().withdraw().statusCode(202);
                 scene.child().until("CANCELLED");
+            }
+            case "EXPIRED" -> {
+                Deadline.pass(scene.child());
+                scene.child().untilOffers(3);
+            }
+            case "UNANSWERED" -> {
+                Deadline.pass(scene.child());
+                Deadline.pass(scene.child().untilOffers(3));
+                Deadline.pass(scene.child().untilOffers(4));
+                scene.child().until("ESCALATED");
             }
             default -> assertEquals("OFFERED", state);
         }

@@ -1,4 +1,4 @@
-package fr.genereferral.e2e;
+package fr.genereferral.e2e.journey;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
