@@ -26,11 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Laws of a placement, whatever happens to it in whatever order: looks, yes and no to any of its offers, in time or late,
- * silence, lost accreditations, cancelled and new routings, the end; the parameter is the seed.
+ * silence, giving back, lost accreditations, cancelled and new routings, the end; the parameter is the seed.
  */
 class PlacementHistoriesTest {
     private static final Set<String> MOVES = Moves.all();
-    private static final Set<String> REFUSALS = Set.of("OFFER_NO_LONGER_OPEN", "HUB_NOT_ACCREDITED");
+    private static final Set<String> REFUSALS =
+            Set.of("OFFER_NO_LONGER_OPEN", "HUB_NOT_ACCREDITED", "OFFER_NOT_ACCEPTED");
     private static final int STEPS = 40;
 
     private static final Directory DIRECTORY = DirectoryFixtures.directory();
@@ -65,7 +66,7 @@ class PlacementHistoriesTest {
 
     private void step() {
         now = now.plus(Duration.ofMinutes(random.nextInt(4_000)));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> placement.see(anyAnswer());
             case 1 -> accept(anyAnswer());
             case 2, 3 -> tried(() -> placement.decline(anyAnswer(), any(DeclineReason.values()), succession()));
@@ -77,6 +78,8 @@ class PlacementHistoriesTest {
                     placement.close(now);
                 }
             }
+            case 8 -> tried(() -> placement.giveBack(anyAnswer(), any(GiveBackReason.values()), succession()));
+            case 9 -> placement.stopWanted(random.nextInt(4) == 0);
             default -> placement.expire(succession(), PATIENCE, now);
         }
     }
@@ -189,7 +192,7 @@ class PlacementHistoriesTest {
         ids = () -> new UUID(random.nextLong(), random.nextLong());
         placement = Placement.of(ids.get());
         route();
-        placement.accept(new Answer(placement.allOffers().get(0).id(), "somebody", now), true);
+        placement.close(now);
         placement.takeEvents();
 
         assertThrows(IllegalStateException.class, () -> placement.route(request, succession(), now));
