@@ -89,6 +89,25 @@ class DecidingTest {
         assertInstanceOf(ReferralEvent.RoutingCancelled.class, lastEvent(referral));
     }
 
+    /** Every verdict that the rules may have come to meanwhile is one that the event may carry. */
+    @Test
+    void saysWhateverTheRulesSayWhenItAsksAgain() {
+        for (var outcome : Outcome.values()) {
+            var referral = refused("UPS.3");
+            decide(referral, Decision.GO, "UPS.3");
+            var offer = offerTo(MARSEILLE);
+            var placing = new Placing(referral);
+            placing.offerMade(offer, DIRECTORY, NOW);
+            placing.offerDeclined(offer.offerId(), NOW, "DATA_INSUFFICIENT", "HOSPITAL", DIRECTORY, NOW);
+            referral.amended(amendment(), BASTIA, NOW);
+
+            referral.assessed(assessment("FACTS", 2, verdict("UPS", outcome)), RULES, NOW);
+
+            var asked = assertInstanceOf(ReferralEvent.RoutingRequested.class, lastEvent(referral));
+            assertEquals(outcome.name(), asked.verdict());
+        }
+    }
+
     @Test
     void keepsANoUntilNewFactsAreKnown() {
         var referral = refused("UPS.3");
