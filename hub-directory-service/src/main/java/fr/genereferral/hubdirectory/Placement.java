@@ -84,8 +84,12 @@ public class Placement {
         return offers().refusals(lastNumber());
     }
 
-    /** A routing begins: its first hub is asked, or nobody can be. */
+    /** A routing that is news begins: its first hub is asked, or nobody can be. */
     public void route(RoutingRequest request, Succession succession, Instant now) {
+        if (!awaits(request.number())) {
+            throw new IllegalStateException(
+                    "a placement that is " + state + " is not moved by routing " + request.number());
+        }
         withdrawLive(WithdrawalCause.NEW_VERDICT, now);
         routings.add(new Routing(request, succession.run()));
         runs.add(succession.run());

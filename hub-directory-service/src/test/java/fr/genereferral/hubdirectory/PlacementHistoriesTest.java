@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.PlacementEvent.NoHubFound;
-import fr.genereferral.hubdirectory.PlacementEvent.OfferMade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,21 +185,29 @@ class PlacementHistoriesTest {
                         && declined.follows() == DeclineReason.Follows.COORDINATOR;
     }
 
+    /** Whoever has the child keeps it: only giving back, or a confirmed loss, asks somebody else. */
     @Test
-    void refusesWhatTheTableDoesNotHave() {
+    void refusesARoutingOnceAHubHasSaidYes() {
+        refusesARoutingAfter(
+                () -> placement.accept(new Answer(placement.allOffers().get(0).id(), "somebody", now), true));
+    }
+
+    @Test
+    void refusesARoutingAfterTheEnd() {
+        refusesARoutingAfter(() -> placement.close(now));
+    }
+
+    private void refusesARoutingAfter(Runnable what) {
         random = new Random(1);
         ids = () -> new UUID(random.nextLong(), random.nextLong());
         placement = Placement.of(ids.get());
         route();
-        placement.close(now);
+        what.run();
         placement.takeEvents();
+        var next = aRequest().number(2).livingIn("35").build();
 
-        assertThrows(IllegalStateException.class, () -> placement.route(request, succession(), now));
-        assertEquals(
-                List.of(),
-                placement.takeEvents().stream()
-                        .filter(OfferMade.class::isInstance)
-                        .toList());
+        assertThrows(IllegalStateException.class, () -> placement.route(next, succession(), now));
+        assertEquals(List.of(), placement.takeEvents());
     }
 
     private <T> T any(T[] values) {
