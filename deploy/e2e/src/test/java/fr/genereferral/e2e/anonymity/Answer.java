@@ -18,7 +18,8 @@ record Answer(String asked, int status, String headers, String body) {
                 : Optional.empty();
     }
 
-    boolean isIdentity() {
-        return asked.endsWith("/identity") && status == 200;
+    /** Where what is sealed is read: an identity, and the words of a meeting of experts. */
+    boolean isUnsealed() {
+        return (asked.endsWith("/identity") || asked.endsWith("/meetings")) && status == 200;
     }
 }

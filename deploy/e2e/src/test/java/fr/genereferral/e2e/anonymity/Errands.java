@@ -97,7 +97,10 @@ final class Errands {
         var minutes = Sample.minutes("GO", "ONA-IV").put("comment", Mark.WORD.text() + " va mieux.");
         client.post(next, url + "/meetings" + named(patient), "m", minutes.toString());
         client.get(next, url + "/meetings" + named(patient));
-        client.get("national-coordinator", url + "/meetings");
+        var national = client.get("national-coordinator", url + "/meetings");
+        if (!national.body().contains("\"GO\"") || national.body().contains(Mark.WORD.text())) {
+            throw new IllegalStateException("the nation reads of a meeting what was decided, and no words");
+        }
         client.post(next, url + "/care" + named(patient), "c", patient.body().toString());
         client.post(HOSPITAL, url + "/withdrawal", "w", "{\"reason\": \"FAMILY_DECISION\"}");
         client.post(next, url + "/cancellation" + named(patient), "x", reason(patient));

@@ -13,6 +13,9 @@ final class Packed {
     private Packed() {}
 
     static Optional<byte[]> inflated(byte[] bytes) {
+        if (bytes == null) {
+            return Optional.empty();
+        }
         var text = new ByteArrayOutputStream();
         try (var inflating = new InflaterOutputStream(text)) {
             inflating.write(bytes);

@@ -61,10 +61,10 @@ final class Places {
         return found;
     }
 
-    /** Whoever may open an identity reads it there and nowhere else. */
+    /** Whoever may read what is sealed reads it there and nowhere else. */
     List<Found> answers(Collection<Answer> answers) {
         return answers.stream()
-                .filter(answer -> !answer.isIdentity())
+                .filter(answer -> !answer.isUnsealed())
                 .flatMap(answer -> search.in(answer.headers() + answer.body()).stream()
                         .map(shape -> new Found("answer %d to %s".formatted(answer.status(), answer.asked()), shape)))
                 .toList();
