@@ -21,13 +21,6 @@ public record CaseFile(List<Meeting> meetings, Optional<ReferralRecords.StoredAs
      * @throws Refused when its key came with another body
      */
     public boolean has(IdempotencyKey request, Instant now) {
-        var earlier = meetings.stream()
-                .filter(meeting -> meeting.at().isAfter(now.minus(IdempotencyKey.LIFE)))
-                .map(Meeting::request)
-                .filter(one -> one.organisation().equals(request.organisation())
-                        && one.key().equals(request.key()))
-                .findFirst();
-        earlier.map(IdempotencyKey::bodyHash).ifPresent(request::demandBody);
-        return earlier.isPresent();
+        return request.isAmong(meetings, Meeting::request, Meeting::at, now);
     }
 }

@@ -21,14 +21,7 @@ public record DossierHistory(String first, String organisation, Instant sentAt, 
      * @throws Refused when its key came with another body
      */
     public boolean has(IdempotencyKey request, Instant now) {
-        var earlier = entries.stream()
-                .filter(entry -> entry.request() != null && entry.at().isAfter(now.minus(IdempotencyKey.LIFE)))
-                .map(FactEntry::request)
-                .filter(one -> one.organisation().equals(request.organisation())
-                        && one.key().equals(request.key()))
-                .findFirst();
-        earlier.map(IdempotencyKey::bodyHash).ifPresent(request::demandBody);
-        return earlier.isPresent();
+        return request.isAmong(entries, FactEntry::request, FactEntry::at, now);
     }
 
     @Override

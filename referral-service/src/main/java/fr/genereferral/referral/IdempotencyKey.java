@@ -1,7 +1,10 @@
 package fr.genereferral.referral;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Lets a hospital repeat a request without doing it twice.
@@ -29,6 +32,23 @@ public record IdempotencyKey(String organisation, String key, byte[] bodyHash) {
             throw Refused.because("IDEMPOTENCY_KEY_TOO_LONG");
         }
         return new IdempotencyKey(organisation, hash.text("idempotency-key", chosen), hash.of("body", body));
+    }
+
+    /**
+     * Whether this very request is among what was taken before.
+     *
+     * @param request by which request one of them came; null where by none
+     * @param at when it was taken: after a day a key is not known any more
+     * @throws Refused when its key came with another body
+     */
+    <T> boolean isAmong(List<T> taken, Function<T, IdempotencyKey> request, Function<T, Instant> at, Instant now) {
+        var earlier = taken.stream()
+                .filter(one -> at.apply(one).isAfter(now.minus(LIFE)))
+                .map(request)
+                .filter(one -> one != null && one.organisation.equals(organisation) && one.key.equals(key))
+                .findFirst();
+        earlier.map(IdempotencyKey::bodyHash).ifPresent(this::demandBody);
+        return earlier.isPresent();
     }
 
     /** @throws Refused when the key came with another body first */
