@@ -1,7 +1,6 @@
 package fr.genereferral.referral;
 
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -27,60 +26,6 @@ public record Care(Decided decision, LocalDate startedOn, Ending outcome) {
      */
     public record Ending(Result result, LocalDate on, String therapy, String reason) {}
 
-    /**
-     * A decision that stands until another meeting decides otherwise.
-     *
-     * @param overrules the criteria that the meeting judges otherwise than the rules
-     * @param settled those that the meeting's yes settles: what it overruled, and what the day or a rule has added since
-     * @param dossierVersion the facts as the meeting knew them
-     */
-    public record Decided(
-            String therapy,
-            Meeting.Decision decision,
-            LocalDate heldOn,
-            List<String> overrules,
-            List<String> settled,
-            int dossierVersion) {
-        public Decided {
-            overrules = List.copyOf(overrules);
-            settled = List.copyOf(settled);
-        }
-
-        static Decided by(Meeting meeting) {
-            return new Decided(
-                    meeting.therapy(),
-                    meeting.decision(),
-                    meeting.heldOn(),
-                    meeting.overrules(),
-                    meeting.overrules(),
-                    meeting.dossierVersion());
-        }
-
-        boolean isGo() {
-            return decision == Meeting.Decision.GO;
-        }
-
-        private Decided settling(List<String> more) {
-            var all = new LinkedHashSet<>(settled);
-            all.addAll(more);
-            return new Decided(therapy, decision, heldOn, overrules, List.copyOf(all), dossierVersion);
-        }
-
-        /**
-         * The verdict as the meeting leaves it. A yes holds while nothing stands against the therapy but what it has
-         * settled; a no holds until new facts are known.
-         */
-        private Verdict seen(Verdict verdict, int nowKnown) {
-            if (!verdict.therapy().equals(therapy)) {
-                return verdict;
-            }
-            if (isGo()) {
-                return settled.containsAll(verdict.obstacles()) ? verdict.as(Verdict.Outcome.ELIGIBLE) : verdict;
-            }
-            return nowKnown == dossierVersion ? verdict.as(Verdict.Outcome.NOT_ELIGIBLE) : verdict;
-        }
-    }
-
     static Care none() {
         return new Care(null, null, null);
     }
@@ -101,11 +46,18 @@ public record Care(Decided decision, LocalDate startedOn, Ending outcome) {
                 && decision.therapy().equals(therapy);
     }
 
-    /** One that was postponed has decided nothing: what stood before still stands. */
-    Care after(Meeting meeting) {
-        return meeting.decision() == Meeting.Decision.POSTPONED
+    /**
+     * One that was postponed has decided nothing: what stood before still stands. So it does when an earlier meeting is
+     * recorded later.
+     */
+    Care after(Meeting meeting, Objections known) {
+        return meeting.decision() == Meeting.Decision.POSTPONED || isOlder(meeting)
                 ? this
-                : new Care(Decided.by(meeting), startedOn, outcome);
+                : new Care(Decided.by(meeting, known), startedOn, outcome);
+    }
+
+    private boolean isOlder(Meeting meeting) {
+        return decision != null && meeting.heldOn().isBefore(decision.heldOn());
     }
 
     Care startedOn(LocalDate day) {
@@ -121,16 +73,14 @@ public record Care(Decided decision, LocalDate startedOn, Ending outcome) {
         return new Care(decision, startedOn, reported);
     }
 
-    /** The day or a rule has come: what that adds does not undo a yes. */
-    Care settling(Verdicts heard) {
-        if (decision == null || !decision.isGo()) {
-            return this;
-        }
-        var added = heard.all().stream()
-                .filter(verdict -> verdict.therapy().equals(decision.therapy()))
-                .flatMap(verdict -> verdict.obstacles().stream())
-                .toList();
-        return new Care(decision.settling(added), startedOn, outcome);
+    /** The rules have judged again. */
+    Care heard(Assessment heard) {
+        return decision == null ? this : new Care(decision.heard(heard), startedOn, outcome);
+    }
+
+    /** What a hub has to wait for although a meeting has said yes. */
+    List<String> conditions(Verdict verdict) {
+        return decision == null ? List.of() : decision.conditions(verdict);
     }
 
     /** The rules' verdicts as the meeting leaves them; what is kept and shown are those of the rules. */

@@ -41,11 +41,17 @@ public final class Deciding {
                 .toList();
     }
 
-    /** A yes where the rules have said no lets a hub be looked for; the judgement stays as it is. */
-    public void decided(Meeting meeting, Actor by, Instant at) {
-        referral.take(meeting);
+    /**
+     * A yes where the rules have said no lets a hub be looked for; the judgement stays as it is.
+     *
+     * @param known what lay on the table against the therapy
+     */
+    public void decided(Meeting meeting, Objections known, Actor by, Instant at) {
+        var before = referral.care();
+        referral.take(meeting, known);
+        var stands = referral.care() != before;
         var occasion = Occasion.of("MEETING_" + meeting.decision(), by, at).because(meeting.reason());
-        if (referral.state() == ReferralStatus.NOT_ELIGIBLE && meeting.decision() == Meeting.Decision.GO) {
+        if (referral.state() == ReferralStatus.NOT_ELIGIBLE && stands && meeting.decision() == Meeting.Decision.GO) {
             new Judging(referral).follow(occasion);
             return;
         }

@@ -2,7 +2,6 @@ package fr.genereferral.referral;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /** Where the rules' judgements lead a referral. */
 final class Judging {
@@ -21,9 +20,8 @@ final class Judging {
         if (heard.dossierVersion() < referral.dossierVersion()) {
             return;
         }
-        if (!heard.cause().equals(NEW_FACTS)) {
-            referral.keep(referral.care().settling(heard.verdicts()));
-        }
+        var asked = therapy(referral.verdicts(), heard.evaluationDate());
+        referral.keep(referral.care().heard(heard));
         var again = Occasion.of("REASSESSED", by, at).because(heard.cause());
         switch (referral.state()) {
             case ASSESSING -> {
@@ -31,11 +29,11 @@ final class Judging {
                 follow(Occasion.of("ASSESSED", by, at), heard.evaluationDate());
             }
             case AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE -> reopen(heard, again);
-            case ROUTING -> reconsider(heard, again);
+            case ROUTING -> reconsider(heard, asked, again);
             case OFFERED -> {
                 // No hub loses its offer because a rule or the day has changed.
                 if (heard.cause().equals(NEW_FACTS)) {
-                    reconsider(heard, again);
+                    reconsider(heard, asked, again);
                 }
             }
             // Followed when the review lets it go on.
@@ -76,12 +74,15 @@ final class Judging {
         return waiting ? NextStep.to(ReferralStatus.AWAITING_INFORMATION) : step;
     }
 
-    /** A hub may be accepting at this very moment: the search is ended first where the verdict leads elsewhere. */
-    private void reconsider(Assessment heard, Occasion occasion) {
-        var asked = therapy(referral.verdicts(), heard.evaluationDate());
+    /**
+     * A hub may be accepting at this very moment: the search is ended first where the verdict leads elsewhere.
+     *
+     * @param asked the therapy that a hub is being looked for; null when only what holds no longer had led to it
+     */
+    private void reconsider(Assessment heard, String asked, Occasion occasion) {
         referral.keep(heard.verdicts());
         var now = therapy(heard.verdicts(), heard.evaluationDate());
-        if (referral.stopping() || referral.reconsidering() || Objects.equals(asked, now)) {
+        if (referral.stopping() || referral.reconsidering() || now != null && now.equals(asked)) {
             referral.moveTo(referral.state(), occasion);
             return;
         }
@@ -110,7 +111,8 @@ final class Judging {
     /** What the rules have said, unless a meeting of experts has decided otherwise. */
     private NextStep next(Verdicts verdicts, LocalDate on) {
         var seen = referral.care().seen(verdicts, referral.dossierVersion());
-        return seen.nextStep(referral.therapiesSought(), on);
+        var step = seen.nextStep(referral.therapiesSought(), on);
+        return step.therapy() == null ? step : step.waitingFor(referral.care().conditions(step.therapy()));
     }
 
     private void follow(Occasion occasion, NextStep step) {

@@ -1,6 +1,7 @@
 package fr.genereferral.referral;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -26,6 +27,13 @@ record NextStep(ReferralStatus state, Verdict therapy, List<String> conditionalO
 
     static NextStep notEligible(LocalDate opensOn) {
         return new NextStep(ReferralStatus.NOT_ELIGIBLE, null, List.of(), opensOn);
+    }
+
+    /** With more for the hub to wait for. */
+    NextStep waitingFor(List<String> more) {
+        var all = new LinkedHashSet<>(conditionalOn);
+        all.addAll(more);
+        return new NextStep(state, therapy, List.copyOf(all), date);
     }
 
     /** What hub-directory-service is asked; only for a step to ROUTING. */

@@ -205,8 +205,8 @@ public class Referral {
         care = now;
     }
 
-    void take(Meeting meeting) {
-        care = care.after(meeting);
+    void take(Meeting meeting, Objections known) {
+        care = care.after(meeting, known);
         notes.met(meeting);
     }
 

@@ -1,5 +1,6 @@
 package fr.genereferral.referral;
 
+import fr.genereferral.referral.Obstacle.Effect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,8 +57,8 @@ public record Verdict(
     }
 
     /** Criteria that stand against the therapy, or might. */
-    public List<String> obstacles() {
-        return Stream.of(failing, deferring, missingIds())
+    public List<Obstacle> obstacles() {
+        return Stream.of(Effect.FAILS.of(failing), Effect.DEFERS.of(deferring), Effect.MISSING.of(missingIds()))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

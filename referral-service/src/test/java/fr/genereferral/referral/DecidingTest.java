@@ -7,6 +7,7 @@ import static fr.genereferral.referral.ReferralFixtures.RULES;
 import static fr.genereferral.referral.ReferralFixtures.amendment;
 import static fr.genereferral.referral.ReferralFixtures.assessment;
 import static fr.genereferral.referral.ReferralFixtures.failing;
+import static fr.genereferral.referral.ReferralFixtures.known;
 import static fr.genereferral.referral.ReferralFixtures.meeting;
 import static fr.genereferral.referral.ReferralFixtures.offerTo;
 import static fr.genereferral.referral.ReferralFixtures.offered;
@@ -87,25 +88,6 @@ class DecidingTest {
 
         assertEquals(true, referral.reconsidering());
         assertInstanceOf(ReferralEvent.RoutingCancelled.class, lastEvent(referral));
-    }
-
-    /** Every verdict that the rules may have come to meanwhile is one that the event may carry. */
-    @Test
-    void saysWhateverTheRulesSayWhenItAsksAgain() {
-        for (var outcome : Outcome.values()) {
-            var referral = refused("UPS.3");
-            decide(referral, Decision.GO, "UPS.3");
-            var offer = offerTo(MARSEILLE);
-            var placing = new Placing(referral);
-            placing.offerMade(offer, DIRECTORY, NOW);
-            placing.offerDeclined(offer.offerId(), NOW, "DATA_INSUFFICIENT", "HOSPITAL", DIRECTORY, NOW);
-            referral.amended(amendment(), BASTIA, NOW);
-
-            referral.assessed(assessment("FACTS", 2, verdict("UPS", outcome)), RULES, NOW);
-
-            var asked = assertInstanceOf(ReferralEvent.RoutingRequested.class, lastEvent(referral));
-            assertEquals(outcome.name(), asked.verdict());
-        }
     }
 
     @Test
@@ -189,7 +171,7 @@ class DecidingTest {
     private static void decide(Referral referral, Decision decision, String... overrules) {
         var therapy = new Deciding(referral).therapies().get(0);
         var meeting = meeting(therapy, decision, LocalDate.of(2026, 11, 20), referral.dossierVersion(), overrules);
-        new Deciding(referral).decided(meeting, COORDINATOR, NOW);
+        new Deciding(referral).decided(meeting, known(referral, therapy), COORDINATOR, NOW);
     }
 
     private static void assertRefused(String code, Referral referral, Actor by, boolean isCoordinator) {

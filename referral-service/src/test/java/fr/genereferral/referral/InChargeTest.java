@@ -138,7 +138,7 @@ class InChargeTest {
     }
 
     private void decide(Decision decision) {
-        new Deciding(referral).decided(meeting("ONA-IV", decision, MET, 1), HUB, NOW);
+        new Deciding(referral).decided(meeting("ONA-IV", decision, MET, 1), Objections.none(), HUB, NOW);
     }
 
     private static Ending treated(LocalDate on) {

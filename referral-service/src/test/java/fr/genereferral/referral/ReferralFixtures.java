@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Builders that read as the domain; only what matters to a test is given. */
 public final class ReferralFixtures {
@@ -98,6 +99,34 @@ public final class ReferralFixtures {
                 NOW,
                 BASTIA,
                 new IdempotencyKey(BASTIA.organisation(), "key", new byte[] {1}));
+    }
+
+    /** What the last judgement that the referral keeps holds against a therapy. */
+    public static Objections known(Referral referral, String therapy) {
+        return new Objections(
+                referral.dossierVersion(),
+                referral.verdicts().all().stream()
+                        .filter(verdict -> verdict.therapy().equals(therapy))
+                        .flatMap(verdict -> verdict.obstacles().stream())
+                        .toList());
+    }
+
+    /** With another outcome, and these criteria missing besides. */
+    public static Verdict with(Verdict verdict, Verdict.Outcome outcome, String... missing) {
+        return new Verdict(
+                verdict.therapy(),
+                verdict.packVersion(),
+                true,
+                true,
+                outcome,
+                outcome,
+                verdict.failing(),
+                verdict.deferring(),
+                Stream.of(missing).map(id -> new Verdict.Missing(id, null)).toList(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     public static Verdict missing(String therapy, LocalDate pendingUntil) {

@@ -8,6 +8,7 @@ import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.Meeting;
+import fr.genereferral.referral.Objections;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
@@ -77,7 +78,7 @@ class RecordingMeeting {
         var judgement = judged.map(Judged::judgement).orElse(null);
         var meeting = said.recorded(
                 entry.id(), entry.comment(), judgement, referral.dossierVersion(), now, by, entry.request());
-        deciding.decided(meeting, by, now);
+        deciding.decided(meeting, judged.map(Judged::objections).orElseGet(Objections::none), by, now);
     }
 
     private static void demandTherapy(List<String> possible, String therapy) {

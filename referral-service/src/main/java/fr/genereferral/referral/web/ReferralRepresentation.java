@@ -3,7 +3,6 @@ package fr.genereferral.referral.web;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import fr.genereferral.referral.Care;
 import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.Referral;
@@ -49,7 +48,7 @@ public record ReferralRepresentation(
         LocalDate deferredUntil,
         LocalDate opensOn,
         List<Offer> offers,
-        Care care) {
+        CareRepresentation care) {
 
     /** What is judged while the coordinator looks for a duplicate is shown when the referral goes on. */
     public static ReferralRepresentation from(StoredReferral stored, Rights rights) {
@@ -74,7 +73,7 @@ public record ReferralRepresentation(
                 referral.deferredUntil(),
                 referral.opensOn(),
                 referral.offers().all(),
-                referral.care().hasAny() ? referral.care() : null);
+                CareRepresentation.of(referral.care()));
     }
 
     /**

@@ -69,7 +69,7 @@ class CareResourceTest {
         journey.meet(HUB, Minutes.of("POSTPONED").with("quorum", "false").toString())
                 .statusCode(201);
         journey.move(HUB, "care", BEGUN).statusCode(409);
-        journey.meet(HUB, Minutes.of("NO_GO").toString()).statusCode(201);
+        journey.meet(HUB, Minutes.of("NO_GO").overruling("ONA-IV.3").toString()).statusCode(201);
         journey.move(HUB, "care", BEGUN).statusCode(409).body("actions", contains("RECORD_MEETING", "REPORT_OUTCOME"));
         journey.meet(HUB, Minutes.of("GO").toString()).statusCode(201);
         journey.move(HUB, "care", BEGUN).statusCode(200);
@@ -178,7 +178,9 @@ class CareResourceTest {
 
     private static Journey decided(String decision) {
         var journey = Journey.begun(Tokens.RENNES).accepted();
-        journey.meet(HUB, Minutes.of(decision).toString()).statusCode(201);
+        var minutes = Minutes.of(decision);
+        journey.meet(HUB, (decision.equals("GO") ? minutes : minutes.overruling("ONA-IV.3")).toString())
+                .statusCode(201);
         return journey;
     }
 }

@@ -23,6 +23,7 @@ import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Meeting.Decision;
+import fr.genereferral.referral.Objections;
 import fr.genereferral.referral.Placing;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
@@ -150,14 +151,14 @@ class PublishedContractTest {
         placing.offerMade(offer, DIRECTORY, NOW);
         placing.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
         var deciding = new Deciding(referral);
-        deciding.decided(meeting("ONA-IV", Decision.POSTPONED, MET, 1), HUB, NOW);
-        deciding.decided(meeting("ONA-IV", decision, MET, 1), HUB, NOW);
+        deciding.decided(meeting("ONA-IV", Decision.POSTPONED, MET, 1), Objections.none(), HUB, NOW);
+        deciding.decided(meeting("ONA-IV", decision, MET, 1), Objections.none(), HUB, NOW);
         return referral;
     }
 
     private static Referral overruled() {
         var referral = notEligible();
-        new Deciding(referral).decided(meeting("ONA-IV", Decision.GO, MET, 1), HUB, NOW);
+        new Deciding(referral).decided(meeting("ONA-IV", Decision.GO, MET, 1), Objections.none(), HUB, NOW);
         return referral;
     }
 

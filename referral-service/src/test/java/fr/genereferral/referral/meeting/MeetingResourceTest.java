@@ -63,7 +63,7 @@ class MeetingResourceTest {
     }
 
     @Test
-    void isNotUndoneByALaterDay() {
+    void isNotUndoneByALaterDay() throws SQLException {
         var journey = notEligible("ONA-IV.2");
         journey.meet(
                         Tokens.coordinator(),
@@ -75,6 +75,13 @@ class MeetingResourceTest {
 
         journey.until("OFFERED").get("/assessments").body("items", hasSize(2));
         journey.get("/timeline").body("items.what", hasItem("REASSESSED"));
+        try (var rows = Rows.asService().seeingAs("platform")) {
+            assertEquals(
+                    List.of(),
+                    rows.select(
+                            "select id from outbox where aggregateid = ? and type = 'RoutingCancelled.v1'",
+                            journey.id()));
+        }
     }
 
     @Test
@@ -212,6 +219,18 @@ class MeetingResourceTest {
         journey.as(Tokens.hub(NECKER), "/meetings").statusCode(404);
         journey.withdraw("DECEASED").statusCode(202);
         journey.meet(Tokens.hub(MARSEILLE), go).statusCode(409).body("actions", contains("ANSWER_CANCELLATION"));
+    }
+
+    @Test
+    void saysWhereItDiffersFromAYesOfTheRules() {
+        var journey = Journey.begun(Tokens.RENNES).accepted();
+
+        journey.meet(Tokens.hub(MARSEILLE), Minutes.of("NO_GO").toString())
+                .statusCode(422)
+                .body("violations.pointer", contains("/overrules"))
+                .body("violations.code", contains("TOO_SHORT"));
+
+        journey.get("/meetings").body("items", hasSize(0));
     }
 
     static Stream<Arguments> wrong() {

@@ -158,7 +158,8 @@ class ActionsIT {
                 scene.child().accepted();
             }
             case "ACCEPTED after a yes" -> scene.child().accepted().met("GO").statusCode(201);
-            case "ACCEPTED after a no" -> scene.child().accepted().met("NO_GO").statusCode(201);
+            case "ACCEPTED after a no" ->
+                scene.child().accepted().met("NO_GO", "ONA-IV.1").statusCode(201);
             case "IN_CARE" -> begin(scene);
             case "COMPLETED" -> {
                 begin(scene);
