@@ -31,6 +31,9 @@ public final class Placing {
 
     /** The hub has opened the offer. */
     public void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
+        if (referral.state().isEnd()) {
+            return;
+        }
         referral.keep(referral.offers().change(offerId, o -> o.seen(seenAt)));
         referral.moveTo(referral.state(), Occasion.of("OFFER_SEEN", by, at).with(hubOf(offerId)));
     }
@@ -56,6 +59,9 @@ public final class Placing {
 
     /** A hub said no. What follows is hub-directory-service's word: another hub, the coordinator, or the hospital. */
     public void offerDeclined(UUID offerId, Instant declinedAt, String reason, String follows, Actor by, Instant at) {
+        if (isOver(offerId, at)) {
+            return;
+        }
         endOffer(offerId, "DECLINED", declinedAt, reason, at);
         remember(reason, offerId);
         var occasion = Occasion.of("OFFER_DECLINED", by, at).because(reason).with(hubOf(offerId));
@@ -91,6 +97,9 @@ public final class Placing {
 
     /** An offer was taken back, or one that the hub had accepted holds no longer. */
     public void offerReleased(UUID offerId, Instant releasedAt, Release release, Actor by, Instant at) {
+        if (isOver(offerId, at)) {
+            return;
+        }
         var accepted = referral.offers().isAccepted(offerId);
         endOffer(offerId, "WITHDRAWN", releasedAt, null, at);
         remember(release.reason(), offerId);
@@ -128,6 +137,9 @@ public final class Placing {
      * end ends with what is said next: with another offer, or that there is none.
      */
     public void offerExpired(UUID offerId, Instant expiredAt, Actor by, Instant at) {
+        if (isOver(offerId, at)) {
+            return;
+        }
         endOffer(offerId, "EXPIRED", expiredAt, null, at);
         referral.moveTo(
                 ReferralStatus.ROUTING, Occasion.of("OFFER_EXPIRED", by, at).with(hubOf(offerId)));
@@ -139,8 +151,20 @@ public final class Placing {
      * @param reason null when whoever could be asked has answered
      */
     public void noHubFound(String reason, Actor by, Instant at) {
+        if (referral.state().isEnd()) {
+            return;
+        }
         endedWithoutHub(
                 ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at).because(reason));
+    }
+
+    /** A hub lets go at the instant at which the referral ends: the end counts, and that hub reads no more. */
+    private boolean isOver(UUID offerId, Instant at) {
+        var over = referral.state().isEnd();
+        if (over && referral.offers().include(offerId)) {
+            referral.notes().letOut(hubOf(offerId).id(), at);
+        }
+        return over;
     }
 
     private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {
