@@ -12,6 +12,7 @@ import java.util.Optional;
 /** What the hub does that has taken responsibility for a child, until the outcome is known. */
 public final class InCharge {
     private static final String TREATED = Care.Result.TREATED.name();
+    private static final String MEETING_NO_GO = "MEETING_NO_GO";
 
     private final Referral referral;
     private final Stopping stopping;
@@ -49,12 +50,19 @@ public final class InCharge {
     /** Care begins: a meeting of experts has said yes before. */
     public void beginCare(LocalDate on, Actor by, Instant at) {
         demand("BEGIN_CARE", by);
-        demandNotBefore(referral.care().decision().heldOn(), on);
+        demandNotBefore(earliestCare(), on);
         referral.keep(referral.care().startedOn(on));
         referral.moveTo(ReferralStatus.IN_CARE, occasion("CARE_BEGUN", by, at));
     }
 
-    /** Care has come to its end; where a meeting of experts has said no, before it began. */
+    /** Neither before the meeting has said yes nor before the hub has. */
+    private LocalDate earliestCare() {
+        var met = referral.care().decision().heldOn();
+        var accepted = Paris.dayOf(offer().answeredAt());
+        return met.isAfter(accepted) ? met : accepted;
+    }
+
+    /** Care has come to its end, or will not begin: a meeting of experts has said no, the child has died, no product comes. */
     public void reportOutcome(Care.Ending outcome, Actor by, Instant at) {
         demand("REPORT_OUTCOME", by);
         if (!results().contains(outcome.result())) {
@@ -63,7 +71,10 @@ public final class InCharge {
         if (outcome.result() == Care.Result.TREATED && !offer().therapy().equals(outcome.therapy())) {
             throw Refused.invalid(List.of(new Violation("/therapy", "VALUE_NOT_ALLOWED", offer().therapy())));
         }
-        demandNotBefore(earliest(), outcome.on());
+        if (outcome.reason() != null && reasons(List.of(outcome.reason())).isEmpty()) {
+            throw Refused.invalid(List.of(new Violation("/reason", "VALUE_NOT_ALLOWED", null)));
+        }
+        demandNotBefore(earliest(outcome), outcome.on());
         if (referral.state() == ReferralStatus.ACCEPTED) {
             referral.moveTo(ReferralStatus.IN_CARE, occasion("CARE_NOT_BEGUN", by, at));
         }
@@ -75,9 +86,21 @@ public final class InCharge {
         return referral.care().hasBegun() ? List.of(Care.Result.values()) : List.of(Care.Result.NOT_TREATED);
     }
 
-    private LocalDate earliest() {
-        var care = referral.care();
-        return care.hasBegun() ? care.startedOn() : care.decision().heldOn();
+    /** Which of these coded reasons there may be for a child that was not treated. */
+    public List<String> reasons(Collection<String> codes) {
+        return codes.stream()
+                .filter(code -> !code.equals(MEETING_NO_GO) || isDecided(Decision.NO_GO))
+                .toList();
+    }
+
+    /** A child may have died before the hub knew. */
+    private LocalDate earliest(Care.Ending outcome) {
+        if (referral.care().hasBegun()) {
+            return referral.care().startedOn();
+        }
+        return MEETING_NO_GO.equals(outcome.reason())
+                ? referral.care().decision().heldOn()
+                : Paris.dayOf(referral.clockStartedAt());
     }
 
     private void end(Care.Ending outcome, Actor by, Instant at) {
@@ -106,12 +129,10 @@ public final class InCharge {
 
     private List<String> beforeCare() {
         var actions = new ArrayList<>(List.of("RECORD_MEETING"));
-        if (referral.care().isDecided(Decision.GO, offer().therapy())) {
+        if (isDecided(Decision.GO)) {
             actions.add("BEGIN_CARE");
         }
-        if (referral.care().isDecided(Decision.NO_GO, offer().therapy())) {
-            actions.add("REPORT_OUTCOME");
-        }
+        actions.add("REPORT_OUTCOME");
         return List.copyOf(actions);
     }
 
@@ -125,6 +146,10 @@ public final class InCharge {
         }
         throw Refused.moveNotAllowed(actions);
     }
+    private boolean isDecided(Decision decision) {
+        return referral.care().isDecided(decision, offer().therapy());
+    }
+
 
     private static void demandNotBefore(LocalDate earliest, LocalDate day) {
         if (day.isBefore(earliest)) {

@@ -146,7 +146,7 @@ class DecidingTest {
 
         decide(referral, Decision.GO);
         decide(referral, Decision.POSTPONED);
-        assertEquals(List.of("RECORD_MEETING", "BEGIN_CARE"), inCharge.actionsOf(MARSEILLE));
+        assertEquals(List.of("RECORD_MEETING", "BEGIN_CARE", "REPORT_OUTCOME"), inCharge.actionsOf(MARSEILLE));
 
         decide(referral, Decision.NO_GO);
         assertEquals(List.of("RECORD_MEETING", "REPORT_OUTCOME"), inCharge.actionsOf(MARSEILLE));

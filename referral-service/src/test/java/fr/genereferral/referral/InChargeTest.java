@@ -27,7 +27,7 @@ class InChargeTest {
     private static final String MARSEILLE = "130804297";
     private static final Actor HUB = new Actor("subject", MARSEILLE, "hub_clinician");
     private static final LocalDate MET = LocalDate.of(2026, 11, 18);
-    private static final LocalDate BEGAN = LocalDate.of(2026, 11, 20);
+    private static final LocalDate BEGAN = LocalDate.of(2026, 11, 23);
 
     private final Offer offer = offerTo(MARSEILLE);
     private final Referral referral = offered(offer);
@@ -59,6 +59,35 @@ class InChargeTest {
         decide(Decision.NO_GO);
 
         assertRefused("MOVE_NOT_ALLOWED", () -> inCharge.beginCare(BEGAN, HUB, NOW));
+    }
+
+    @Test
+    void beginsNoCareBeforeTheHubHasSaidYes() {
+        decide(Decision.GO);
+
+        assertRefused("INVALID", () -> inCharge.beginCare(BEGAN.minusDays(1), HUB, NOW));
+
+        assertEquals(ReferralStatus.ACCEPTED, referral.state());
+    }
+
+    @Test
+    void beginsNoCareBeforeAMeetingThatWasHeldAfterTheHubsYes() {
+        var meeting = meeting("ONA-IV", Decision.GO, BEGAN.plusDays(2), 1);
+        new Deciding(referral).decided(meeting, Objections.none(), HUB, NOW);
+
+        assertRefused("INVALID", () -> inCharge.beginCare(BEGAN.plusDays(1), HUB, NOW));
+        inCharge.beginCare(BEGAN.plusDays(2), HUB, NOW);
+    }
+
+    @Test
+    void endsWithoutAMeetingWhereTheChildHasDied() {
+        assertRefused("INVALID", () -> inCharge.reportOutcome(notTreated(), HUB, NOW));
+        assertRefused("MOVE_NOT_ALLOWED", () -> inCharge.reportOutcome(treated(BEGAN), HUB, NOW));
+
+        inCharge.reportOutcome(new Ending(Result.NOT_TREATED, BEGAN, null, "DECEASED"), HUB, NOW);
+
+        assertEquals(ReferralStatus.COMPLETED, referral.state());
+        assertEquals("DECEASED", referral.care().outcome().reason());
     }
 
     @Test
@@ -99,7 +128,6 @@ class InChargeTest {
 
     @Test
     void endsWithoutCareWhereTheMeetingHasSaidNo() {
-        assertRefused("MOVE_NOT_ALLOWED", () -> inCharge.reportOutcome(notTreated(), HUB, NOW));
         decide(Decision.NO_GO);
         referral.takeChanges();
         assertRefused("MOVE_NOT_ALLOWED", () -> inCharge.reportOutcome(treated(BEGAN), HUB, NOW));

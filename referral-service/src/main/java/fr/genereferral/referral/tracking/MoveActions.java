@@ -68,8 +68,9 @@ final class MoveActions {
     }
 
     private Map<String, List<String>> outcome() {
-        var results = new InCharge(referral).results().toArray(Care.Result[]::new);
-        return Map.of("result", names(results), "reason", codes.of(Kind.NOT_TREATED));
+        var hub = new InCharge(referral);
+        var results = hub.results().toArray(Care.Result[]::new);
+        return Map.of("result", names(results), "reason", hub.reasons(codes.of(Kind.NOT_TREATED)));
     }
 
     private static List<String> names(Enum<?>... values) {

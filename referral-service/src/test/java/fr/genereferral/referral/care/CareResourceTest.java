@@ -1,5 +1,6 @@
 package fr.genereferral.referral.care;
 
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -64,7 +65,11 @@ class CareResourceTest {
     @Test
     void needsAMeetingThatHasSaidYes() {
         var journey = Journey.begun(Tokens.RENNES).accepted();
-        journey.move(HUB, "care", BEGUN).statusCode(409).body("actions", contains("RECORD_MEETING"));
+        journey.move(HUB, "care", BEGUN).statusCode(409).body("actions", contains("RECORD_MEETING", "REPORT_OUTCOME"));
+        journey.as(HUB, "/actions")
+                .body(
+                        "items.find { it.action == 'REPORT_OUTCOME' }.needs.reason",
+                        both(hasItem("DECEASED")).and(not(hasItem("MEETING_NO_GO"))));
 
         journey.meet(HUB, Minutes.of("POSTPONED").with("quorum", "false").toString())
                 .statusCode(201);
@@ -86,6 +91,22 @@ class CareResourceTest {
                 .body("care.outcome.reason", equalTo("MEETING_NO_GO"));
 
         journey.get("/timeline").body("items.what", hasItems("MEETING_NO_GO", "CARE_NOT_BEGUN", "OUTCOME_NOT_TREATED"));
+    }
+
+    @Test
+    void endsWithoutAMeetingWhereTheChildHasDied() {
+        var journey = Journey.begun(Tokens.RENNES).accepted();
+        journey.move(HUB, "outcome", NOT_TREATED)
+                .statusCode(422)
+                .body("violations.pointer", contains("/reason"))
+                .body("violations.code", contains("VALUE_NOT_ALLOWED"));
+
+        journey.move(HUB, "outcome", NOT_TREATED.replace("MEETING_NO_GO", "DECEASED"))
+                .statusCode(200)
+                .body("state", equalTo("COMPLETED"))
+                .body("care.outcome.reason", equalTo("DECEASED"));
+
+        journey.get("/timeline").body("items.what", hasItems("CARE_NOT_BEGUN", "OUTCOME_NOT_TREATED"));
     }
 
     @Test

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 class PublishedContractTest {
     private static final Actor HUB = new Actor("subject", "130804297", "hub_clinician");
     private static final LocalDate MET = LocalDate.of(2026, 11, 20);
+    private static final LocalDate BEGAN = LocalDate.of(2026, 11, 23);
     private static final Schemas PUBLISHED = Schemas.published();
 
     private static final Set<CodeCatalogue.Kind> ENDING =
@@ -132,8 +133,8 @@ class PublishedContractTest {
     private static Referral treated() {
         var referral = decidedUpon(Decision.GO);
         var inCharge = new InCharge(referral);
-        inCharge.beginCare(MET, HUB, NOW);
-        inCharge.reportOutcome(new Care.Ending(Care.Result.TREATED, MET, "ONA-IV", null), HUB, NOW);
+        inCharge.beginCare(BEGAN, HUB, NOW);
+        inCharge.reportOutcome(new Care.Ending(Care.Result.TREATED, BEGAN, "ONA-IV", null), HUB, NOW);
         return referral;
     }
 
