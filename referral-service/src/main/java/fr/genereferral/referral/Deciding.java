@@ -18,15 +18,18 @@ public final class Deciding {
 
     /** What the coordinator may do, beside reading. */
     public List<String> actionsOfCoordinator() {
-        return referral.state() == ReferralStatus.NOT_ELIGIBLE ? List.of(ACTION) : List.of();
+        if (referral.state() == ReferralStatus.CANCEL_REQUESTED) {
+            return List.of("ANSWER_CANCELLATION");
+        }
+        return referral.state() == ReferralStatus.NOT_ELIGIBLE && !therapies().isEmpty() ? List.of(ACTION) : List.of();
     }
 
     /** @throws Refused when no meeting may be recorded now, or not by this one */
     public void demandPossible(Actor by, boolean isCoordinator) {
         if (!isCoordinator) {
             new InCharge(referral).demand(ACTION, by);
-        } else if (actionsOfCoordinator().isEmpty()) {
-            throw Refused.moveNotAllowed(List.of());
+        } else if (!actionsOfCoordinator().contains(ACTION)) {
+            throw Refused.moveNotAllowed(actionsOfCoordinator());
         }
     }
 

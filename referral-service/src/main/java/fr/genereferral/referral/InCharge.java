@@ -22,6 +22,14 @@ public final class InCharge {
         this.stopping = new Stopping(referral);
     }
 
+    /** It stops as the hospital wished: the coordinator says so for a hub that does not answer. */
+    public void confirmForTheHub(Actor by, Instant at) {
+        if (referral.state() != ReferralStatus.CANCEL_REQUESTED) {
+            throw Refused.moveNotAllowed(new Deciding(referral).actionsOfCoordinator());
+        }
+        stopping.close(by, at);
+    }
+
     /** It stops as the hospital wished. */
     public void confirmCancellation(Actor by, Instant at) {
         demand("ANSWER_CANCELLATION", by);
@@ -31,20 +39,22 @@ public final class InCharge {
     /**
      * It does not stop, and says why.
      *
-     * @param evenWithoutConsent the reasons that hold although the family has taken its consent back
+     * @param holding the reasons that hold against what the hospital has said
      */
-    public void refuseCancellation(String reason, Collection<String> evenWithoutConsent, Actor by, Instant at) {
+    public void refuseCancellation(String reason, Collection<String> holding, Actor by, Instant at) {
         demand("ANSWER_CANCELLATION", by);
-        if (stopping.isWithoutConsent() && !evenWithoutConsent.contains(reason)) {
-            var allowed = String.join(", ", evenWithoutConsent);
-            throw Refused.invalid(List.of(new Violation("/reason", "VALUE_NOT_ALLOWED", allowed)));
+        if (!mayRefuse()) {
+            throw Refused.invalid(List.of(new Violation("/decision", "VALUE_NOT_ALLOWED", "CONFIRMED")));
+        }
+        if (!holding.contains(reason)) {
+            throw Refused.invalid(List.of(new Violation("/reason", "VALUE_NOT_ALLOWED", String.join(", ", holding))));
         }
         stopping.refuse(reason, by, at, offer().hub());
     }
 
-    /** Whether a wish to stop that waits for an answer may be refused for few reasons only. */
-    public boolean isWithoutConsent() {
-        return stopping.isWithoutConsent();
+    /** Whether it may go on: without consent only with what has begun. */
+    public boolean mayRefuse() {
+        return referral.care().hasBegun() || !stopping.isWithoutConsent();
     }
 
     /** Care begins: a meeting of experts has said yes before. */
@@ -136,6 +146,10 @@ public final class InCharge {
         return List.copyOf(actions);
     }
 
+    private boolean isDecided(Decision decision) {
+        return referral.care().isDecided(decision, offer().therapy());
+    }
+
     void demand(String action, Actor by) {
         var actions = actionsOf(by.organisation());
         if (actions.contains(action)) {
@@ -146,10 +160,6 @@ public final class InCharge {
         }
         throw Refused.moveNotAllowed(actions);
     }
-    private boolean isDecided(Decision decision) {
-        return referral.care().isDecided(decision, offer().therapy());
-    }
-
 
     private static void demandNotBefore(LocalDate earliest, LocalDate day) {
         if (day.isBefore(earliest)) {

@@ -119,7 +119,7 @@ public final class Placing {
 
     /** C0 stays where it is: a child that is given back has waited since then. */
     private void acceptanceEnded(boolean another, Occasion occasion) {
-        if (referral.state() == ReferralStatus.CANCEL_REQUESTED) {
+        if (new Stopping(referral).isWanted()) {
             new Stopping(referral).givenBack(another, occasion);
             return;
         }

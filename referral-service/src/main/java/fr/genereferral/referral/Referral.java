@@ -11,6 +11,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -156,6 +157,11 @@ public class Referral {
             actions.add("WITHDRAW");
         }
         return List.copyOf(actions);
+    }
+
+    /** For which of these coded reasons it may be stopped now. */
+    public List<String> withdrawalReasons(Collection<String> codes) {
+        return codes.stream().filter(new Stopping(this)::isPossible).toList();
     }
 
     /** @throws Refused when it is another hospital's */

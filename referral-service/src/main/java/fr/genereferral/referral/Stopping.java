@@ -1,6 +1,7 @@
 package fr.genereferral.referral;
 
 import java.time.Instant;
+import java.util.Set;
 
 /** How a hospital's wish to stop ends a referral; once a hub has taken responsibility it is for that one to answer. */
 final class Stopping {
@@ -8,6 +9,9 @@ final class Stopping {
     private static final String IN_ERROR = ReferralStatus.ENTERED_IN_ERROR.name();
 
     private static final String WITHOUT_CONSENT = "CONSENT_WITHDRAWN";
+
+    /** What a hospital may still say while it waits for an answer: it decides what may be answered. */
+    private static final Set<String> GRAVE = Set.of(WITHOUT_CONSENT, "DECEASED");
 
     private final Referral referral;
 
@@ -17,11 +21,15 @@ final class Stopping {
 
     boolean withdraw(String reason, Actor by, Instant at) {
         referral.demandSender(by);
-        if (!isPossible() || IN_ERROR.equals(reason) && !referral.state().canBecome(ReferralStatus.ENTERED_IN_ERROR)) {
+        if (!isPossible(reason)) {
             throw Refused.moveNotAllowed(referral.actionsOf(by.organisation()));
         }
         referral.stopFor(reason);
         var occasion = Occasion.of("WITHDRAWAL_REQUESTED", by, at).because(reason);
+        if (isWaiting()) {
+            referral.moveTo(referral.state(), occasion);
+            return false;
+        }
         if (referral.state() == ReferralStatus.ROUTING || referral.state() == ReferralStatus.OFFERED) {
             referral.stopping(true);
             referral.note(
@@ -39,10 +47,38 @@ final class Stopping {
     }
 
     boolean isPossible() {
-        var state = referral.state();
-        return !referral.stopping()
-                && (isHeld()
-                        || (state != ReferralStatus.CANCEL_REQUESTED && state.canBecome(ReferralStatus.CANCELLED)));
+        return isWaiting() ? isLight() : isOpen();
+    }
+
+    boolean isPossible(String reason) {
+        if (isWaiting()) {
+            return isLight() && GRAVE.contains(reason);
+        }
+        return isOpen() && (!IN_ERROR.equals(reason) || referral.state().canBecome(ReferralStatus.ENTERED_IN_ERROR));
+    }
+
+    private boolean isOpen() {
+        return !goesOnWithoutConsent() && (isHeld() || referral.state().canBecome(ReferralStatus.CANCELLED));
+    }
+
+    /** Whether somebody has still to say how the wish ends. */
+    private boolean isWaiting() {
+        return referral.stopping() || referral.state() == ReferralStatus.CANCEL_REQUESTED;
+    }
+
+    /** Whether a graver reason may take the place of the one that was given. */
+    private boolean isLight() {
+        return !isInError() && !GRAVE.contains(referral.withdrawalReason());
+    }
+
+    /** Whether the child may go to nobody else: its hospital wants to stop, or consent was taken back after it was treated. */
+    boolean isWanted() {
+        return referral.state() == ReferralStatus.CANCEL_REQUESTED || goesOnWithoutConsent();
+    }
+
+    /** What was given cannot be taken back: nothing is left but to say how it ends. */
+    private boolean goesOnWithoutConsent() {
+        return isWithoutConsent() && !isWaiting() && !referral.state().isEnd();
     }
 
     private boolean isHeld() {
@@ -64,28 +100,30 @@ final class Stopping {
         referral.moveTo(ReferralStatus.CANCEL_REQUESTED, occasion.with(hub));
     }
 
-    /** Whether the hub may go on although the hospital wants to stop. */
+    /** Whether the family has taken its consent back. */
     boolean isWithoutConsent() {
         return WITHOUT_CONSENT.equals(referral.withdrawalReason());
     }
 
-    /** The hub does not stop: all is as it was before. */
+    /** The hub does not stop: all is as it was before, but a consent that was taken back stays so. */
     void refuse(String reason, Actor by, Instant at, Offer.Hub hub) {
-        referral.stopFor(null);
+        if (!isWithoutConsent()) {
+            referral.stopFor(null);
+        }
         referral.moveTo(
                 referral.care().hasBegun() ? ReferralStatus.IN_CARE : ReferralStatus.ACCEPTED,
                 Occasion.of("CANCELLATION_REFUSED", by, at).because(reason).with(hub));
     }
 
     /**
-     * The hub that had to answer has the child no longer.
+     * The hub that had to answer, or has answered that the child was treated, has the child no longer.
      *
      * @param another whether the next one is being asked, because the hub directory had not heard of the wish: then that is
      *     stopped as any search is
      */
     void givenBack(boolean another, Occasion occasion) {
         if (!another) {
-            referral.moveTo(referral.state(), occasion);
+            referral.moveTo(ReferralStatus.CANCEL_REQUESTED, occasion);
             close(occasion.by(), occasion.at());
             return;
         }

@@ -135,6 +135,16 @@ class DecidingTest {
     }
 
     @Test
+    void isNotRecordedWhereThereIsNoTherapyToSpeakOf() {
+        var referral = submitted("UPS");
+        referral.assessed(assessment(verdict("UPS", Outcome.UNAVAILABLE)), RULES, NOW);
+
+        assertEquals(ReferralStatus.NOT_ELIGIBLE, referral.state());
+        assertEquals(List.of(), new Deciding(referral).actionsOfCoordinator());
+        assertRefused("MOVE_NOT_ALLOWED", referral, COORDINATOR, true);
+    }
+
+    @Test
     void isNotForTheHubThatIsStillBeingAsked() {
         assertRefused("MOVE_NOT_ALLOWED", offered(offerTo(MARSEILLE)), HUB, false);
     }

@@ -151,8 +151,30 @@ class InChargeTest {
         inCharge.refuseCancellation("ALREADY_ADMINISTERED", List.of("ALREADY_ADMINISTERED"), HUB, NOW);
 
         assertEquals(ReferralStatus.IN_CARE, referral.state());
-        inCharge.reportOutcome(treated(BEGAN), HUB, NOW);
+        assertEquals("CONSENT_WITHDRAWN", referral.withdrawalReason());
+        assertEquals(List.of("REPORT_OUTCOME"), inCharge.actionsOf(MARSEILLE));
+        assertRefused("MOVE_NOT_ALLOWED", () -> referral.withdraw("CONSENT_WITHDRAWN", BASTIA, NOW));
+        inCharge.reportOutcome(treated(BEGAN.plusDays(1)), HUB, NOW);
         assertEquals(ReferralStatus.COMPLETED, referral.state());
+    }
+
+    @Test
+    void goesToNobodyElseOnceConsentWasTakenBack() {
+        for (var another : List.of(true, false)) {
+            var child = offered(offer);
+            var placing = new Placing(child);
+            placing.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+            new Deciding(child).decided(meeting("ONA-IV", Decision.GO, MET, 1), Objections.none(), HUB, NOW);
+            new InCharge(child).beginCare(BEGAN, HUB, NOW);
+            child.withdraw("CONSENT_WITHDRAWN", BASTIA, NOW);
+            new InCharge(child).refuseCancellation("ALREADY_ADMINISTERED", List.of("ALREADY_ADMINISTERED"), HUB, NOW);
+
+            var givenBack = new Placing.Release("OFFER_GIVEN_BACK", "CAPABILITY_LOST", another);
+            placing.offerReleased(offer.offerId(), NOW, givenBack, DIRECTORY, NOW);
+
+            assertEquals(another ? ReferralStatus.ROUTING : ReferralStatus.CANCELLED, child.state());
+            assertEquals(another, child.stopping());
+        }
     }
 
     @Test

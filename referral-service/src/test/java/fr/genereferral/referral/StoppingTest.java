@@ -21,6 +21,7 @@ class StoppingTest {
     private static final String MARSEILLE = "130804297";
     private static final Actor HUB = new Actor("subject", MARSEILLE, "hub_clinician");
     private static final Actor OTHER_HUB = new Actor("subject", "750100208", "hub_clinician");
+    private static final List<String> ANY = List.of("ALREADY_ADMINISTERED", "PRODUCT_ORDERED", "OTHER");
     private static final List<String> EVEN_WITHOUT_CONSENT = List.of("ALREADY_ADMINISTERED");
 
     private final Offer offer = offerTo(MARSEILLE);
@@ -46,7 +47,7 @@ class StoppingTest {
         accept();
         referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
 
-        inCharge.refuseCancellation("PRODUCT_ORDERED", EVEN_WITHOUT_CONSENT, HUB, NOW);
+        inCharge.refuseCancellation("PRODUCT_ORDERED", ANY, HUB, NOW);
 
         assertEquals(ReferralStatus.ACCEPTED, referral.state());
         assertNull(referral.withdrawalReason());
@@ -55,14 +56,72 @@ class StoppingTest {
     }
 
     @Test
-    void cannotBeRefusedForAnOrderWhenConsentWasTakenBack() {
+    void cannotBeRefusedWithoutConsentBeforeCareHasBegun() {
         accept();
         referral.withdraw("CONSENT_WITHDRAWN", BASTIA, NOW);
 
-        assertRefused("INVALID", () -> inCharge.refuseCancellation("PRODUCT_ORDERED", EVEN_WITHOUT_CONSENT, HUB, NOW));
+        for (var reason : List.of("PRODUCT_ORDERED", "ALREADY_ADMINISTERED")) {
+            assertRefused("INVALID", () -> inCharge.refuseCancellation(reason, EVEN_WITHOUT_CONSENT, HUB, NOW));
+        }
 
-        inCharge.refuseCancellation("ALREADY_ADMINISTERED", EVEN_WITHOUT_CONSENT, HUB, NOW);
+        assertEquals(ReferralStatus.CANCEL_REQUESTED, referral.state());
+    }
+
+    @Test
+    void cannotBeRefusedForAnOrderWhenTheChildHasDied() {
+        accept();
+        referral.withdraw("DECEASED", BASTIA, NOW);
+        var holding = List.of("ALREADY_ADMINISTERED", "OTHER");
+
+        assertRefused("INVALID", () -> inCharge.refuseCancellation("PRODUCT_ORDERED", holding, HUB, NOW));
+
+        inCharge.refuseCancellation("OTHER", holding, HUB, NOW);
         assertEquals(ReferralStatus.ACCEPTED, referral.state());
+        assertNull(referral.withdrawalReason());
+    }
+
+    @Test
+    void takesAGraverReasonWhileItWaitsForAnAnswer() {
+        accept();
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
+        assertRefused("MOVE_NOT_ALLOWED", () -> referral.withdraw("CARE_ELSEWHERE", BASTIA, NOW));
+        assertEquals(List.of("DECEASED"), referral.withdrawalReasons(List.of("OTHER", "DECEASED", "ENTERED_IN_ERROR")));
+
+        assertFalse(referral.withdraw("CONSENT_WITHDRAWN", BASTIA, NOW));
+
+        assertEquals(ReferralStatus.CANCEL_REQUESTED, referral.state());
+        assertEquals("CONSENT_WITHDRAWN", referral.withdrawalReason());
+        assertRefused("INVALID", () -> inCharge.refuseCancellation("PRODUCT_ORDERED", EVEN_WITHOUT_CONSENT, HUB, NOW));
+        assertRefused("MOVE_NOT_ALLOWED", () -> referral.withdraw("DECEASED", BASTIA, NOW));
+        assertFalse(referral.actionsOf(BASTIA.organisation()).contains("WITHDRAW"));
+    }
+
+    @Test
+    void takesAGraverReasonWhileAHubMayBeAccepting() {
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
+
+        assertFalse(referral.withdraw("DECEASED", BASTIA, NOW));
+        assertTrue(referral.stopping());
+        accept();
+
+        assertEquals(ReferralStatus.CANCEL_REQUESTED, referral.state());
+        assertEquals("DECEASED", referral.withdrawalReason());
+    }
+
+    @Test
+    void isConfirmedByTheCoordinatorWhereTheHubKeepsSilent() {
+        var coordinator = new Actor("subject", "national", "coordinator");
+        accept();
+        assertRefused("MOVE_NOT_ALLOWED", () -> inCharge.confirmForTheHub(coordinator, NOW));
+        referral.withdraw("DECEASED", BASTIA, NOW);
+        assertEquals(List.of("ANSWER_CANCELLATION"), new Deciding(referral).actionsOfCoordinator());
+
+        inCharge.confirmForTheHub(coordinator, NOW);
+
+        assertEquals(ReferralStatus.CANCELLED, referral.state());
+        assertEquals(List.of(new AccessChange(MARSEILLE, false, NOW)), referral.takeAccessChanges());
+        assertRefused("MOVE_NOT_ALLOWED", () -> inCharge.confirmForTheHub(coordinator, NOW));
+        assertRefused("MOVE_NOT_ALLOWED", () -> inCharge.confirmCancellation(HUB, NOW));
     }
 
     @Test

@@ -5,11 +5,9 @@ import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Meeting;
 import fr.genereferral.referral.Referral;
-import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.tracking.ActionsRepresentation.Action;
 import fr.genereferral.referral.web.CodeCatalogue;
 import fr.genereferral.referral.web.CodeCatalogue.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,31 +31,33 @@ final class MoveActions {
         if (!referral.actionsOf(organisation).contains("WITHDRAW")) {
             return List.of();
         }
-        var reasons = new ArrayList<>(codes.of(Kind.WITHDRAWAL));
-        if (!referral.state().canBecome(ReferralStatus.ENTERED_IN_ERROR)) {
-            reasons.remove(ReferralStatus.ENTERED_IN_ERROR.name());
-        }
+        var reasons = referral.withdrawalReasons(codes.of(Kind.WITHDRAWAL));
         return List.of(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", reasons)));
     }
 
     List<Action> ofHub() {
         return new InCharge(referral)
-                .actionsOf(organisation).stream().map(this::action).toList();
+                .actionsOf(organisation).stream()
+                        .map(action -> action(action, new InCharge(referral).mayRefuse()))
+                        .toList();
     }
 
-    private Action action(String action) {
+    /** @param mayRefuse whether a wish to stop may be answered otherwise than it is meant */
+    private Action action(String action, boolean mayRefuse) {
         return switch (action) {
             case "RECORD_MEETING" -> new Action(action, "POST", base + "/meetings", meeting());
             case "BEGIN_CARE" -> new Action(action, "POST", base + "/care", Map.of());
             case "REPORT_OUTCOME" -> new Action(action, "POST", base + "/outcome", outcome());
-            case "ANSWER_CANCELLATION" -> new Action(action, "POST", base + "/cancellation", answer());
+            case "ANSWER_CANCELLATION" -> new Action(action, "POST", base + "/cancellation", answer(mayRefuse));
             default -> throw new IllegalStateException("nobody knows how to " + action);
         };
     }
 
     List<Action> ofCoordinator() {
         return new Deciding(referral)
-                .actionsOfCoordinator().stream().map(this::action).toList();
+                .actionsOfCoordinator().stream()
+                        .map(action -> action(action, false))
+                        .toList();
     }
 
     private Map<String, List<String>> meeting() {
@@ -77,8 +77,11 @@ final class MoveActions {
         return Arrays.stream(values).map(Enum::name).toList();
     }
 
-    private Map<String, List<String>> answer() {
-        var kind = new InCharge(referral).isWithoutConsent() ? Kind.REFUSAL_WITHOUT_CONSENT : Kind.CANCELLATION_REFUSAL;
-        return Map.of("decision", List.of("CONFIRMED", "REFUSED"), "reason", codes.of(kind));
+    private Map<String, List<String>> answer(boolean mayRefuse) {
+        return mayRefuse
+                ? Map.of(
+                        "decision", List.of("CONFIRMED", "REFUSED"),
+                        "reason", codes.refusalsOf(referral.withdrawalReason()))
+                : Map.of("decision", List.of("CONFIRMED"));
     }
 }

@@ -25,6 +25,7 @@ public class CodeCatalogue {
         WITHDRAWAL,
         CANCELLATION_REFUSAL,
         REFUSAL_WITHOUT_CONSENT,
+        REFUSAL_AFTER_DEATH,
         MEETING,
         FUNCTION,
         NOT_TREATED;
@@ -83,6 +84,16 @@ public class CodeCatalogue {
                 .filter(entry -> entry.kind() == kind && entry.isChosenOn(today))
                 .map(Entry::code)
                 .toList();
+    }
+
+    /** Why a hub may refuse to stop today. */
+    public List<String> refusalsOf(String withdrawalReason) {
+        return of(
+                switch (withdrawalReason) {
+                    case "CONSENT_WITHDRAWN" -> Kind.REFUSAL_WITHOUT_CONSENT;
+                    case "DECEASED" -> Kind.REFUSAL_AFTER_DEATH;
+                    default -> Kind.CANCELLATION_REFUSAL;
+                });
     }
 
     /** Nothing, or what is wrong with a choice. */

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** POST /v1/referrals/{id}/cancellation: the hub in charge answers the hospital that wants to stop. */
+/** POST /v1/referrals/{id}/cancellation: the hub in charge, or the coordinator for it, answers the hospital that wants to stop. */
 @Path("/v1/referrals/{id}/cancellation")
 @Produces(MediaType.APPLICATION_JSON)
 public class CancellationResource {
@@ -35,7 +35,7 @@ public class CancellationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
+    @RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR})
     @Cancellable(false)
     @Operation(operationId = "answerCancellation")
     @RequestBody(ref = "CancellationAnswer")

@@ -124,7 +124,7 @@ class PublishedContractTest {
     private static Referral stoppedAfterAcceptance() {
         var referral = accepted();
         var inCharge = new InCharge(referral);
-        inCharge.refuseCancellation("PRODUCT_ORDERED", List.of(), HUB, NOW);
+        inCharge.refuseCancellation("PRODUCT_ORDERED", List.of("PRODUCT_ORDERED"), HUB, NOW);
         referral.withdraw("CONSENT_WITHDRAWN", BASTIA, NOW);
         inCharge.confirmCancellation(HUB, NOW);
         return referral;

@@ -1,6 +1,7 @@
 package fr.genereferral.referral.withdrawal;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -35,9 +36,8 @@ class CancellationResourceTest {
         journey.withdraw("CONSENT_WITHDRAWN").statusCode(202).body("state", equalTo("CANCEL_REQUESTED"));
         journey.as(Tokens.hub(MARSEILLE), "/actions")
                 .body("items.action", hasItem("ANSWER_CANCELLATION"))
-                .body(
-                        "items.find { it.action == 'ANSWER_CANCELLATION' }.needs.reason",
-                        contains("ALREADY_ADMINISTERED"));
+                .body("items.find { it.action == 'ANSWER_CANCELLATION' }.needs.decision", contains("CONFIRMED"))
+                .body("items.find { it.action == 'ANSWER_CANCELLATION' }.needs.reason", nullValue());
 
         answer(journey, MARSEILLE, CONFIRMED).statusCode(200).body("state", equalTo("CANCELLED"));
 
@@ -82,10 +82,48 @@ class CancellationResourceTest {
 
         answer(journey, MARSEILLE, ORDERED)
                 .statusCode(422)
-                .body("violations.pointer", contains("/reason"))
-                .body("violations.expected", contains("ALREADY_ADMINISTERED"));
+                .body("violations.pointer", contains("/decision"))
+                .body("violations.expected", contains("CONFIRMED"));
 
         journey.read().body("state", equalTo("CANCEL_REQUESTED"));
+    }
+
+    @Test
+    void cannotBeRefusedForAnOrderWhenTheChildHasDiedMeanwhile() {
+        var journey = Journey.begun(Tokens.RENNES).accepted();
+        journey.withdraw("FAMILY_DECISION").statusCode(202);
+        journey.get("/actions")
+                .body(
+                        "items.find { it.action == 'WITHDRAW' }.needs.reason",
+                        containsInAnyOrder("CONSENT_WITHDRAWN", "DECEASED"));
+
+        journey.withdraw("CARE_ELSEWHERE").statusCode(409).body("actions", contains("WITHDRAW"));
+        journey.withdraw("DECEASED").statusCode(202).body("withdrawalReason", equalTo("DECEASED"));
+
+        answer(journey, MARSEILLE, ORDERED)
+                .statusCode(422)
+                .body("violations.expected", contains("ALREADY_ADMINISTERED, OTHER"));
+        journey.get("/actions").body("items.action", not(hasItem("WITHDRAW")));
+    }
+
+    @Test
+    void isConfirmedByTheCoordinatorWhereTheHubKeepsSilent() {
+        var journey = Journey.begun(Tokens.RENNES).accepted();
+        journey.move(Tokens.coordinator(), "cancellation", CONFIRMED).statusCode(409);
+        journey.withdraw("FAMILY_DECISION").statusCode(202);
+        journey.as(Tokens.coordinator(), "/actions")
+                .body("items.find { it.action == 'ANSWER_CANCELLATION' }.needs.decision", contains("CONFIRMED"));
+        journey.move(Tokens.coordinator(), "cancellation", ORDERED)
+                .statusCode(422)
+                .body("violations.pointer", contains("/decision"));
+
+        journey.move(Tokens.coordinator(), "cancellation", CONFIRMED)
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"));
+
+        journey.get("/timeline").body("items[-1].by.role", equalTo("coordinator"));
+        journey.as(Tokens.hub(MARSEILLE), "").statusCode(404);
+        journey.move(Tokens.coordinator(), "cancellation", CONFIRMED).statusCode(409);
     }
 
     @Test
@@ -97,7 +135,6 @@ class CancellationResourceTest {
         answer(journey, NECKER, CONFIRMED).statusCode(404).body("code", equalTo("REFERRAL_NOT_FOUND"));
         answer(journey, Tokens.RENNES, CONFIRMED).statusCode(403).body("code", equalTo("FORBIDDEN"));
         journey.move(Tokens.hospital(Tokens.RENNES), "cancellation", CONFIRMED).statusCode(403);
-        journey.move(Tokens.coordinator(), "cancellation", CONFIRMED).statusCode(403);
         journey.read().body("state", equalTo("CANCEL_REQUESTED"));
     }
 
@@ -122,8 +159,26 @@ class CancellationResourceTest {
                     .toList();
 
             assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
+            assertOneEnd(journey, statuses);
         } finally {
             threads.shutdown();
+        }
+    }
+
+    /** Who came after a yes sees the child no more, who came after a no has nothing to answer. */
+    private static void assertOneEnd(Journey journey, List<Integer> statuses) throws SQLException {
+        var confirmed = statuses.indexOf(200) % 2 == 0;
+        assertEquals(
+                3,
+                statuses.stream()
+                        .filter(status -> status == (confirmed ? 404 : 409))
+                        .count(),
+                statuses::toString);
+        journey.read().body("state", equalTo(confirmed ? "CANCELLED" : "ACCEPTED"));
+        try (var rows = Rows.asService().seeingAs("platform")) {
+            var closed = rows.select(
+                    "select id from outbox where aggregateid = ? and type = 'ReferralClosed.v1'", journey.id());
+            assertEquals(confirmed ? 1 : 0, closed.size());
         }
     }
 
