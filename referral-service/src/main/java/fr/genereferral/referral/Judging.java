@@ -36,17 +36,15 @@ final class Judging {
                     reconsider(heard, asked, again);
                 }
             }
+            case ESCALATED -> {
+                // As with an offer: a hub that has kept silent may still say yes.
+                if (heard.cause().equals(NEW_FACTS)) {
+                    searchNoMore(heard, again);
+                }
+            }
             // Followed when the review lets it go on.
             case DUPLICATE_REVIEW -> referral.keep(heard.verdicts());
-            case DRAFT,
-                    ESCALATED,
-                    ACCEPTED,
-                    IN_CARE,
-                    COMPLETED,
-                    CANCEL_REQUESTED,
-                    CANCELLED,
-                    MERGED,
-                    ENTERED_IN_ERROR -> {}
+            case DRAFT, ACCEPTED, IN_CARE, COMPLETED, CANCEL_REQUESTED, CANCELLED, MERGED, ENTERED_IN_ERROR -> {}
         }
     }
 
@@ -87,6 +85,25 @@ final class Judging {
             return;
         }
         referral.reconsidering(true);
+        endSearch(occasion);
+    }
+
+    /**
+     * Nobody is being asked, so that no word of hub-directory-service has to be waited for. It is told that the search has
+     * ended: a hub that has kept silent would say yes to what holds no longer.
+     */
+    private void searchNoMore(Assessment heard, Occasion occasion) {
+        var searched = therapy(referral.verdicts(), heard.evaluationDate());
+        referral.keep(heard.verdicts());
+        if (Objects.equals(searched, therapy(heard.verdicts(), heard.evaluationDate()))) {
+            referral.moveTo(referral.state(), occasion);
+            return;
+        }
+        endSearch(occasion);
+        follow(Occasion.of("ASSESSED", occasion.by(), occasion.at()), heard.evaluationDate());
+    }
+
+    private void endSearch(Occasion occasion) {
         referral.note(
                 new ReferralEvent.RoutingCancelled(
                         referral.id(), referral.nextVersion(), referral.routing(), "NEW_VERDICT"),

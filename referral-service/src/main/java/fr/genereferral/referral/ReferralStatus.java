@@ -12,7 +12,7 @@ import java.util.Set;
  *            ▼   │         │ ▼        │ ▼          ▼  │        ▼  │
  *   AWAITING_INFORMATION   └─┼── declined     CANCEL_REQUESTED ─▶ CANCELLED
  *   DEFERRED, NOT_ELIGIBLE   ▼
- *                        ESCALATED
+ *                        ESCALATED (and from there, by new facts, where those lead)
  * </pre>
  *
  * Assessment and placement are machines of their own, in other services; this one only hears them.
@@ -57,7 +57,9 @@ public enum ReferralStatus {
                         ESCALATED,
                         CANCELLED,
                         ENTERED_IN_ERROR);
-            case ESCALATED -> EnumSet.of(OFFERED, ROUTING, CANCELLED, ENTERED_IN_ERROR);
+            case ESCALATED ->
+                EnumSet.of(
+                        OFFERED, ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
             case ACCEPTED -> EnumSet.of(IN_CARE, ROUTING, CANCEL_REQUESTED, ENTERED_IN_ERROR);
             case IN_CARE -> EnumSet.of(COMPLETED, ROUTING, CANCEL_REQUESTED);
             case CANCEL_REQUESTED -> EnumSet.of(CANCELLED, ACCEPTED, IN_CARE, ROUTING);

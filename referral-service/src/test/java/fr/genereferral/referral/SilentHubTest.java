@@ -85,6 +85,76 @@ class SilentHubTest {
         }
     }
 
+    @Test
+    void endsTheSearchThatTheCoordinatorHasWhenNewFactsLeadElsewhere() {
+        for (var outcome : List.of(
+                Verdict.Outcome.DEFERRED, Verdict.Outcome.NOT_ELIGIBLE, Verdict.Outcome.NEEDS_INFO)) {
+            var escalated = leftToTheCoordinator();
+            escalated.amended(amendment(), BASTIA, NOW);
+            escalated.takeChanges();
+
+            escalated.assessed(assessment("FACTS", 2, verdict("ONA-IV", outcome)), RULES, NOW);
+
+            var changes = escalated.takeChanges();
+            var ended = (ReferralEvent.RoutingCancelled) changes.get(0).event();
+            assertEquals("NEW_VERDICT", ended.cause());
+            assertEquals(1, ended.routing());
+            var moved = (ReferralEvent.ReferralMoved) changes.get(1).event();
+            assertEquals(ReferralStatus.ESCALATED, moved.previousState());
+            assertEquals(escalated.state(), moved.state());
+            assertEquals(outcome, escalated.verdicts().outcomeOf("ONA-IV"));
+        }
+    }
+
+    @Test
+    void isSearchedForAnewWhenNewFactsPointToAnotherTherapy() {
+        var escalated = ReferralFixtures.submitted("ONA-IV", "UPS");
+        escalated.assessed(assessment(verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, NOW);
+        new Placing(escalated).noHubFound(null, DIRECTORY, NOW);
+        escalated.amended(amendment(), BASTIA, NOW);
+        escalated.takeChanges();
+
+        escalated.assessed(
+                assessment(
+                        "FACTS",
+                        2,
+                        verdict("ONA-IV", Verdict.Outcome.NOT_ELIGIBLE),
+                        verdict("UPS", Verdict.Outcome.ELIGIBLE)),
+                RULES,
+                NOW);
+
+        var changes = escalated.takeChanges();
+        assertEquals(1, ((ReferralEvent.RoutingCancelled) changes.get(0).event()).routing());
+        var asked = (ReferralEvent.RoutingRequested) changes.get(1).event();
+        assertEquals("UPS", asked.therapy());
+        assertEquals(2, asked.routing());
+        assertEquals(ReferralStatus.ROUTING, escalated.state());
+    }
+
+    @Test
+    void staysWithTheCoordinatorWhenNewFactsBearTheSearchOutAndWhenOnlyADayOrARuleHasCome() {
+        var borneOut = leftToTheCoordinator();
+        borneOut.amended(amendment(), BASTIA, NOW);
+        borneOut.assessed(assessment("FACTS", 2, verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, NOW);
+        assertEquals(ReferralStatus.ESCALATED, borneOut.state());
+
+        for (var cause : List.of("TIME", "RULES")) {
+            var escalated = leftToTheCoordinator();
+
+            escalated.assessed(assessment(cause, 1, verdict("ONA-IV", Verdict.Outcome.NOT_ELIGIBLE)), RULES, NOW);
+
+            assertEquals(List.of(), escalated.takeChanges());
+        }
+    }
+
+    private Referral leftToTheCoordinator() {
+        var escalated = offered(offer);
+        new Placing(escalated).offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(escalated).noHubFound("UNANSWERED", DIRECTORY, NOW);
+        escalated.takeChanges();
+        return escalated;
+    }
+
     /** A yes that crossed with the end: the end counts, and tells the hub directory so. */
     @Test
     void staysEndedWhenAHubSpeaksAtTheInstantOfTheEnd() {
