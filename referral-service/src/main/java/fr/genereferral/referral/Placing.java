@@ -15,8 +15,10 @@ public final class Placing {
     }
 
     /**
-     * A hub is asked; from now on it may read the dossier. One that had kept silent may say yes at the instant at which a
-     * referral without a live offer ends: the end counts, hub-directory-service hears of it and frees the place.
+     * A hub is asked; from now on it may read the dossier. One that had kept silent may say yes before
+     * hub-directory-service has heard what became of a referral without a live offer. Where that has ended, the end counts:
+     * hub-directory-service hears of it and frees the place. Where it waits for something else, the hub's yes counts, for it
+     * is responsible by it already: what the newer verdict says is for it to weigh.
      */
     public void offerMade(Offer offer, Actor by, Instant at) {
         if (referral.state().isEnd()) {
@@ -24,6 +26,7 @@ public final class Placing {
         }
         referral.keep(referral.offers().with(offer));
         referral.keep(referral.care().again());
+        referral.comingUp(NextStep.to(ReferralStatus.OFFERED));
         referral.notes().letIn(offer.hub().id(), at);
         referral.moveTo(
                 ReferralStatus.OFFERED, Occasion.of("OFFER_MADE", by, at).with(offer.hub()));

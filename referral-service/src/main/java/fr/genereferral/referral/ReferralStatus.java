@@ -15,6 +15,9 @@ import java.util.Set;
  *                        ESCALATED (and from there, by new facts, where those lead)
  * </pre>
  *
+ * A hub that had kept silent may say yes before it is heard that its search has ended: then OFFERED follows on ASSESSING
+ * and on what that had led to.
+ *
  * Assessment and placement are machines of their own, in other services; this one only hears them.
  */
 public enum ReferralStatus {
@@ -41,9 +44,9 @@ public enum ReferralStatus {
             case DRAFT -> EnumSet.of(ASSESSING, DUPLICATE_REVIEW, CANCELLED, ENTERED_IN_ERROR);
             case DUPLICATE_REVIEW -> EnumSet.of(ASSESSING, MERGED, CANCELLED, ENTERED_IN_ERROR);
             case ASSESSING ->
-                EnumSet.of(ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
-            case AWAITING_INFORMATION, DEFERRED -> EnumSet.of(ASSESSING, CANCELLED, ENTERED_IN_ERROR);
-            case NOT_ELIGIBLE -> EnumSet.of(ASSESSING, ROUTING, CANCELLED, ENTERED_IN_ERROR);
+                EnumSet.of(ROUTING, OFFERED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+            case AWAITING_INFORMATION, DEFERRED -> EnumSet.of(ASSESSING, OFFERED, CANCELLED, ENTERED_IN_ERROR);
+            case NOT_ELIGIBLE -> EnumSet.of(ASSESSING, ROUTING, OFFERED, CANCELLED, ENTERED_IN_ERROR);
             case ROUTING ->
                 EnumSet.of(
                         OFFERED, ESCALATED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
@@ -58,8 +61,7 @@ public enum ReferralStatus {
                         CANCELLED,
                         ENTERED_IN_ERROR);
             case ESCALATED ->
-                EnumSet.of(
-                        OFFERED, ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+                EnumSet.of(OFFERED, ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
             case ACCEPTED -> EnumSet.of(IN_CARE, ROUTING, CANCEL_REQUESTED, ENTERED_IN_ERROR);
             case IN_CARE -> EnumSet.of(COMPLETED, ROUTING, CANCEL_REQUESTED);
             case CANCEL_REQUESTED -> EnumSet.of(CANCELLED, ACCEPTED, IN_CARE, ROUTING);

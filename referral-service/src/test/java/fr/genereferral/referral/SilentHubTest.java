@@ -11,6 +11,7 @@ import static fr.genereferral.referral.ReferralFixtures.offered;
 import static fr.genereferral.referral.ReferralFixtures.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -87,8 +88,8 @@ class SilentHubTest {
 
     @Test
     void endsTheSearchThatTheCoordinatorHasWhenNewFactsLeadElsewhere() {
-        for (var outcome : List.of(
-                Verdict.Outcome.DEFERRED, Verdict.Outcome.NOT_ELIGIBLE, Verdict.Outcome.NEEDS_INFO)) {
+        for (var outcome :
+                List.of(Verdict.Outcome.DEFERRED, Verdict.Outcome.NOT_ELIGIBLE, Verdict.Outcome.NEEDS_INFO)) {
             var escalated = leftToTheCoordinator();
             escalated.amended(amendment(), BASTIA, NOW);
             escalated.takeChanges();
@@ -144,6 +145,35 @@ class SilentHubTest {
             escalated.assessed(assessment(cause, 1, verdict("ONA-IV", Verdict.Outcome.NOT_ELIGIBLE)), RULES, NOW);
 
             assertEquals(List.of(), escalated.takeChanges());
+        }
+    }
+
+    /** It had not heard yet that the search has ended: the hub is responsible, and no word of it is lost. */
+    @Test
+    void goesToAHubWhoseLateYesIsQuickerThanTheNewsThatTheSearchHasEnded() {
+        for (var outcome : List.of(
+                Verdict.Outcome.DEFERRED,
+                Verdict.Outcome.NOT_ELIGIBLE,
+                Verdict.Outcome.NEEDS_INFO,
+                Verdict.Outcome.ELIGIBLE)) {
+            for (var judgedAgain : List.of(true, false)) {
+                var crossed = leftToTheCoordinator();
+                crossed.amended(amendment(), BASTIA, NOW);
+                var verdict = verdict("ONA-IV", outcome, LocalDate.of(2027, 1, 5), null);
+                crossed.assessed(assessment("FACTS", 2, verdict), RULES, NOW);
+                if (!judgedAgain) {
+                    crossed.amended(amendment(), BASTIA, NOW);
+                }
+                var again = offerTo("130804297");
+
+                new Placing(crossed).offerMade(again, DIRECTORY, NOW);
+                assertEquals(ReferralStatus.OFFERED, crossed.state());
+                new Placing(crossed).offerAccepted(again.offerId(), NOW, DIRECTORY, NOW);
+
+                assertEquals(ReferralStatus.ACCEPTED, crossed.state());
+                assertNull(crossed.deferredUntil());
+                assertNull(crossed.opensOn());
+            }
         }
     }
 
