@@ -13,6 +13,14 @@ import java.time.ZoneId;
 public record AnswerLimits(RoutingParameters parameters, PublicHolidays holidays) {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    /** The time of an offer that is made now. What has become more pressing since the routing was asked for is so. */
+    AnswerPeriod period(RoutingRequest request, Instant offeredAt) {
+        var today = LocalDate.ofInstant(offeredAt, PARIS);
+        var now = parameters.urgencyBounds().on(today, request.patient().birthDate(), request.eligibleUntil());
+        var urgency = request.urgency().or(now);
+        return new AnswerPeriod(urgency, offeredAt, deadline(urgency, offeredAt));
+    }
+
     Instant deadline(Urgency urgency, Instant offeredAt) {
         return switch (urgency) {
             case ROUTINE -> workingDaysAfter(offeredAt);

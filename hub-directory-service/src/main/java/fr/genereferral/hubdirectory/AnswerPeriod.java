@@ -2,5 +2,5 @@ package fr.genereferral.hubdirectory;
 
 import java.time.Instant;
 
-/** From when until when a hub may answer. */
-record AnswerPeriod(Instant offeredAt, Instant expiresAt) {}
+/** From when until when a hub may answer, by how pressing it is on that day. */
+record AnswerPeriod(Urgency urgency, Instant offeredAt, Instant expiresAt) {}

@@ -40,7 +40,8 @@ public record Counterfactual(List<Supposed> accredited, List<Supposed> removed, 
                     held.criticalHours(),
                     offIfPreferred == null ? held.minutesOffIfPreferred() : offIfPreferred,
                     held.travelLimits(),
-                    held.capacityWeeks());
+                    held.capacityWeeks(),
+                    held.urgencyBounds());
         }
     }
 

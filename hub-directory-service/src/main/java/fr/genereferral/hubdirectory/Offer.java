@@ -91,7 +91,7 @@ public class Offer {
         this.routing = routing.number();
         this.rank = asked.rank();
         this.therapy = routing.therapy();
-        this.urgency = routing.urgency();
+        this.urgency = period.urgency();
         this.hub = asked.hub();
         this.illustrative = asked.illustrative();
         this.state = OfferState.OPEN;

@@ -280,7 +280,7 @@ public class Placement {
 
     private Offer offer(MatchRun.Candidate candidate, Succession succession, Instant now) {
         var routing = lastRouting();
-        var period = new AnswerPeriod(now, succession.deadline(routing.urgency(), now));
+        var period = succession.period(routing.request(), now);
         var offer = new Offer(succession.newId(), referralId, routing, candidate, period);
         offers.add(offer);
         become(PlacementState.OFFERED);

@@ -127,10 +127,6 @@ public class Routing {
         return therapy;
     }
 
-    Urgency urgency() {
-        return urgency;
-    }
-
     int candidates() {
         return candidates;
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param minutesOffIfPreferred what it is worth that the family prefers the hub; null in a run from before that counted
  * @param travelLimits null in a run from before needs were told
  * @param capacityWeeks how far one looks ahead before a hub that takes nobody is left out; null in a run from before that
+ * @param urgencyBounds null in a run from before how pressing an offer is was derived here
  */
 public record RoutingParameters(
         LocalDate validFrom,
@@ -21,7 +22,8 @@ public record RoutingParameters(
         int criticalHours,
         Integer minutesOffIfPreferred,
         TravelLimits travelLimits,
-        Integer capacityWeeks) {
+        Integer capacityWeeks,
+        UrgencyBounds urgencyBounds) {
 
     int preference() {
         return minutesOffIfPreferred == null ? 0 : minutesOffIfPreferred;

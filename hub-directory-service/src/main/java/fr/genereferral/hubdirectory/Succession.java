@@ -78,7 +78,7 @@ public record Succession(
         return ids.get();
     }
 
-    Instant deadline(Urgency urgency, Instant offeredAt) {
-        return limits.deadline(urgency, offeredAt);
+    AnswerPeriod period(RoutingRequest request, Instant offeredAt) {
+        return limits.period(request, offeredAt);
     }
 }

@@ -13,6 +13,31 @@ class AnswerLimitsTest {
     private static final AnswerLimits LIMITS =
             new AnswerLimits(DirectoryFixtures.parametersFrom(LocalDate.EPOCH), HOLIDAYS::contains);
 
+    @ParameterizedTest(name = "asked for as {0}, born on {1}, eligible until {2}: {3}")
+    @CsvSource({
+        "ROUTINE,  2026-07-20,           , ROUTINE",
+        "ROUTINE,  2026-07-20, 2026-12-24, ROUTINE",
+        "ROUTINE,  2026-07-20, 2026-12-23, PRESSING",
+        "ROUTINE,  2026-07-20, 2026-12-01, PRESSING",
+        "ROUTINE,  2026-07-20, 2026-11-30, CRITICAL",
+        "ROUTINE,  2026-07-20, 2026-11-20, CRITICAL",
+        "ROUTINE,  2026-10-13,           , PRESSING",
+        "ROUTINE,  2026-10-12,           , ROUTINE",
+        "PRESSING, 2026-10-12,           , PRESSING",
+        "CRITICAL, 2026-07-20,           , CRITICAL",
+        "PRESSING,           ,           , PRESSING"
+    })
+    void isAsPressingAsItHasBecomeOnTheDayOfTheOffer(
+            Urgency asked, LocalDate born, LocalDate eligibleUntil, Urgency expected) {
+        var request = RequestBuilder.aRequest()
+                .bornOn(born)
+                .eligibleUntil(eligibleUntil)
+                .urgency(asked)
+                .build();
+
+        assertEquals(expected, LIMITS.period(request, RequestBuilder.NOW).urgency());
+    }
+
     @ParameterizedTest(name = "{0} offered at {1} is to be answered until {2}")
     @CsvSource({
         "ROUTINE,  2026-11-23T17:00:01Z, 2026-11-26T17:00:01Z",

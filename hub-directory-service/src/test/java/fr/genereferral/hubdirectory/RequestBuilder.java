@@ -15,6 +15,7 @@ public final class RequestBuilder {
     private int number = 1;
     private String therapy = "ONA-IV";
     private LocalDate birthDate = TODAY.minusMonths(4);
+    private Urgency urgency = Urgency.ROUTINE;
     private BigDecimal weightKg = new BigDecimal("5.8");
     private String hospital = DirectoryFixtures.NECKER;
     private String residence;
@@ -84,13 +85,18 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder urgency(Urgency derived) {
+        urgency = derived;
+        return this;
+    }
+
     public RoutingRequest build() {
         return new RoutingRequest(
                 referral,
                 number,
                 new RoutingRequest.Asked(therapy, 1, "ELIGIBLE", List.of(), List.of()),
                 new PatientFacts(birthDate, weightKg),
-                Urgency.ROUTINE,
+                urgency,
                 eligibleUntil,
                 new RoutingRequest.Background(
                         hospital, residence, followedBy, new RoutingRequest.Wishes(preferred, declined)),

@@ -19,6 +19,7 @@ import fr.genereferral.hubdirectory.PlacementEvent.OfferAccepted;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferExpired;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferMade;
 import fr.genereferral.hubdirectory.PlacementEvent.SearchEnd;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,20 @@ class SilenceTest {
         assertEquals(OfferState.EXPIRED, offer.state());
         assertEquals(offer.expiresAt(), builder.liveOffer().offeredAt(), "the next clock is full-length");
         assertEquals(PlacementState.OFFERED, builder.build().state());
+    }
+
+    /** The first hub had three working days and let them pass; the child has not got them any more. */
+    @Test
+    void givesTheNextHubTheTimeThatTheChildHasLeftToday() {
+        var builder = aPlacementFor(
+                aRequest().livingIn("35").eligibleUntil(RequestBuilder.TODAY.plusDays(32)));
+        assertEquals(Urgency.ROUTINE, builder.liveOffer().urgency());
+
+        builder.silent();
+
+        var next = builder.liveOffer();
+        assertEquals(Urgency.PRESSING, next.urgency());
+        assertEquals(next.offeredAt().plus(Duration.ofHours(24)), next.expiresAt());
     }
 
     @Test

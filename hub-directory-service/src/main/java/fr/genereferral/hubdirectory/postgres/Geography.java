@@ -4,6 +4,7 @@ import fr.genereferral.hubdirectory.HubLocation;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.RoutingParameters;
+import fr.genereferral.hubdirectory.UrgencyBounds;
 import fr.genereferral.hubdirectory.travel.Atlas;
 import fr.genereferral.hubdirectory.travel.GeoPoint;
 import fr.genereferral.hubdirectory.travel.Landmass;
@@ -38,7 +39,8 @@ class Geography {
             + " from hospital h join departement d on d.code = h.departement order by 1";
     private static final String PARAMETERS = "select valid_from, minutes_per_waiting_day, minutes_off_if_followed,"
             + " routine_working_days, pressing_hours, critical_hours, minutes_off_if_preferred, overnight_from_minutes,"
-            + " overnight_modes, accompanied_from_minutes, accompanied_modes, capacity_weeks"
+            + " overnight_modes, accompanied_from_minutes, accompanied_modes, capacity_weeks,"
+            + " critical_days, pressing_days, newborn_weeks"
             + " from routing_parameters order by 1";
     private static final String ENDS = "select code, landmass from place union select code, landmass from departement"
             + " union select h.finess_et, d.landmass from hospital h join departement d on d.code = h.departement";
@@ -155,7 +157,8 @@ class Geography {
                 number(row[5]),
                 number(row[6]),
                 new TravelLimits(number(row[7]), modes(row[8]), number(row[9]), modes(row[10])),
-                number(row[11]));
+                number(row[11]),
+                new UrgencyBounds(number(row[12]), number(row[13]), number(row[14])));
     }
 
     private static List<TravelMode> modes(Object joined) {
