@@ -22,8 +22,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The search for a hub for one referral: at most one live offer, one hub after the other. Every change but the
- * end, which is referral-service's own news, notes exactly one event with the next version.
+ * The search for a hub for one referral: at most one live offer, one hub after the other. Every change notes
+ * exactly one event with the next version, but for the two ends that are referral-service's own news: that a search of which
+ * all is said shall end (STOPPED), and that the referral has ended (CLOSED).
  */
 @Entity
 @Table(name = "placement")

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.tracking;
 
+import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.web.ConditionalRead;
 import fr.genereferral.hubdirectory.web.CurrentUser;
@@ -38,10 +39,15 @@ public class PlacementResource {
         var hub = national ? null : user.hub();
         return records.placement(referralId, user.rights()).map(file -> {
             var reader = national ? Reader.national() : Reader.hub(hub, file);
-            var version = file.placement().version();
-            return ConditionalRead.of(request, version, () -> Response.ok(PlacementRepresentation.from(file, reader))
-                    .tag(Long.toString(version))
+            var tag = tag(file.placement());
+            return ConditionalRead.of(request, tag, () -> Response.ok(PlacementRepresentation.from(file, reader))
+                    .tag(tag)
                     .build());
         });
+    }
+
+    /** The end of a search or of a referral is no word of this service, so that it has no version, and is to be seen. */
+    private static String tag(Placement placement) {
+        return placement.version() + "-" + placement.state();
     }
 }

@@ -4,6 +4,7 @@ import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -27,7 +28,7 @@ class PlacementResourceTest {
 
         search.placement(Tokens.coordinator())
                 .statusCode(200)
-                .header("ETag", "\"3\"")
+                .header("ETag", "\"3-OFFERED\"")
                 .body("state", equalTo("OFFERED"))
                 .body("matchRuns", hasSize(1))
                 .body("matchRuns[0].origin.code", equalTo("35"))
@@ -62,6 +63,42 @@ class PlacementResourceTest {
                 .body("matchRuns[0].ranked.terms", everyItem(nullValue()))
                 .body("matchRuns[0].ranked.travel", everyItem(nullValue()))
                 .body("matchRuns[0].origin", nullValue());
+    }
+
+    /** Neither has a version of its own: both are referral-service's news. */
+    @Test
+    void isNewToWhoeverHasReadItBeforeItsSearchOrItsReferralHasEnded() {
+        var search = Search.in("75").forTherapy("UPS").routed("OfferMade");
+        search.decline("CLINICALLY_UNSUITABLE").statusCode(200);
+        var escalated = tag(search, "ESCALATED");
+        search.cancel();
+        await().untilAsserted(() -> search.placement(Tokens.coordinator()).body("state", equalTo("STOPPED")));
+
+        isRead(search, escalated, 200);
+        var stopped = tag(search, "STOPPED");
+        isRead(search, stopped, 304);
+        search.close();
+        await().untilAsserted(() -> search.placement(Tokens.coordinator()).body("state", equalTo("CLOSED")));
+
+        isRead(search, stopped, 200);
+        isRead(search, tag(search, "CLOSED"), 304);
+    }
+
+    private static String tag(Search search, String state) {
+        return search.placement(Tokens.coordinator())
+                .statusCode(200)
+                .body("state", equalTo(state))
+                .extract()
+                .header("ETag");
+    }
+
+    private static void isRead(Search search, String tag, int status) {
+        given().auth()
+                .oauth2(Tokens.coordinator())
+                .header("If-None-Match", tag)
+                .get("/v1/placements/" + search.referral())
+                .then()
+                .statusCode(status);
     }
 
     @Test
