@@ -355,6 +355,11 @@ public class Placement {
         return taken;
     }
 
+    /** Whether any routing was asked for. */
+    public boolean isRouted() {
+        return !routings.isEmpty();
+    }
+
     /** The routing that the placement is at. */
     public Routing lastRouting() {
         return routings.stream().max(Comparator.comparingInt(Routing::number)).orElseThrow();

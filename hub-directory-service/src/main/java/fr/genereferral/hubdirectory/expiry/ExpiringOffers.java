@@ -9,6 +9,7 @@ import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.PublicHolidays;
 import fr.genereferral.hubdirectory.Succession;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,64 +24,88 @@ import org.jboss.logging.Logger;
 class ExpiringOffers {
     private static final Logger LOG = Logger.getLogger(ExpiringOffers.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    /** A transaction: long enough to be set-based, short enough that an answer hardly waits for it. */
-    private static final int AT_ONCE = 250;
-    /** What is looked up at a time. */
-    private static final int ROUND = 80 * AT_ONCE;
-
-    private static final int REMINDERS_AT_ONCE = 2_000;
 
     private final OverdueOffers offers;
     private final PublicHolidays holidays;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final SweepConfig config;
+    private final Setbacks setbacks;
 
-    ExpiringOffers(OverdueOffers offers, PublicHolidays holidays, MeterRegistry meters, Clock clock) {
+    ExpiringOffers(
+            OverdueOffers offers, PublicHolidays holidays, MeterRegistry meters, Clock clock, SweepConfig config) {
         this.offers = offers;
         this.holidays = holidays;
         this.meters = meters;
         this.clock = clock;
+        this.config = config;
+        this.setbacks = new Setbacks(clock, config.setback());
     }
 
-    /** Everything that is overdue, a part of it at a time; again as long as there may be more and it gets less. */
+    /**
+     * Everything that is overdue, a part of it at a time; again as long as there may be more and it gets less. Fails when
+     * the database does not answer: then it is over for this time, and nothing is known of any placement.
+     */
     Uni<Integer> expireOverdue() {
-        return offers.due(ROUND).chain(due -> inParts(due)
-                .chain(expired -> due.size() < ROUND || expired == 0
+        return limited(offers.due(config.lookedUp(), setbacks.current())).chain(due -> inParts(due)
+                .chain(expired -> due.size() < config.lookedUp() || expired == 0
                         ? Uni.createFrom().item(expired)
                         : expireOverdue().map(more -> expired + more)));
     }
 
     private Uni<Integer> inParts(List<UUID> due) {
         var all = Uni.createFrom().item(0);
-        for (var from = 0; from < due.size(); from += AT_ONCE) {
-            var part = due.subList(from, Math.min(due.size(), from + AT_ONCE));
+        for (var from = 0; from < due.size(); from += config.atOnce()) {
+            var part = due.subList(from, Math.min(due.size(), from + config.atOnce()));
             all = all.chain(before -> together(part).map(now -> before + now));
         }
         return all;
     }
 
     private Uni<Integer> together(List<UUID> part) {
-        return offers.expire(part, this::expire).onFailure().recoverWithUni(failure -> oneByOne(part));
+        return limited(offers.expire(part, this::expire))
+                .map(this::told)
+                .onFailure(failure -> !(failure instanceof TimeoutException))
+                .recoverWithUni(failure -> apart(part, failure));
     }
 
-    /** One that cannot be moved on must not keep the others waiting: it is counted, and tried again the next time. */
-    private Uni<Integer> oneByOne(List<UUID> part) {
-        var all = Uni.createFrom().item(0);
-        for (var referral : part) {
-            all = all.chain(before -> offers.expire(List.of(referral), this::expire)
-                    .onFailure()
-                    .recoverWithItem(failure -> failed(referral, failure))
-                    .map(now -> before + now));
-        }
-        return all;
+    private int told(OverdueOffers.Part part) {
+        part.failed().forEach(this::failed);
+        return part.changed();
     }
 
-    private int failed(UUID referral, Throwable why) {
+    /** What the database refuses is looked for by halves: one of many costs a few transactions, and not one for each. */
+    private Uni<Integer> apart(List<UUID> part, Throwable failure) {
+        return limited(offers.databaseAnswers()).chain(answers -> {
+            if (!answers) {
+                return Uni.createFrom().failure(failure);
+            }
+            if (part.size() == 1) {
+                failed(part.get(0), failure);
+                return Uni.createFrom().item(0);
+            }
+            LOG.warnf("overdue and not expired together: placements=%d reason=%s", part.size(), named(failure));
+            var half = part.size() / 2;
+            return together(part.subList(0, half))
+                    .chain(first -> together(part.subList(half, part.size())).map(second -> first + second));
+        });
+    }
+
+    /** One that cannot be moved on must not keep the others waiting: it is counted, and tried again after a while. */
+    private void failed(UUID referral, Throwable why) {
+        setbacks.note(referral);
         meters.counter("offers.overdue.failed").increment();
-        LOG.errorf(
-                "overdue and not expired: referralId=%s reason=%s",
-                referral, why.getClass().getSimpleName());
-        return 0;
+        LOG.errorf("overdue and not expired: referralId=%s reason=%s", referral, named(why));
+    }
+
+    /** A database's message may quote a value. */
+    private static String named(Throwable why) {
+        return why.getClass().getSimpleName();
+    }
+
+    /** Nothing goes on after it on the thread of the timer: the sweep is over. */
+    private <T> Uni<T> limited(Uni<T> work) {
+        return work.ifNoItem().after(config.limit()).fail();
     }
 
     /** The hard filters are asked again: the ranking may be days old. */
@@ -94,8 +119,13 @@ class ExpiringOffers {
 
     /** Every reminder that is due, a part of them at a time. */
     Uni<Integer> remind() {
-        return offers.remind(REMINDERS_AT_ONCE)
+        return limited(offers.remind(config.reminders()))
                 .chain(noted ->
-                        noted < REMINDERS_AT_ONCE ? Uni.createFrom().item(noted) : remind().map(more -> noted + more));
+                        noted < config.reminders() ? Uni.createFrom().item(noted) : remind().map(more -> noted + more));
+    }
+
+    /** For how many seconds the oldest overdue offer has been so. */
+    Uni<Long> oldest() {
+        return limited(offers.oldest());
     }
 }

@@ -7,9 +7,11 @@ import fr.genereferral.hubdirectory.Rights;
 import fr.genereferral.hubdirectory.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -17,7 +19,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PostgresOverdueOffers implements OverdueOffers {
     private static final String DUE =
-            "select referral_id from offer where state = 'OPEN' and expires_at <= now() order by expires_at limit :most";
+            "select referral_id from offer where state = 'OPEN' and expires_at <= now()"
+                    + " and referral_id <> all(cast(cast(:except as text[]) as uuid[])) order by expires_at limit :most";
+
+    private static final String OLDEST = "select cast(coalesce(extract(epoch from now() - min(expires_at)), 0) as bigint)"
+            + " from offer where state = 'OPEN' and expires_at <= now()";
     /** As every change locks, but waiting for nobody. */
     private static final String LOCKED =
             "select p.* from placement p where p.referral_id = any(cast(cast(:ids as text[]) as uuid[]))"
@@ -52,33 +58,53 @@ class PostgresOverdueOffers implements OverdueOffers {
     }
 
     @Override
-    public Uni<List<UUID>> due(int most) {
+    public Uni<List<UUID>> due(int most, Collection<UUID> except) {
         return transactions.as(Rights.platform(), session -> session.createNativeQuery(DUE, UUID.class)
+                .setParameter("except", except.stream().map(UUID::toString).toArray(String[]::new))
                 .setParameter("most", most)
                 .getResultList());
     }
 
     @Override
-    public Uni<Integer> expire(Collection<UUID> referrals, Expiry work) {
-        return transactions.as(Rights.platform(), session -> DirectoryLock.shared(session)
-                .chain(() -> StoredPlacements.locked(session, LOCKED, referrals))
-                .chain(found -> found.isEmpty() ? Uni.createFrom().item(0) : expired(session, found, work)));
+    public Uni<Long> oldest() {
+        return transactions.as(
+                Rights.platform(),
+                session -> session.createNativeQuery(OLDEST, Long.class).getSingleResult());
     }
 
-    private Uni<Integer> expired(Mutiny.Session session, List<Placement> found, Expiry work) {
+    @Override
+    public Uni<Part> expire(Collection<UUID> referrals, Expiry work) {
+        return transactions.as(Rights.platform(), session -> DirectoryLock.shared(session)
+                .chain(() -> StoredPlacements.locked(session, LOCKED, referrals))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(new Part(0, Map.of()))
+                        : expired(session, found, work)));
+    }
+
+    private Uni<Part> expired(Mutiny.Session session, List<Placement> found, Expiry work) {
         return runs(session, found).chain(runs -> session.createNativeQuery(PATIENCE, Integer.class)
                 .getSingleResult()
                 .chain(patience -> desk(session).chain(desk -> {
+                    var done = new ArrayList<Placement>();
+                    var failed = new HashMap<UUID, Throwable>();
                     for (var placement : found) {
-                        var run = runs.get(placement.lastRouting().id());
-                        work.apply(placement, run.run(), patience, desk);
+                        try {
+                            var run = runs.get(placement.lastRouting().id());
+                            work.apply(placement, run.run(), patience, desk);
+                            done.add(placement);
+                        } catch (RuntimeException e) {
+                            failed.put(placement.referralId(), e);
+                        }
                     }
-                    return written(session, found, desk);
+                    return written(session, done, desk).map(changed -> new Part(changed, failed));
                 })));
     }
 
     private static Uni<HashMap<UUID, MatchRunRow>> runs(Mutiny.Session session, List<Placement> found) {
-        var ids = found.stream().map(placement -> placement.lastRouting().id()).toList();
+        var ids = found.stream()
+                .filter(Placement::isRouted)
+                .map(placement -> placement.lastRouting().id())
+                .toList();
         return session.createQuery("from MatchRunRow m where m.id in :ids", MatchRunRow.class)
                 .setParameter("ids", ids)
                 .getResultList()
@@ -101,6 +127,14 @@ class PostgresOverdueOffers implements OverdueOffers {
         return rows.write(session)
                 .chain(() -> outbox.append(session, rows.events(), desk.now()))
                 .replaceWith(rows.placements());
+    }
+
+    @Override
+    public Uni<Boolean> databaseAnswers() {
+        return transactions
+                .as(Rights.platform(), session -> Uni.createFrom().item(true))
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     @Override
