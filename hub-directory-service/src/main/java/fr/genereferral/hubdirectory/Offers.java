@@ -52,8 +52,13 @@ record Offers(List<Offer> all) {
     }
 
     private Refused.Holder holder(Offer offer, PlacementState placement) {
-        var holder = all.stream().filter(Offer::isHeld).findFirst().map(Offer::hub);
-        return new Refused.Holder(offer.state(), placement, holder.orElse(null));
+        var held = all.stream().filter(Offer::isHeld).findFirst();
+        var own = held.filter(o -> o.hub().id().equals(offer.hub().id()));
+        return new Refused.Holder(
+                offer.state(),
+                placement,
+                held.map(Offer::hub).orElse(null),
+                own.map(Offer::id).orElse(null));
     }
 
     /** Who is being asked or has accepted instead. */
@@ -63,11 +68,15 @@ record Offers(List<Offer> all) {
 
     /**
      * Whether a hub that has let its time pass may still say yes: it was asked in the search that the placement is at,
-     * and that search has come to its end without a hub.
+     * and that search has come to its end without a hub. Where that end is a hub's finding that the child is not to be
+     * treated, the coordinator decides: whoever was asked before does not go past it.
      */
     boolean isLate(UUID id, int lastRouting, PlacementState placement) {
         var offer = named(id);
-        return isSilent(offer) && offer.routing() == lastRouting && placement == PlacementState.ESCALATED;
+        return isSilent(offer)
+                && offer.routing() == lastRouting
+                && placement == PlacementState.ESCALATED
+                && in(lastRouting).noneMatch(Offers::isLeftToTheCoordinator);
     }
 
     Set<String> askedIn(int routing) {
@@ -119,6 +128,10 @@ record Offers(List<Offer> all) {
 
     private static boolean isNo(Offer offer) {
         return offer.state() == OfferState.DECLINED;
+    }
+
+    private static boolean isLeftToTheCoordinator(Offer offer) {
+        return isNo(offer) && offer.declineReason().follows() == DeclineReason.Follows.COORDINATOR;
     }
 
     private static boolean isGivenBack(Offer offer) {

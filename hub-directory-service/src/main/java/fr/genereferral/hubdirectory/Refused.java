@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A request that cannot be done, under a stable code; the texts for it are data ({@code problems.json}). */
 public class Refused extends RuntimeException {
@@ -24,8 +25,10 @@ public class Refused extends RuntimeException {
      * Where an offer that is no longer open stands, and the hub that is being asked or has accepted instead.
      *
      * @param hub null when nobody is being asked
+     * @param offerId the offer that it has, when it is the same hub: whoever has lost the answer to a late yes finds it
+     *     there; null otherwise
      */
-    public record Holder(OfferState offer, PlacementState placement, HubName hub) {}
+    public record Holder(OfferState offer, PlacementState placement, HubName hub, UUID offerId) {}
 
     private Refused(String code, List<Violation> violations, Holder holder, List<String> actions) {
         super(code, null, false, false);

@@ -11,6 +11,7 @@ import static fr.genereferral.hubdirectory.RequestBuilder.NOW;
 import static fr.genereferral.hubdirectory.RequestBuilder.aRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,8 +49,7 @@ class SilenceTest {
     /** The first hub had three working days and let them pass; the child has not got them any more. */
     @Test
     void givesTheNextHubTheTimeThatTheChildHasLeftToday() {
-        var builder = aPlacementFor(
-                aRequest().livingIn("35").eligibleUntil(RequestBuilder.TODAY.plusDays(32)));
+        var builder = aPlacementFor(aRequest().livingIn("35").eligibleUntil(RequestBuilder.TODAY.plusDays(32)));
         assertEquals(Urgency.ROUTINE, builder.liveOffer().urgency());
 
         builder.silent();
@@ -228,6 +228,33 @@ class SilenceTest {
         builder.silent().silent();
 
         assertEquals(PlacementState.ESCALATED, refused(builder, late).placement());
+    }
+
+    @Test
+    void isLeftToTheCoordinatorWhenAnotherHubHasFoundTheChildUnsuitable() {
+        var builder = aPlacementFor(aRequest().livingIn("35"));
+        var late = builder.liveOffer().id();
+        builder.silent().declined(DeclineReason.CLINICALLY_UNSUITABLE);
+
+        assertFalse(builder.build().isLate(late));
+        var refused = refused(builder, late);
+
+        assertEquals(PlacementState.ESCALATED, refused.placement());
+        assertNull(refused.hub());
+    }
+
+    @Test
+    void tellsAHubThatRepeatsItsLateYesWhichOfferItHas() {
+        var builder = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75"));
+        var first = builder.liveOffer();
+        var second = builder.silent().liveOffer();
+        var placement = builder.silent().build();
+        placement.acceptLate(answer(first.id()), true, builder.succession());
+
+        assertEquals(
+                placement.accepted().orElseThrow().id(),
+                refused(builder, first.id()).offerId());
+        assertNull(refused(builder, second.id()).offerId(), "another hub's");
     }
 
     @Test

@@ -1,5 +1,9 @@
 package fr.genereferral.hubdirectory.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.genereferral.hubdirectory.HubName;
+import fr.genereferral.hubdirectory.OfferState;
+import fr.genereferral.hubdirectory.PlacementState;
 import fr.genereferral.hubdirectory.Refused;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Context;
@@ -10,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Turns refusals into {@code application/problem+json} (RFC 9457), in the caller's language. */
 @Provider
@@ -30,6 +35,17 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
     /** One thing that is wrong with a request, in words. */
     record Violation(String pointer, String code, String detail, String expected) {}
 
+    /** Who is being asked or has accepted. */
+    record Holder(
+            OfferState offer,
+            PlacementState placement,
+            HubName hub,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID offerId) {
+        private static Holder of(Refused.Holder held) {
+            return new Holder(held.offer(), held.placement(), held.hub(), held.offerId());
+        }
+    }
+
     @Override
     public Response toResponse(Refused refused) {
         var language = Language.of(headers);
@@ -41,7 +57,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
         if (entry.status() == Response.Status.CONFLICT.getStatusCode()) {
             problem.with("actions", refused.actions());
         }
-        refused.holder().ifPresent(holder -> problem.with("holder", holder));
+        refused.holder().map(Holder::of).ifPresent(holder -> problem.with("holder", holder));
         return problem.build().toResponse();
     }
 
