@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Port to the stored placements. Two changes of one placement never run at once; storing it stores its events, match
@@ -39,6 +40,9 @@ public interface Placements {
      * @return the placement as it is now
      */
     Uni<Placement> answer(UUID offer, String hub, Change work);
+
+    /** Reads the placement of an offer as {@link #answer} finds it, but waits for nobody and keeps nobody waiting. */
+    <T> Uni<T> look(UUID offer, String hub, BiFunction<Placement, Directory, T> question);
 
     /**
      * Changes every placement whose live offer for a therapy lies with a hub; joins the transaction of the change in the

@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A hub opens an offer, says yes, says no, or takes its yes back; its no goes straight on to the next hub. */
 @ApplicationScoped
@@ -77,17 +76,14 @@ class AnsweringOffers {
                         }));
     }
 
-    /** Asked as the answer itself would be: the hub sees of the child no longer what it is judged by. */
+    /** Judged as the answer itself would be: the hub sees of the child no longer what it is judged by. */
     private Uni<OfferActions> lateActions(Hand hand) {
-        var mayAccept = new AtomicBoolean();
-        return placements
-                .answer(
-                        hand.offer(),
-                        hand.hub(),
-                        (placement, run, desk) -> mayAccept.set(placement.isLate(hand.offer())
-                                && mayTake(placement, hand, desk)
-                                && hasPlace(desk.directory(), placement.offer(hand.offer()))))
-                .map(placement -> OfferActions.late(hand.offer(), mayAccept.get()));
+        return placements.look(hand.offer(), hand.hub(), (placement, directory) -> {
+            var mayAccept = placement.isLate(hand.offer())
+                    && mayTake(placement, hand, directory)
+                    && hasPlace(directory, placement.offer(hand.offer()));
+            return OfferActions.late(hand.offer(), mayAccept);
+        });
     }
 
     /** A hub that holds the child's request no longer has nothing to say yes to. */
@@ -107,7 +103,7 @@ class AnsweringOffers {
         return placements
                 .answer(hand.offer(), hand.hub(), (placement, run, desk) -> {
                     var yes = answer(hand, desk);
-                    var mayTake = mayTake(placement, hand, desk);
+                    var mayTake = mayTake(placement, hand, desk.directory());
                     if (placement.isLate(hand.offer())) {
                         placement.acceptLate(yes, mayTake, succession(placement, run, desk));
                     } else {
@@ -118,10 +114,10 @@ class AnsweringOffers {
                 .chain(accepted -> records.offer(accepted, hand.hub()));
     }
 
-    private boolean mayTake(Placement placement, Hand hand, Placements.Desk desk) {
+    private boolean mayTake(Placement placement, Hand hand, Directory directory) {
         var therapy = placement.offer(hand.offer()).therapy();
         var patient = placement.lastRouting().request().patient();
-        return desk.directory()
+        return directory
                 .hub(hand.hub())
                 .filter(hub -> hub.mayTake(therapy, patient, today()))
                 .isPresent();

@@ -75,7 +75,7 @@ class PostgresOverdueOffers implements OverdueOffers {
     @Override
     public Uni<Part> expire(Collection<UUID> referrals, Expiry work) {
         return transactions.as(Rights.platform(), session -> DirectoryLock.shared(session)
-                .chain(() -> StoredPlacements.locked(session, LOCKED, referrals))
+                .chain(() -> StoredPlacements.of(session, LOCKED, referrals))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(new Part(0, Map.of()))
                         : expired(session, found, work)));

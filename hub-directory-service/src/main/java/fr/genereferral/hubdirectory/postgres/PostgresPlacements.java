@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.postgres;
 
+import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementEvent;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -23,9 +25,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PostgresPlacements implements Placements {
     /** In one order, whoever asks; one text, however many are asked for. */
-    private static final String LOCKED =
-            "select * from placement where referral_id = any(cast(cast(:ids as text[]) as uuid[]))"
-                    + " order by referral_id for update";
+    private static final String READ =
+            "select * from placement where referral_id = any(cast(cast(:ids as text[]) as uuid[])) order by referral_id";
+
+    private static final String LOCKED = READ + " for update";
 
     private final Transactions transactions;
     private final PostgresDirectories directories;
@@ -54,6 +57,14 @@ class PostgresPlacements implements Placements {
                 .chain(referral -> locked(session, List.of(referral)))
                 .map(placements -> placements.get(0))
                 .call(placement -> desk(session).chain(desk -> change(session, placement, desk, work))));
+    }
+
+    @Override
+    public <T> Uni<T> look(UUID offer, String hub, BiFunction<Placement, Directory, T> question) {
+        return transactions.as(Rights.of(hub), session -> referralOf(session, offer, hub)
+                .call(() -> transactions.become(session, Rights.platform()))
+                .chain(referral -> StoredPlacements.of(session, READ, List.of(referral)))
+                .chain(found -> directories.read(session).map(directory -> question.apply(found.get(0), directory))));
     }
 
     @Override
@@ -132,7 +143,7 @@ class PostgresPlacements implements Placements {
     }
 
     private static Uni<List<Placement>> locked(Mutiny.Session session, Collection<UUID> referrals) {
-        return StoredPlacements.locked(session, LOCKED, referrals);
+        return StoredPlacements.of(session, LOCKED, referrals);
     }
 
     private static Map<UUID, Placement> withNewOnes(Collection<UUID> referrals, List<Placement> found) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads placements with their routings and offers, once their rows are locked. */
+/** Reads placements with their routings and offers, as a rule once their rows are locked. */
 final class StoredPlacements {
     private StoredPlacements() {}
 
-    /** @param sql locks the rows of those among {@code :ids} that it finds, in the order of their ids */
-    static Uni<List<Placement>> locked(Mutiny.Session session, String sql, Collection<UUID> referrals) {
+    /** @param sql finds, and locks where it is to, the rows of those among {@code :ids} that there are, in the order of their ids */
+    static Uni<List<Placement>> of(Mutiny.Session session, String sql, Collection<UUID> referrals) {
         return session.createNativeQuery(sql, Placement.class)
                 .setParameter("ids", referrals.stream().map(UUID::toString).toArray(String[]::new))
                 .getResultList()

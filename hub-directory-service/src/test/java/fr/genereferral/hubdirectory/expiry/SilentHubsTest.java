@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.LocalServers;
@@ -20,6 +21,7 @@ import fr.genereferral.hubdirectory.Tokens;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -162,8 +164,35 @@ class SilentHubsTest {
         assertEquals(ROTHSCHILD, search.hub());
         Search.get(Tokens.hub(ROTHSCHILD), "/v1/offers/" + first).body("state", equalTo("EXPIRED"));
         actions(ROTHSCHILD, first).body("actions", empty());
-        accept(ROTHSCHILD, first).statusCode(409).body("holder.hub.id", equalTo(ROTHSCHILD));
-        accept(MONTPELLIER, second).statusCode(409).body("holder.hub.id", equalTo(ROTHSCHILD));
+        accept(ROTHSCHILD, first)
+                .statusCode(409)
+                .body("holder.hub.id", equalTo(ROTHSCHILD))
+                .body("holder.offerId", equalTo(search.offer()));
+        accept(MONTPELLIER, second)
+                .statusCode(409)
+                .body("holder.hub.id", equalTo(ROTHSCHILD))
+                .body("holder.offerId", nullValue());
+    }
+
+    /** Neither the clock nor whoever answers is kept waiting, and neither keeps the reader waiting. */
+    @Test
+    void tellsALateHubWhatItMayDoWhileThePlacementIsInSomebodysHand() throws SQLException {
+        var search = Search.in("75").forTherapy("UPS").routed("OfferMade");
+        var first = search.offer();
+        for (var hub = 0; hub < 2; hub++) {
+            search.overdue();
+            Clockwork.expire(expiring);
+        }
+        try (var connection = LocalServers.asServiceFor("platform");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeQuery(
+                    "select * from placement where referral_id = '" + search.referral() + "' for update");
+
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> actions(ROTHSCHILD, first).body("actions.action", contains("ACCEPT")));
+            connection.rollback();
+        }
     }
 
     @Test
