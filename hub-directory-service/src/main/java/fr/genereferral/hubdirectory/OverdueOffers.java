@@ -51,7 +51,8 @@ public interface OverdueOffers {
     Uni<Boolean> databaseAnswers();
 
     /**
-     * Notes each reminder whose share of the time to answer has passed, once.
+     * Notes each reminder whose share of the time to answer has passed, once, the most pressing first; of one offer's the
+     * last alone when several are due at once.
      *
      * @return how many were noted
      */

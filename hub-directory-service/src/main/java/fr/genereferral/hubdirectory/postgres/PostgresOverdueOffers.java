@@ -18,12 +18,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** What is due by the database's clock, taken by whoever gets hold of it first: the row of the placement is the lot. */
 @ApplicationScoped
 class PostgresOverdueOffers implements OverdueOffers {
-    private static final String DUE =
-            "select referral_id from offer where state = 'OPEN' and expires_at <= now()"
-                    + " and referral_id <> all(cast(cast(:except as text[]) as uuid[])) order by expires_at limit :most";
+    private static final String DUE = "select referral_id from offer where state = 'OPEN' and expires_at <= now()"
+            + " and referral_id <> all(cast(cast(:except as text[]) as uuid[])) order by expires_at limit :most";
 
-    private static final String OLDEST = "select cast(coalesce(extract(epoch from now() - min(expires_at)), 0) as bigint)"
-            + " from offer where state = 'OPEN' and expires_at <= now()";
+    private static final String OLDEST =
+            "select cast(coalesce(extract(epoch from now() - min(expires_at)), 0) as bigint)"
+                    + " from offer where state = 'OPEN' and expires_at <= now()";
     /** As every change locks, but waiting for nobody. */
     private static final String LOCKED =
             "select p.* from placement p where p.referral_id = any(cast(cast(:ids as text[]) as uuid[]))"
@@ -33,13 +33,16 @@ class PostgresOverdueOffers implements OverdueOffers {
     private static final String IN_FORCE = "select %s from answer_clock where valid_from <="
             + " cast(now() at time zone 'Europe/Paris' as date) order by valid_from desc limit 1";
     private static final String PATIENCE = IN_FORCE.formatted("silent_hubs");
+    /** Of several shares that are due at once, after an outage, the last is told: nobody is reminded twice at a time. */
     private static final String REMIND = """
             insert into offer_reminder (offer_id, fraction, reminded_at)
-            select o.id, share, now()
+            select o.id, max(share), now()
             from offer o cross join unnest((%s)) as share
             where o.state = 'OPEN' and o.expires_at > now()
                 and o.offered_at + (o.expires_at - o.offered_at) * cast(share as float8) <= now()
-                and not exists (select 1 from offer_reminder r where r.offer_id = o.id and r.fraction = share)
+                and not exists (select 1 from offer_reminder r where r.offer_id = o.id and r.fraction >= share)
+            group by o.id
+            order by o.expires_at, o.id
             limit :most
             on conflict do nothing
             """.formatted(IN_FORCE.formatted("reminders"));
@@ -67,9 +70,8 @@ class PostgresOverdueOffers implements OverdueOffers {
 
     @Override
     public Uni<Long> oldest() {
-        return transactions.as(
-                Rights.platform(),
-                session -> session.createNativeQuery(OLDEST, Long.class).getSingleResult());
+        return transactions.as(Rights.platform(), session -> session.createNativeQuery(OLDEST, Long.class)
+                .getSingleResult());
     }
 
     @Override

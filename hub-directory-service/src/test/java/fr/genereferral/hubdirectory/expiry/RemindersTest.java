@@ -69,7 +69,17 @@ class RemindersTest {
 
         Clockwork.atOnce(Collections.nCopies(4, look));
 
-        assertEquals(List.of("0.250", "0.500"), shares(search));
+        assertEquals(List.of("0.500"), shares(search));
+    }
+
+    @Test
+    void comeOnceForAllThatWasMissedWhileNobodyLooked() throws SQLException {
+        var search = Search.in("35").routed("OfferMade").waited(60);
+
+        Clockwork.remind(expiring);
+        Clockwork.remind(expiring);
+
+        assertEquals(List.of("0.500"), shares(search));
     }
 
     @Test
