@@ -138,7 +138,7 @@ class HubConsumerTest {
         journey.until("ESCALATED")
                 .get("/timeline")
                 .body("items[4].reason", equalTo("UNANSWERED"))
-                .body("items[4].text", containsString("n’ont pas répondu"));
+                .body("items[4].text", equalTo("Pas de réponse dans les délais : le coordinateur reprend la main."));
 
         var late = UUID.randomUUID().toString();
         for (var type : List.of("OfferMade.v1", "OfferAccepted.v1")) {
@@ -148,6 +148,22 @@ class HubConsumerTest {
 
         journey.until("ACCEPTED").read().body("offers.state", contains("EXPIRED", "ACCEPTED"));
         journey.as(Tokens.hub(MARSEILLE), "").statusCode(200);
+    }
+
+    @Test
+    void doesNotSayThatTheCoordinatorActsWhenANewVerdictHasEndedTheSearch() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearVerdict("DEFERRED", 2, 1, "TIME");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> journey.get("/timeline").body("items.what", hasItem("REASSESSED")));
+
+        journey.hearHub("NoHubFound.v1", 1);
+
+        journey.until("DEFERRED")
+                .get("/timeline")
+                .body("items[-1].what", equalTo("NO_HUB_FOUND"))
+                .body("items[-1].text", endsWith("demande différée."));
     }
 
     @Test
