@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class ExpiryAtTheSameInstantTest {
     private static final int RACES = Boolean.getBoolean("e2e.long") ? 10_000 : 200;
+    /** Where one side has lost them all, more races are run: who is quicker is for the machine to say. */
+    private static final int MOST_RACES = 5 * RACES;
+
     private static final int AT_ONCE = 50;
+    private static final List<Integer> ALLOWED = List.of(200, 409);
     private static final List<String> ACCEPTED = List.of("OfferMade.v1", "OfferAccepted.v1");
     private static final List<String> NEXT = List.of("OfferMade.v1", "OfferExpired.v1", "OfferMade.v1");
 
@@ -32,7 +36,8 @@ class ExpiryAtTheSameInstantTest {
     @Test
     void oneOfYesAndSilenceWinsEveryRace() throws Exception {
         var won = 0;
-        for (var race = 0; race < RACES; race += AT_ONCE) {
+        var races = 0;
+        for (; races < RACES || (won == 0 || won == races) && races < MOST_RACES; races += AT_ONCE) {
             var searches = asked();
             var statuses = against(searches.stream()
                     .<Callable<Integer>>map(search -> {
@@ -47,13 +52,14 @@ class ExpiryAtTheSameInstantTest {
                     .toList());
             for (var i = 0; i < AT_ONCE; i++) {
                 var search = searches.get(i);
+                assertTrue(ALLOWED.contains(statuses.get(i)), statuses::toString);
                 assertEquals(statuses.get(i) == 200 ? ACCEPTED : NEXT, search.said());
                 assertEquals(statuses.get(i) == 200 ? NANTES : NECKER, search.hub());
-                assertTrue(statuses.get(i) == 200 || statuses.get(i) == 409);
                 won += statuses.get(i) == 200 ? 1 : 0;
             }
         }
-        System.out.println("yes before silence: " + won + " of " + RACES);
+        assertTrue(won > 0, "silence has won every race");
+        assertTrue(won < races, "silence has won no race");
     }
 
     @Test
@@ -73,6 +79,7 @@ class ExpiryAtTheSameInstantTest {
                 .toList());
 
         for (var i = 0; i < AT_ONCE; i++) {
+            assertTrue(ALLOWED.contains(statuses.get(i)), statuses::toString);
             var end = statuses.get(i) == 200 ? "OfferDeclined.v1" : "OfferExpired.v1";
             assertEquals(
                     List.of("OfferMade.v1", end, "OfferMade.v1"),
