@@ -39,7 +39,7 @@ final class Judging {
             case ESCALATED -> {
                 // As with an offer: a hub that has kept silent may still say yes.
                 if (heard.cause().equals(NEW_FACTS)) {
-                    searchNoMore(heard, again);
+                    searchNoMore(heard, asked, again);
                 }
             }
             // Followed when the review lets it go on.
@@ -92,10 +92,10 @@ final class Judging {
      * Nobody is being asked, so that no word of hub-directory-service has to be waited for. It is told that the search has
      * ended: a hub that has kept silent would say yes to what holds no longer.
      */
-    private void searchNoMore(Assessment heard, Occasion occasion) {
-        var searched = therapy(referral.verdicts(), heard.evaluationDate());
+    private void searchNoMore(Assessment heard, String asked, Occasion occasion) {
         referral.keep(heard.verdicts());
-        if (Objects.equals(searched, therapy(heard.verdicts(), heard.evaluationDate()))) {
+        var now = therapy(heard.verdicts(), heard.evaluationDate());
+        if (now != null && now.equals(asked)) {
             referral.moveTo(referral.state(), occasion);
             return;
         }
