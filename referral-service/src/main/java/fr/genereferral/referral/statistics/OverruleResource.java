@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** GET /v1/statistics/overrules: what the rules may have to learn from the experts. */
@@ -18,23 +17,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class OverruleResource {
     private final Statistics statistics;
     private final CurrentUser user;
-    private final long least;
+    private final StatisticsConfig config;
 
-    /** @param least the smallest number that is told to those who do not know the children anyway */
-    OverruleResource(
-            Statistics statistics,
-            CurrentUser user,
-            @ConfigProperty(name = "genereferral.statistics.least", defaultValue = "5") long least) {
+    OverruleResource(Statistics statistics, CurrentUser user, StatisticsConfig config) {
         this.statistics = statistics;
         this.user = user;
-        this.least = least;
+        this.config = config;
     }
 
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.AUDITOR, Roles.RULES_AUTHOR, Roles.RULES_REVIEWER})
     @Operation(operationId = "countOverrules")
     public Uni<OverrulesRepresentation> overrules() {
-        var told = user.isNational() ? 1 : least;
+        var told = user.isNational() ? 1 : config.least();
         return statistics.overrules().map(counted -> OverrulesRepresentation.of(counted, told));
     }
 }
