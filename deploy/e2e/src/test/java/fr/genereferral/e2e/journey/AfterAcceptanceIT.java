@@ -107,7 +107,7 @@ class AfterAcceptanceIT {
         var free = freed(hub);
         child.careBegun().statusCode(409);
 
-        child.met("NO_GO", "ONA-IV.1").statusCode(201).body("state", equalTo("ACCEPTED"));
+        child.met("NO_GO", "ONA-IV.2").statusCode(201).body("state", equalTo("ACCEPTED"));
 
         child.careBegun().statusCode(409);
         child.byHub("outcome", outcome("NOT_TREATED", "reason", "MEETING_NO_GO"))
