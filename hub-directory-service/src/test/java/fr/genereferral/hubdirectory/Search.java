@@ -96,11 +96,15 @@ public final class Search {
 
     /** Waits until these are the last events that were said about the placement. */
     public Search until(String... types) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            var said = said();
-            var from = Math.max(0, said.size() - types.length);
-            assertEquals(Arrays.asList(types), said.subList(from, said.size()));
-        });
+        // Often it is there already: the usual first tenth of a second is most of what many tests would take.
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    var said = said();
+                    var from = Math.max(0, said.size() - types.length);
+                    assertEquals(Arrays.asList(types), said.subList(from, said.size()));
+                });
         return this;
     }
 

@@ -239,7 +239,10 @@ public final class Journey {
     }
 
     public Journey until(String state) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read().body("state", equalTo(state)));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> read().body("state", equalTo(state)));
         return this;
     }
 }

@@ -18,17 +18,23 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Topics {
     private Topics() {}
 
+    /** One for all: to begin a producer takes longer than what most tests ask. */
+    private static final class Shared {
+        static final KafkaProducer<String, String> PRODUCER = new KafkaProducer<>(
+                Map.of("bootstrap.servers", LocalServers.platform().kafkaBootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /** Returns once the broker has it. */
     public static void publish(String topic, String key, String type, long sequence, String payload) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", LocalServers.platform().kafkaBootstrapServers());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var record = new ProducerRecord<>(topic, key, payload);
-            header(record, "ce_id", UUID.randomUUID().toString());
-            header(record, "ce_type", type);
-            header(record, "ce_sequence", Long.toString(sequence));
-            header(record, "ce_time", Instant.now().toString());
-            producer.send(record);
-        }
+        var record = new ProducerRecord<>(topic, key, payload);
+        header(record, "ce_id", UUID.randomUUID().toString());
+        header(record, "ce_type", type);
+        header(record, "ce_sequence", Long.toString(sequence));
+        header(record, "ce_time", Instant.now().toString());
+        Shared.PRODUCER.send(record);
+        Shared.PRODUCER.flush();
     }
 
     private static void header(ProducerRecord<String, String> record, String name, String value) {
