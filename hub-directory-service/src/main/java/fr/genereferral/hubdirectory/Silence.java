@@ -1,0 +1,31 @@
+package fr.genereferral.hubdirectory;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A hub lets its time pass: the next one is asked, and yet nobody is locked out. */
+record Silence(Placement placement) {
+
+    /** @param patience how many hubs may keep silent in one search */
+    void expire(Succession succession, int patience, Instant now) {
+        placement.offers().live().filter(offer -> offer.isOverdue(now)).ifPresent(offer -> {
+            placement.note(offer.expire(placement.nextVersion(), now));
+            new Asking(placement, succession, now).nextAfterSilence(patience);
+        });
+    }
+
+    boolean isLate(UUID offer) {
+        return placement.offers().isLate(offer, placement.lastNumber(), placement.state());
+    }
+
+    void acceptLate(Answer yes, boolean mayTake, Succession succession) {
+        var expired = placement.offers().named(yes.offer());
+        if (!isLate(yes.offer())) {
+            throw placement.offers().noLongerOpen(expired, placement.state());
+        }
+        Answering.demand(mayTake);
+        var hub = succession.ranked(expired.hub().id());
+        var again = new Asking(placement, succession, yes.at()).ask(hub);
+        placement.accept(new Answer(again.id(), yes.by(), yes.at()), mayTake);
+    }
+}
