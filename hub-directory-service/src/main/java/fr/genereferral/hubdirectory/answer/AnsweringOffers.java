@@ -1,52 +1,44 @@
 package fr.genereferral.hubdirectory.answer;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.hubdirectory.Answer;
-import fr.genereferral.hubdirectory.AnswerLimits;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Directories;
 import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.Hub;
-import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.Placements;
-import fr.genereferral.hubdirectory.PublicHolidays;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.SiteZone;
-import fr.genereferral.hubdirectory.Succession;
+import fr.genereferral.hubdirectory.Successions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 
 /** A hub opens an offer, says yes, says no, or takes its yes back; its no goes straight on to the next hub. */
 @ApplicationScoped
 class AnsweringOffers {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Placements placements;
     private final PlacementRecords records;
     private final Directories directories;
-    private final PublicHolidays holidays;
+    private final Successions successions;
     private final Clock clock;
 
     AnsweringOffers(
             Placements placements,
             PlacementRecords records,
             Directories directories,
-            PublicHolidays holidays,
+            Successions successions,
             Clock clock) {
         this.placements = placements;
         this.records = records;
         this.directories = directories;
-        this.holidays = holidays;
+        this.successions = successions;
         this.clock = clock;
     }
 
@@ -89,7 +81,7 @@ class AnsweringOffers {
     /** A hub that holds the child's request no longer has nothing to say yes to. */
     private boolean mayTake(Hub hub, OfferFile file) {
         return file.request()
-                .filter(request -> hub.mayTake(file.offer().therapy(), request.patient(), today()))
+                .filter(request -> hub.mayTake(file.offer().therapy(), request.patient(), successions.today()))
                 .isPresent();
     }
 
@@ -105,7 +97,7 @@ class AnsweringOffers {
                     var yes = answer(hand, desk);
                     var mayTake = mayTake(placement, hand, desk.directory());
                     if (placement.isLate(hand.offer())) {
-                        placement.acceptLate(yes, mayTake, succession(placement, run, desk));
+                        placement.acceptLate(yes, mayTake, successions.of(placement, run, desk));
                     } else {
                         placement.accept(yes, mayTake);
                     }
@@ -119,7 +111,7 @@ class AnsweringOffers {
         var patient = placement.lastRouting().request().patient();
         return directory
                 .hub(hand.hub())
-                .filter(hub -> hub.mayTake(therapy, patient, today()))
+                .filter(hub -> hub.mayTake(therapy, patient, successions.today()))
                 .isPresent();
     }
 
@@ -127,32 +119,20 @@ class AnsweringOffers {
         return change(
                 hand,
                 (placement, run, desk) ->
-                        placement.decline(answer(hand, desk), reason, succession(placement, run, desk)));
+                        placement.decline(answer(hand, desk), reason, successions.of(placement, run, desk)));
     }
 
     Uni<OfferFile> giveBack(Hand hand, GiveBackReason reason) {
         return change(
                 hand,
                 (placement, run, desk) ->
-                        placement.giveBack(answer(hand, desk), reason, succession(placement, run, desk)));
+                        placement.giveBack(answer(hand, desk), reason, successions.of(placement, run, desk)));
     }
 
     private Uni<OfferFile> change(Hand hand, Placements.Change work) {
         return placements
                 .answer(hand.offer(), hand.hub(), work)
                 .chain(placement -> records.offer(hand.offer(), hand.hub()));
-    }
-
-    /** The hard filters are asked again: the ranking may be days old. */
-    private Succession succession(Placement placement, MatchRun run, Placements.Desk desk) {
-        var limits = new AnswerLimits(desk.directory().parametersOn(today()), holidays);
-        var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
-        var request = placement.lastRouting().request();
-        return Succession.asOf(today(), run, request, desk.directory(), terms);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
     }
 
     private static Answer answer(Hand hand, Placements.Desk desk) {

@@ -1,20 +1,15 @@
 package fr.genereferral.hubdirectory.expiry;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import fr.genereferral.hubdirectory.AnswerLimits;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.OverdueOffers;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.Placements;
-import fr.genereferral.hubdirectory.PublicHolidays;
-import fr.genereferral.hubdirectory.Succession;
+import fr.genereferral.hubdirectory.Successions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -23,21 +18,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ExpiringOffers {
     private static final Logger LOG = Logger.getLogger(ExpiringOffers.class);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final OverdueOffers offers;
-    private final PublicHolidays holidays;
+    private final Successions successions;
     private final MeterRegistry meters;
-    private final Clock clock;
     private final SweepConfig config;
     private final Setbacks setbacks;
 
     ExpiringOffers(
-            OverdueOffers offers, PublicHolidays holidays, MeterRegistry meters, Clock clock, SweepConfig config) {
+            OverdueOffers offers, Successions successions, MeterRegistry meters, Clock clock, SweepConfig config) {
         this.offers = offers;
-        this.holidays = holidays;
+        this.successions = successions;
         this.meters = meters;
-        this.clock = clock;
         this.config = config;
         this.setbacks = new Setbacks(clock, config.setback());
     }
@@ -108,13 +100,8 @@ class ExpiringOffers {
         return work.ifNoItem().after(config.limit()).fail();
     }
 
-    /** The hard filters are asked again: the ranking may be days old. */
     private void expire(Placement placement, MatchRun run, int patience, Placements.Desk desk) {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
-        var limits = new AnswerLimits(desk.directory().parametersOn(today), holidays);
-        var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
-        var request = placement.lastRouting().request();
-        placement.expire(Succession.asOf(today, run, request, desk.directory(), terms), patience, desk.now());
+        placement.expire(successions.of(placement, run, desk), patience, desk.now());
     }
 
     /** Every reminder that is due, a part of them at a time. */

@@ -1,19 +1,14 @@
 package fr.genereferral.hubdirectory.placement;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import fr.genereferral.hubdirectory.AnswerLimits;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.Placements;
-import fr.genereferral.hubdirectory.PublicHolidays;
 import fr.genereferral.hubdirectory.RoutingRequest;
-import fr.genereferral.hubdirectory.Succession;
+import fr.genereferral.hubdirectory.Successions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,16 +16,12 @@ import java.util.UUID;
 /** Ranks the hubs for each routing that is asked for and asks the first; stops and closes on request. */
 @ApplicationScoped
 class PlacingReferrals {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Placements placements;
-    private final PublicHolidays holidays;
-    private final Clock clock;
+    private final Successions successions;
 
-    PlacingReferrals(Placements placements, PublicHolidays holidays, Clock clock) {
+    PlacingReferrals(Placements placements, Successions successions) {
         this.placements = placements;
-        this.holidays = holidays;
-        this.clock = clock;
+        this.successions = successions;
     }
 
     Uni<Void> place(List<? extends ReferralEvent> all) {
@@ -39,15 +30,14 @@ class PlacingReferrals {
             return Uni.createFrom().voidItem();
         }
         var referrals = heard.stream().map(ReferralEvent::referralId).distinct().toList();
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
         return placements.changeAll(referrals, (found, desk) -> {
-            var round = new Round(found, desk, today, holidays);
+            var round = new Round(found, desk, successions);
             heard.forEach(event -> event.applyTo(round));
         });
     }
 
     /** One batch of events and the placements that they concern. */
-    record Round(Map<UUID, Placement> placements, Placements.Desk desk, LocalDate today, PublicHolidays holidays) {
+    record Round(Map<UUID, Placement> placements, Placements.Desk desk, Successions successions) {
 
         Placement placement(UUID referral) {
             return placements.get(referral);
@@ -62,11 +52,9 @@ class PlacingReferrals {
             if (!placement.awaits(request.number())) {
                 return;
             }
-            var occasion = new MatchRun.Occasion(UuidCreator.getTimeOrderedEpoch(), today, now());
+            var occasion = new MatchRun.Occasion(UuidCreator.getTimeOrderedEpoch(), successions.today(), now());
             var run = MatchRun.of(request, desk.directory(), placement.refusals(), occasion);
-            var limits = new AnswerLimits(desk.directory().parametersOn(today), holidays);
-            var terms = new Succession.Terms(limits, UuidCreator::getTimeOrderedEpoch);
-            placement.route(request, Succession.asOf(today, run, request, desk.directory(), terms), now());
+            placement.route(request, successions.of(request, run, desk), now());
         }
     }
 }

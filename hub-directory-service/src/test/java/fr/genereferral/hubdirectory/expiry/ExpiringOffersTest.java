@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.OverdueOffers;
+import fr.genereferral.hubdirectory.Successions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +31,8 @@ class ExpiringOffersTest {
     private final Due due = new Due();
     private final Moved clock = new Moved();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ExpiringOffers expiring = new ExpiringOffers(due, day -> false, meters, clock, new Small());
+    private final Successions successions = new Successions(day -> false, clock, UUID::randomUUID);
+    private final ExpiringOffers expiring = new ExpiringOffers(due, successions, meters, clock, new Small());
 
     @Test
     void goesOnPartByPartAndRoundByRound() {
