@@ -12,7 +12,13 @@ record Answering(Placement placement) {
 
     void accept(Answer yes, boolean mayTake) {
         var offer = placement.offers().open(yes.offer(), placement.state());
+        yes.mustBeSaidSince(offer.offeredAt());
         demand(mayTake);
+        take(offer, yes);
+    }
+
+    /** The hub is responsible from now on. */
+    void take(Offer offer, Answer yes) {
         placement.become(PlacementState.ACCEPTED);
         placement.note(offer.accept(yes, placement.nextVersion()));
         var patient = placement.lastRouting().request().patient();
@@ -29,6 +35,7 @@ record Answering(Placement placement) {
 
     void decline(Answer no, DeclineReason reason, Succession succession) {
         var offer = placement.offers().open(no.offer(), placement.state());
+        no.mustBeSaidSince(offer.offeredAt());
         placement.note(offer.decline(reason, no, placement.nextVersion()));
         if (reason == DeclineReason.CAPABILITY_LOST) {
             placement.noted().anomaly(DirectoryAnomaly.saidIn(succession.newId(), offer, no.at()));

@@ -1,6 +1,6 @@
 package fr.genereferral.hubdirectory;
 
-import fr.genereferral.hubdirectory.PlacementEvent.NextHub;
+import fr.genereferral.hubdirectory.PlacementEvent.HeardBy;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferAccepted;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferDeclined;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferExpired;
@@ -60,9 +60,13 @@ public class Offer {
     @Column(name = "ended_at")
     private Instant endedAt;
 
-    /** Subject of the person who answered; nobody for an offer that was taken back. */
+    /** Subject of the person who answered, or wrote the answer down; nobody for an offer that was taken back. */
     @Column(name = "answered_by")
     private String answeredBy;
+
+    /** How the hub's answer came; null where the hub has answered itself. */
+    @Embedded
+    private Heard heard;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "decline_reason")
@@ -108,15 +112,18 @@ public class Offer {
     OfferAccepted accept(Answer answer, long placementVersion) {
         end(OfferState.ACCEPTED, placementVersion, answer.at());
         answeredBy = answer.by();
+        heard = answer.heard();
         acceptedAt = endedAt;
-        return new OfferAccepted(referralId, version, id, hub.id(), endedAt);
+        return new OfferAccepted(referralId, version, id, hub.id(), endedAt, HeardBy.of(heard));
     }
 
     OfferDeclined decline(DeclineReason reason, Answer answer, long placementVersion) {
         end(OfferState.DECLINED, placementVersion, answer.at());
         answeredBy = answer.by();
+        heard = answer.heard();
         declineReason = reason;
-        return new OfferDeclined(referralId, version, id, hub.id(), endedAt, reason, reason.follows());
+        return new OfferDeclined(
+                referralId, version, id, hub.id(), endedAt, reason, reason.follows(), HeardBy.of(heard));
     }
 
     OfferExpired expire(long placementVersion, Instant at) {
@@ -146,23 +153,7 @@ public class Offer {
 
     OfferMade made(MatchRun.Candidate asked, Routing of, List<MatchRun.Candidate> next, long placementVersion) {
         version = placementVersion;
-        return new OfferMade(
-                referralId,
-                version,
-                routing,
-                matchRunId,
-                id,
-                hub,
-                therapy,
-                rank,
-                of.candidates(),
-                illustrative,
-                offeredAt,
-                expiresAt,
-                asked.travel(),
-                asked.terms().cost(),
-                of.conditionalOn(),
-                next.stream().map(NextHub::of).toList());
+        return OfferMade.of(this, asked, of, next);
     }
 
     private void end(OfferState as, long placementVersion, Instant at) {
@@ -194,6 +185,10 @@ public class Offer {
 
     public UUID id() {
         return id;
+    }
+
+    UUID referralId() {
+        return referralId;
     }
 
     public UUID matchRunId() {
@@ -242,6 +237,16 @@ public class Offer {
 
     public Instant endedAt() {
         return endedAt;
+    }
+
+    /** Null where the hub has answered itself, or nobody has. */
+    public Heard heard() {
+        return heard;
+    }
+
+    /** Subject of the person who answered, or wrote the answer down; null where nobody did. */
+    public String answeredBy() {
+        return answeredBy;
     }
 
     public DeclineReason declineReason() {

@@ -33,7 +33,28 @@ public sealed interface PlacementEvent extends HubEvent {
             int cost,
             List<String> conditionalOn,
             List<NextHub> next)
-            implements PlacementEvent {}
+            implements PlacementEvent {
+
+        static OfferMade of(Offer offer, MatchRun.Candidate asked, Routing of, List<MatchRun.Candidate> next) {
+            return new OfferMade(
+                    offer.referralId(),
+                    offer.version(),
+                    offer.routing(),
+                    offer.matchRunId(),
+                    offer.id(),
+                    offer.hub(),
+                    offer.therapy(),
+                    offer.rank(),
+                    of.candidates(),
+                    offer.illustrative(),
+                    offer.offeredAt(),
+                    offer.expiresAt(),
+                    asked.travel(),
+                    asked.terms().cost(),
+                    of.conditionalOn(),
+                    next.stream().map(NextHub::of).toList());
+        }
+    }
 
     /** A hub that would be asked afterwards. */
     record NextHub(HubName hub, int minutes, int cost) {
@@ -50,11 +71,37 @@ public sealed interface PlacementEvent extends HubEvent {
     record OfferSeen(UUID referralId, long sequence, UUID offerId, String hub, Instant seenAt)
             implements PlacementEvent {}
 
-    /** The hub is responsible from now on. */
-    record OfferAccepted(UUID referralId, long sequence, UUID offerId, String hub, Instant acceptedAt)
+    /**
+     * Who has written down what the hub has said, in codes: no person is named.
+     *
+     * @param organisation of the person
+     * @param role that gave the right
+     */
+    record HeardBy(String organisation, String role, AnswerChannel channel, Instant saidAt) {
+        private static final String ROLE = "coordinator";
+
+        /** Null where the hub itself has answered. */
+        static HeardBy of(Heard heard) {
+            return heard == null
+                    ? null
+                    : new HeardBy(heard.organisation(), ROLE, heard.channel(), heard.saidAt());
+        }
+    }
+
+    /**
+     * The hub is responsible from now on.
+     *
+     * @param heardBy null where the hub itself has answered
+     */
+    record OfferAccepted(
+            UUID referralId, long sequence, UUID offerId, String hub, Instant acceptedAt, HeardBy heardBy)
             implements PlacementEvent {}
 
-    /** The hub has said no. */
+    /**
+     * The hub has said no.
+     *
+     * @param heardBy null where the hub itself has answered
+     */
     record OfferDeclined(
             UUID referralId,
             long sequence,
@@ -62,7 +109,8 @@ public sealed interface PlacementEvent extends HubEvent {
             String hub,
             Instant declinedAt,
             DeclineReason reason,
-            DeclineReason.Follows follows)
+            DeclineReason.Follows follows,
+            HeardBy heardBy)
             implements PlacementEvent {}
 
     /** Nobody at the hub has answered in time. */

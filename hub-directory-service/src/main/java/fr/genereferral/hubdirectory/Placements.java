@@ -41,8 +41,14 @@ public interface Placements {
      */
     Uni<Placement> answer(UUID offer, String hub, Change work);
 
+    /** Changes the placement of an offer, whichever hub it was made to; fails as not found when there is none. */
+    Uni<Placement> answer(UUID offer, Change work);
+
     /** Reads the placement of an offer as {@link #answer} finds it, but waits for nobody and keeps nobody waiting. */
     <T> Uni<T> look(UUID offer, String hub, BiFunction<Placement, Directory, T> question);
+
+    /** The same, whichever hub it was made to. */
+    <T> Uni<T> look(UUID offer, BiFunction<Placement, Directory, T> question);
 
     /**
      * Changes every placement whose live offer for a therapy lies with a hub; joins the transaction of the change in the

@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A request that cannot be done, under a stable code; the texts for it are data ({@code problems.json}). */
 public class Refused extends RuntimeException {
@@ -62,6 +63,11 @@ public class Refused extends RuntimeException {
         var answers = mayTake ? List.of("ACCEPT", "DECLINE") : List.of("DECLINE");
         var actions = holder.offer() == OfferState.OPEN ? answers : List.<String>of();
         return new Refused("OFFER_NOT_ACCEPTED", List.of(), holder, actions);
+    }
+
+    /** The same to somebody who calls what is left by other names. */
+    public Refused named(UnaryOperator<String> name) {
+        return new Refused(code, violations, holder, actions.stream().map(name).toList());
     }
 
     public String code() {

@@ -23,9 +23,10 @@ record Silence(Placement placement) {
         if (!isLate(yes.offer())) {
             throw placement.offers().noLongerOpen(expired, placement.state());
         }
+        yes.mustBeSaidSince(expired.offeredAt());
         Answering.demand(mayTake);
         var hub = succession.ranked(expired.hub().id());
         var again = new Asking(placement, succession, yes.at()).ask(hub);
-        placement.accept(new Answer(again.id(), yes.by(), yes.at()), mayTake);
+        new Answering(placement).take(again, yes.about(again.id()));
     }
 }

@@ -3,21 +3,16 @@ package fr.genereferral.hubdirectory.answer;
 import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Directories;
-import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.Hub;
-import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
-import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.Refused;
-import fr.genereferral.hubdirectory.SiteZone;
 import fr.genereferral.hubdirectory.Successions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 
 /** A hub opens an offer, says yes, says no, or takes its yes back; its no goes straight on to the next hub. */
@@ -27,19 +22,19 @@ class AnsweringOffers {
     private final PlacementRecords records;
     private final Directories directories;
     private final Successions successions;
-    private final Clock clock;
+    private final AnswerMoves moves;
 
     AnsweringOffers(
             Placements placements,
             PlacementRecords records,
             Directories directories,
             Successions successions,
-            Clock clock) {
+            AnswerMoves moves) {
         this.placements = placements;
         this.records = records;
         this.directories = directories;
         this.successions = successions;
-        this.clock = clock;
+        this.moves = moves;
     }
 
     /**
@@ -64,16 +59,14 @@ class AnsweringOffers {
                         ? lateActions(hand)
                         : directories.current().map(directory -> {
                             var hub = directory.hub(hand.hub()).orElseThrow(Refused::notFound);
-                            return OfferActions.of(file, mayTake(hub, file) && hasPlace(directory, file.offer()));
+                            return OfferActions.of(file, mayTake(hub, file) && moves.hasPlace(file.offer(), directory));
                         }));
     }
 
     /** Judged as the answer itself would be: the hub sees of the child no longer what it is judged by. */
     private Uni<OfferActions> lateActions(Hand hand) {
         return placements.look(hand.offer(), hand.hub(), (placement, directory) -> {
-            var mayAccept = placement.isLate(hand.offer())
-                    && mayTake(placement, hand, directory)
-                    && hasPlace(directory, placement.offer(hand.offer()));
+            var mayAccept = placement.isLate(hand.offer()) && moves.wouldTake(placement, hand.offer(), directory);
             return OfferActions.late(hand.offer(), mayAccept);
         });
     }
@@ -85,41 +78,21 @@ class AnsweringOffers {
                 .isPresent();
     }
 
-    private boolean hasPlace(Directory directory, Offer offer) {
-        var hub = offer.hub().id();
-        return directory.capacities().plan(hub, offer.therapy()).hasPlace(SiteZone.dayAt(hub, clock.instant()));
-    }
-
     /** @return the offer that is accepted: of a yes that came late, a new one */
     Uni<OfferFile> accept(Hand hand) {
         return placements
-                .answer(hand.offer(), hand.hub(), (placement, run, desk) -> {
-                    var yes = answer(hand, desk);
-                    var mayTake = mayTake(placement, hand, desk.directory());
-                    if (placement.isLate(hand.offer())) {
-                        placement.acceptLate(yes, mayTake, successions.of(placement, run, desk));
-                    } else {
-                        placement.accept(yes, mayTake);
-                    }
-                })
+                .answer(
+                        hand.offer(),
+                        hand.hub(),
+                        (placement, run, desk) -> moves.accept(placement, run, desk, answer(hand, desk)))
                 .map(placement -> placement.accepted().orElseThrow().id())
                 .chain(accepted -> records.offer(accepted, hand.hub()));
-    }
-
-    private boolean mayTake(Placement placement, Hand hand, Directory directory) {
-        var therapy = placement.offer(hand.offer()).therapy();
-        var patient = placement.lastRouting().request().patient();
-        return directory
-                .hub(hand.hub())
-                .filter(hub -> hub.mayTake(therapy, patient, successions.today()))
-                .isPresent();
     }
 
     Uni<OfferFile> decline(Hand hand, DeclineReason reason) {
         return change(
                 hand,
-                (placement, run, desk) ->
-                        placement.decline(answer(hand, desk), reason, successions.of(placement, run, desk)));
+                (placement, run, desk) -> moves.decline(placement, run, desk, answer(hand, desk), reason));
     }
 
     Uni<OfferFile> giveBack(Hand hand, GiveBackReason reason) {

@@ -3,7 +3,9 @@ package fr.genereferral.hubdirectory.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.GiveBackReason;
+import fr.genereferral.hubdirectory.HubFunction;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +24,24 @@ record OfferActions(List<Action> actions) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Action(String action, String method, String href, Needs needs) {}
 
-    /** A decline and a giving back need a reason. */
+    /**
+     * A decline and a giving back need a reason; what is written down needs to say who has said it.
+     *
+     * @param function of whoever has said it at the hub; absent where the hub itself answers
+     */
     @Schema(name = "DeclineNeeds")
-    record Needs(List<String> reason) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Needs(List<String> reason, List<String> function) {
         private static Needs oneOf(Enum<?>[] reasons) {
-            return new Needs(Arrays.stream(reasons).map(Enum::name).toList());
+            return new Needs(names(reasons), null);
+        }
+
+        private static Needs saidBy(Enum<?>[] functions, Enum<?>... reasons) {
+            return new Needs(reasons.length == 0 ? null : names(reasons), names(functions));
+        }
+
+        private static List<String> names(Enum<?>[] codes) {
+            return Arrays.stream(codes).map(Enum::name).toList();
         }
     }
 
@@ -37,6 +52,30 @@ record OfferActions(List<Action> actions) {
 
     private static Action accept(String href) {
         return new Action("ACCEPT", "POST", href + "/acceptance", null);
+    }
+
+    /** What a hub may say, as it is called where somebody else writes it down. */
+    static String writtenDown(String action) {
+        return switch (action) {
+            case "ACCEPT" -> "RECORD_ACCEPTANCE";
+            case "DECLINE" -> "RECORD_DECLINAL";
+            default -> action;
+        };
+    }
+
+    /** What a hub has said by telephone. */
+    static OfferActions toWriteDown(UUID offer, boolean mayDecline, boolean mayAccept) {
+        var href = "/v1/offers/" + offer;
+        var actions = new ArrayList<Action>();
+        if (mayAccept) {
+            var needs = Needs.saidBy(HubFunction.values());
+            actions.add(new Action("RECORD_ACCEPTANCE", "POST", href + "/telephone-acceptance", needs));
+        }
+        if (mayDecline) {
+            var needs = Needs.saidBy(HubFunction.values(), DeclineReason.values());
+            actions.add(new Action("RECORD_DECLINAL", "POST", href + "/telephone-declinal", needs));
+        }
+        return new OfferActions(actions);
     }
 
     /** @param mayTake whether the hub is accredited for this child today, and has a place */

@@ -9,6 +9,7 @@ import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.Urgency;
 import fr.genereferral.hubdirectory.travel.Journey;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
+import fr.genereferral.hubdirectory.web.HeardRepresentation;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param notice what has to be said about an illustrative accreditation
  * @param needs what the family needs beside the way; absent in an offer from before that was told
  * @param giveBackReason why the hub has taken its yes back
+ * @param heard how the answer came, where the hub has not given it here itself
  * @param expiresAt until when an answer is asked for
  * @param remindedAt when the hub was reminded, oldest first
  * @param expectedWaitDays as it was when the hub was chosen; absent while it was unknown
@@ -47,6 +49,7 @@ record OfferRepresentation(
         Instant endedAt,
         DeclineReason declineReason,
         GiveBackReason giveBackReason,
+        HeardRepresentation heard,
         long version,
         Journey travel,
         TravelNeeds needs,
@@ -77,6 +80,7 @@ record OfferRepresentation(
                 offer.endedAt(),
                 offer.declineReason(),
                 offer.giveBackReason(),
+                HeardRepresentation.of(offer),
                 offer.version(),
                 held ? candidate.travel() : null,
                 held ? candidate.needs() : null,

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.answer;
 
+import fr.genereferral.hubdirectory.Heard;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.web.ConditionalRead;
 import fr.genereferral.hubdirectory.web.CurrentUser;
@@ -28,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** One offer of the caller's hub: opening it is noted; yes, no and giving back are moves. */
+/**
+ * One offer of the caller's hub: opening it is noted; yes, no and giving back are moves. What a hub has said on the telephone
+ * the coordinator writes down.
+ */
 @Path("/v1/offers/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
@@ -37,6 +41,7 @@ public class OfferResource {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final AnsweringOffers answering;
+    private final WritingDownAnswers writingDown;
     private final AnswerConfig config;
     private final CurrentUser user;
     private final Clock clock;
@@ -44,8 +49,10 @@ public class OfferResource {
     @Context
     HttpHeaders headers;
 
-    OfferResource(AnsweringOffers answering, AnswerConfig config, CurrentUser user, Clock clock) {
+    OfferResource(
+            AnsweringOffers answering, WritingDownAnswers writingDown, AnswerConfig config, CurrentUser user, Clock clock) {
         this.answering = answering;
+        this.writingDown = writingDown;
         this.config = config;
         this.user = user;
         this.clock = clock;
@@ -62,8 +69,13 @@ public class OfferResource {
 
     @GET
     @Path("/actions")
+    @RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR})
     @Operation(operationId = "readOfferActions")
     public Uni<OfferActions> actions(UUID id) {
+        if (user.isCoordinator()) {
+            user.organisation();
+            return writingDown.actions(id);
+        }
         return answering.actions(hand(id));
     }
 
@@ -99,6 +111,34 @@ public class OfferResource {
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "GiveBack"))) byte[] body) {
         var hand = hand(id);
         return answering.giveBack(hand, Answers.giveBackReason(body)).map(this::answer);
+    }
+
+    @POST
+    @Path("/telephone-acceptance")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.COORDINATOR)
+    @Operation(operationId = "recordAcceptance")
+    @APIResponseSchema(OfferRepresentation.class)
+    public Uni<Response> recordAcceptance(
+            UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "TelephoneAcceptance"))) byte[] body) {
+        var heard = TelephoneAnswers.acceptance(body, user.organisation());
+        return writingDown.accept(note(id, heard)).map(this::answer);
+    }
+
+    @POST
+    @Path("/telephone-declinal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.COORDINATOR)
+    @Operation(operationId = "recordDeclinal")
+    @APIResponseSchema(OfferRepresentation.class)
+    public Uni<Response> recordDeclinal(
+            UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "TelephoneDeclinal"))) byte[] body) {
+        var no = TelephoneAnswers.declinal(body, user.organisation());
+        return writingDown.decline(note(id, no.heard()), no.reason()).map(this::answer);
+    }
+
+    private WritingDownAnswers.Note note(UUID offer, Heard heard) {
+        return new WritingDownAnswers.Note(offer, user.subject(), heard);
     }
 
     private AnsweringOffers.Hand hand(UUID offer) {

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.directory;
 
+import fr.genereferral.hubdirectory.web.Luhn;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,13 +33,6 @@ final class Finess {
 
     /** Luhn, where the letters of Corsica count as 1 and 2; the form has been checked before. */
     static boolean hasRightDigit(String number) {
-        var digits = number.replace('A', '1').replace('B', '2');
-        var sum = 0;
-        for (var i = 0; i < digits.length(); i++) {
-            var digit = Character.digit(digits.charAt(digits.length() - 1 - i), 10);
-            var weighed = i % 2 == 0 ? digit : 2 * digit;
-            sum += weighed / 10 + weighed % 10;
-        }
-        return sum % 10 == 0;
+        return Luhn.isRight(number.replace('A', '1').replace('B', '2'));
     }
 }

@@ -51,20 +51,39 @@ class PostgresPlacements implements Placements {
 
     @Override
     public Uni<Placement> answer(UUID offer, String hub, Change work) {
-        return transactions.as(Rights.of(hub), session -> referralOf(session, offer, hub)
-                .call(() -> transactions.become(session, Rights.platform()))
+        return transactions.as(
+                Rights.of(hub), session -> answered(session, referralOf(session, offer, hub), work));
+    }
+
+    @Override
+    public Uni<Placement> answer(UUID offer, Change work) {
+        return transactions.as(Rights.national(), session -> answered(session, referralOf(session, offer), work));
+    }
+
+    private Uni<Placement> answered(Mutiny.Session session, Uni<UUID> found, Change work) {
+        return found.call(() -> transactions.become(session, Rights.platform()))
                 .call(() -> DirectoryLock.shared(session))
                 .chain(referral -> locked(session, List.of(referral)))
                 .map(placements -> placements.get(0))
-                .call(placement -> desk(session).chain(desk -> change(session, placement, desk, work))));
+                .call(placement -> desk(session).chain(desk -> change(session, placement, desk, work)));
     }
 
     @Override
     public <T> Uni<T> look(UUID offer, String hub, BiFunction<Placement, Directory, T> question) {
-        return transactions.as(Rights.of(hub), session -> referralOf(session, offer, hub)
-                .call(() -> transactions.become(session, Rights.platform()))
+        return transactions.as(
+                Rights.of(hub), session -> looked(session, referralOf(session, offer, hub), question));
+    }
+
+    @Override
+    public <T> Uni<T> look(UUID offer, BiFunction<Placement, Directory, T> question) {
+        return transactions.as(Rights.national(), session -> looked(session, referralOf(session, offer), question));
+    }
+
+    private <T> Uni<T> looked(
+            Mutiny.Session session, Uni<UUID> found, BiFunction<Placement, Directory, T> question) {
+        return found.call(() -> transactions.become(session, Rights.platform()))
                 .chain(referral -> StoredPlacements.of(session, READ, List.of(referral)))
-                .chain(found -> directories.read(session).map(directory -> question.apply(found.get(0), directory))));
+                .chain(read -> directories.read(session).map(directory -> question.apply(read.get(0), directory)));
     }
 
     @Override
@@ -125,6 +144,15 @@ class PostgresPlacements implements Placements {
                         "select o.referralId from Offer o where o.id = :offer and o.hub.id = :hub", UUID.class)
                 .setParameter("offer", offer)
                 .setParameter("hub", hub)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(Refused::notFound);
+    }
+
+    private static Uni<UUID> referralOf(Mutiny.Session session, UUID offer) {
+        return session.createQuery("select o.referralId from Offer o where o.id = :offer", UUID.class)
+                .setParameter("offer", offer)
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()

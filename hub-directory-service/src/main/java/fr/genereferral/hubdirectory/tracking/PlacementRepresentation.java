@@ -8,6 +8,7 @@ import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords.PlacementFile;
 import fr.genereferral.hubdirectory.PlacementState;
+import fr.genereferral.hubdirectory.web.HeardRepresentation;
 import fr.genereferral.hubdirectory.web.MatchRunRepresentation;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,8 @@ record PlacementRepresentation(
             Instant seenAt,
             Instant endedAt,
             DeclineReason declineReason,
-            GiveBackReason giveBackReason) {
+            GiveBackReason giveBackReason,
+            HeardRepresentation heard) {
 
         static OfferRepresentation from(Offer offer) {
             return new OfferRepresentation(
@@ -62,7 +64,8 @@ record PlacementRepresentation(
                     offer.seenAt(),
                     offer.endedAt(),
                     offer.declineReason(),
-                    offer.giveBackReason());
+                    offer.giveBackReason(),
+                    HeardRepresentation.of(offer));
         }
     }
 

@@ -11,5 +11,11 @@ public final class Forms {
     public static final Pattern SOURCE = Pattern.compile(
             "[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029=+@-][^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]{0,199}");
 
+    /** National number of a health professional; the last digit is a check digit. */
+    public static final Pattern RPPS = Pattern.compile("[0-9]{11}");
+
+    /** A person's pseudonym, as the identity provider knows it. */
+    public static final Pattern USER = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
     private Forms() {}
 }

@@ -8,19 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.hubdirectory.Accreditation;
+import fr.genereferral.hubdirectory.Answer;
+import fr.genereferral.hubdirectory.AnswerChannel;
 import fr.genereferral.hubdirectory.Band;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.DirectoryFixtures;
 import fr.genereferral.hubdirectory.EntryChange;
 import fr.genereferral.hubdirectory.GiveBackReason;
+import fr.genereferral.hubdirectory.Heard;
 import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.HubEdit;
 import fr.genereferral.hubdirectory.HubEvent;
 import fr.genereferral.hubdirectory.HubField;
+import fr.genereferral.hubdirectory.HubFunction;
 import fr.genereferral.hubdirectory.Loss;
 import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.LossDecision;
 import fr.genereferral.hubdirectory.LossReason;
+import fr.genereferral.hubdirectory.PlacementBuilder;
 import fr.genereferral.hubdirectory.RequestBuilder;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.WithdrawalCause;
@@ -99,8 +104,25 @@ class PublishedContractTest {
         var unanswered = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75"))
                 .silent()
                 .silent();
-        return Stream.of(lost.build(), accepted.build(), nobody, withdrawn, givenBack.build(), unanswered.build())
+        var heardYes = aPlacementFor(aRequest().livingIn("35"));
+        heardYes.build().accept(heard(heardYes), true);
+        var heardNo = aPlacementFor(aRequest().livingIn("35"));
+        heardNo.build().decline(heard(heardNo), DeclineReason.OTHER, heardNo.succession());
+        return Stream.of(
+                        lost.build(),
+                        accepted.build(),
+                        nobody,
+                        withdrawn,
+                        givenBack.build(),
+                        unanswered.build(),
+                        heardYes.build(),
+                        heardNo.build())
                 .flatMap(placement -> Stream.<HubEvent>concat(placement.takeEvents().stream(), hubChanges()));
+    }
+
+    private static Answer heard(PlacementBuilder placement) {
+        var heard = new Heard(AnswerChannel.TELEPHONE, "national", HubFunction.PHYSICIAN, "99700218896", NOW);
+        return new Answer(placement.liveOffer().id(), "test", NOW, heard);
     }
 
     private static Stream<HubEvent> hubChanges() {

@@ -192,6 +192,8 @@ class SilentHubsTest {
 
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> actions(ROTHSCHILD, first)
                     .body("actions.action", contains("ACCEPT")));
+            Search.get(Tokens.coordinator(), "/v1/offers/" + first + "/actions")
+                    .body("actions.action", contains("RECORD_ACCEPTANCE"));
             connection.rollback();
         }
     }

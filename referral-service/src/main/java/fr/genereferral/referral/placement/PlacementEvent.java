@@ -33,6 +33,16 @@ sealed interface PlacementEvent {
         return new Actor("hub-directory-service", finess, "hub");
     }
 
+    /** Who has written down what a hub has said elsewhere; only what the timeline names. */
+    record HeardBy(String organisation, String role) {
+        /** The hub's own act, unless somebody else has written it down. */
+        static Actor or(String hub, HeardBy heardBy) {
+            return heardBy == null
+                    ? PlacementEvent.hub(hub)
+                    : new Actor("hub-directory-service", heardBy.organisation(), heardBy.role());
+        }
+    }
+
     record OfferMade(
             UUID referralId,
             UUID matchRunId,
@@ -81,18 +91,33 @@ sealed interface PlacementEvent {
         }
     }
 
-    record OfferAccepted(UUID referralId, UUID offerId, String hub, Instant acceptedAt) implements PlacementEvent {
-        @Override
-        public void happenTo(Placing placing, Instant at) {
-            placing.offerAccepted(offerId, acceptedAt, PlacementEvent.hub(hub), at);
-        }
-    }
-
-    record OfferDeclined(UUID referralId, UUID offerId, String hub, Instant declinedAt, String reason, String follows)
+    /** @param heardBy null when the hub has answered itself */
+    record OfferAccepted(
+            UUID referralId,
+            UUID offerId,
+            String hub,
+            Instant acceptedAt,
+            @JsonSetter(nulls = Nulls.SET) HeardBy heardBy)
             implements PlacementEvent {
         @Override
         public void happenTo(Placing placing, Instant at) {
-            placing.offerDeclined(offerId, declinedAt, reason, follows, PlacementEvent.hub(hub), at);
+            placing.offerAccepted(offerId, acceptedAt, HeardBy.or(hub, heardBy), at);
+        }
+    }
+
+    /** @param heardBy null when the hub has answered itself */
+    record OfferDeclined(
+            UUID referralId,
+            UUID offerId,
+            String hub,
+            Instant declinedAt,
+            String reason,
+            String follows,
+            @JsonSetter(nulls = Nulls.SET) HeardBy heardBy)
+            implements PlacementEvent {
+        @Override
+        public void happenTo(Placing placing, Instant at) {
+            placing.offerDeclined(offerId, declinedAt, reason, follows, HeardBy.or(hub, heardBy), at);
         }
     }
 

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.referral.ReferralRecords.TimelineEntry;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Rights;
+import fr.genereferral.referral.web.Roles;
 import fr.genereferral.referral.web.Texts;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to a referral, oldest first: who, when, why, and a line in words. */
 @Schema(name = "Timeline")
 record TimelineRepresentation(List<Entry> items) {
+    private static final Set<String> ANSWERS = Set.of("OFFER_ACCEPTED", "OFFER_DECLINED");
 
     /**
      * @param what the kind of change, for example OFFER_DECLINED
@@ -52,6 +55,12 @@ record TimelineRepresentation(List<Entry> items) {
         var state = texts.of("state." + shown, shown.name());
         var hub = e.hubName() == null ? "" : e.hubName();
         var general = texts.of("what." + e.what() + "." + e.reason(), texts.of("what." + e.what(), e.what()));
-        return MessageFormat.format(texts.of("what." + e.what() + "." + shown, general), hub, reason, state);
+        var said = MessageFormat.format(texts.of("what." + e.what() + "." + shown, general), hub, reason, state);
+        return isHeard(e) ? said + " " + texts.of("heard", "") : said;
+    }
+
+    /** A hub answers for itself: where a coordinator is named, somebody has written down what it has said. */
+    private static boolean isHeard(TimelineEntry e) {
+        return Roles.COORDINATOR.equals(e.role()) && ANSWERS.contains(e.what());
     }
 }

@@ -179,6 +179,30 @@ class HubConsumerTest {
     }
 
     @Test
+    void namesTheCoordinationWhereAHubHasAnsweredByTelephone() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+        var yes = journey.example("hub-directory-service", "OfferAccepted.v1");
+        yes.putObject("heardBy")
+                .put("organisation", "national")
+                .put("role", "coordinator")
+                .put("channel", "TELEPHONE")
+                .put("saidAt", "2026-11-23T17:15:00Z");
+
+        journey.hear("hub.events", "OfferAccepted.v1", 2, yes);
+
+        journey.until("ACCEPTED")
+                .get("/timeline")
+                .body("items[-1].what", equalTo("OFFER_ACCEPTED"))
+                .body("items[-1].by.organisation", equalTo("national"))
+                .body("items[-1].by.role", equalTo("coordinator"))
+                .body("items[-1].hub.id", equalTo(MARSEILLE))
+                .body("items[-1].text", endsWith("Dit au téléphone, noté par la coordination."));
+        journey.as(Tokens.hub(MARSEILLE), "").statusCode(200);
+    }
+
+    @Test
     void setsAsideWhatItCannotReadAndGoesOnWithTheNext() {
         var poisoned = Journey.begun(Tokens.RENNES);
         var healthy = Journey.begun(Tokens.RENNES);

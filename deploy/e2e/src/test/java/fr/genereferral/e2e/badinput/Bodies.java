@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.support.Ins;
 import fr.genereferral.e2e.support.Sample;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,10 @@ final class Bodies {
                 // Neither before the child was accepted nor yet to come.
                 body.put(day, Sample.today().toString());
             }
+        }
+        if (body.has("saidAt")) {
+            // Neither before the hub was asked nor yet to come.
+            body.put("saidAt", Instant.now().toString());
         }
         if (body.has("endsOn")) {
             // After the beginning of the accreditation that the other example grants.

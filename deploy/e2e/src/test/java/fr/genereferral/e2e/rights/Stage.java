@@ -5,6 +5,7 @@ import fr.genereferral.e2e.rights.Column.Thing;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.local.service.ServiceSettings;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -77,6 +78,11 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         return trial.route().contains("/therapies/") ? "ONA-IV" : scene.referral();
     }
 
+    /** On the telephone, a moment ago. */
+    private static String heard(String reason) {
+        return "{%s\"saidBy\": {\"function\": \"PHYSICIAN\"}, \"saidAt\": \"%s\"}".formatted(reason, Instant.now());
+    }
+
     /** What a move along a route takes, or along the end of one; null where it takes nothing. */
     static String body(String route) {
         if (route.equals("/v1/travel/imports")) {
@@ -99,6 +105,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/acceptance" -> "{}";
             case "/give-back" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
+            case "/telephone-acceptance" -> heard("");
+            case "/telephone-declinal" -> heard("\"reason\": \"NO_CAPACITY\", ");
             case "/preview" -> Sample.sma().preview(Sample.today()).toString();
             case "/match-preview" ->
                 "{\"therapy\": \"ONA-IV\", \"ageYears\": 0, \"origin\": {\"departement\": \"35\"}}";
