@@ -10,7 +10,13 @@ import java.util.UUID;
 public interface PlacementRecords {
 
     /** A hub's own offers, newest first; one more than the limit when there are more. */
-    Uni<List<OfferLine>> offers(OfferQuery query, String hub);
+    Uni<List<ListedOffer>> offers(OfferQuery query, String hub);
+
+    /**
+     * What waits for a hub's answer: the most pressing first, of those what has the least time left; one more than the
+     * limit when there are more.
+     */
+    Uni<List<ListedOffer>> waiting(WaitingQuery query, String hub);
 
     /** One offer that was made to this hub; fails as not found otherwise. */
     Uni<OfferFile> offer(UUID id, String hub);
@@ -20,6 +26,19 @@ public interface PlacementRecords {
 
     /** What a list is asked for; null where nothing is asked. */
     record OfferQuery(OfferState state, UUID after, int limit) {}
+
+    /** @param after null for the first page */
+    record WaitingQuery(Waiting after, int limit) {}
+
+    /** Where an offer stands among those that wait. */
+    record Waiting(Urgency urgency, Instant expiresAt, UUID id) {}
+
+    /**
+     * A line, and who has the file in hand.
+     *
+     * @param lastKept the last time that the file came into somebody's hands, or out of them
+     */
+    record ListedOffer(OfferLine line, Optional<KeeperChange> lastKept) {}
 
     /** One line of a hub's list: nothing about the child. */
     record OfferLine(
@@ -33,7 +52,12 @@ public interface PlacementRecords {
             Instant expiresAt,
             Instant seenAt,
             Instant endedAt,
-            long version) {}
+            long version) {
+
+        public Waiting waiting() {
+            return new Waiting(urgency, expiresAt, id);
+        }
+    }
 
     /**
      * An offer with what a hub needs to decide whether to look.
@@ -43,6 +67,7 @@ public interface PlacementRecords {
      * @param request empty once the hub holds the child's request no longer
      * @param slot the place that the hub keeps for the child
      * @param remindedAt when the hub was reminded, oldest first
+     * @param lastKept the last time that the file came into somebody's hands at the hub, or out of them
      */
     record OfferFile(
             UUID referralId,
@@ -52,7 +77,13 @@ public interface PlacementRecords {
             Optional<RoutingRequest> request,
             Optional<Background> background,
             Optional<Slot> slot,
-            List<Instant> remindedAt) {
+            List<Instant> remindedAt,
+            Optional<KeeperChange> lastKept) {
+
+        /** Somebody reads the file. */
+        public boolean isInHand() {
+            return lastKept.flatMap(KeeperChange::to).isPresent();
+        }
 
         /** The hub is responsible by it, as long as the referral goes on. */
         public boolean isBinding() {

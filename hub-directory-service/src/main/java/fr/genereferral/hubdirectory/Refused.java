@@ -45,6 +45,11 @@ public class Refused extends RuntimeException {
         return new Refused(code, List.of(), null, mayDecline ? List.of("DECLINE") : List.of());
     }
 
+    /** @param actions what can still be done */
+    static Refused leaving(String code, List<String> actions) {
+        return new Refused(code, List.of(), null, List.copyOf(actions));
+    }
+
     /** Unknown, or somebody else's: the two look the same from outside. */
     public static Refused notFound() {
         return because("NOT_FOUND");

@@ -25,7 +25,8 @@ class ArchitectureTest {
         ROOT + ".preview..",
         ROOT + ".replay..",
         ROOT + ".matrix..",
-        ROOT + ".capacity.."
+        ROOT + ".capacity..",
+        ROOT + ".keeping.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -63,7 +64,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT + ".postgres..", ROOT + ".outbox..")
                 .check(CLASSES);
         slices().matching(ROOT
-                        + ".(placement|answer|expiry|tracking|directory|reference|preview|replay|matrix|capacity)..")
+                        + ".(placement|answer|expiry|tracking|directory|reference|preview|replay|matrix|capacity"
+                        + "|keeping)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

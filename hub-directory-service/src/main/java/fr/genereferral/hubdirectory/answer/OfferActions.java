@@ -3,12 +3,14 @@ package fr.genereferral.hubdirectory.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.GiveBackReason;
+import fr.genereferral.hubdirectory.HandoverReason;
 import fr.genereferral.hubdirectory.HubFunction;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What may be done with an offer now; whatever is not listed is refused. */
@@ -81,14 +83,30 @@ record OfferActions(List<Action> actions) {
     /** @param mayTake whether the hub is accredited for this child today, and has a place */
     static OfferActions of(OfferFile file, boolean mayTake) {
         var href = "/v1/offers/" + file.offer().id();
+        var actions = new ArrayList<Action>();
         if (file.isBinding()) {
             var needs = Needs.oneOf(GiveBackReason.values());
-            return new OfferActions(List.of(new Action("GIVE_BACK", "POST", href + "/give-back", needs)));
+            actions.add(new Action("GIVE_BACK", "POST", href + "/give-back", needs));
         }
-        if (!file.offer().isOpen()) {
-            return new OfferActions(List.of());
+        if (file.offer().isOpen() && mayTake) {
+            actions.add(accept(href));
         }
-        var decline = new Action("DECLINE", "POST", href + "/declinal", Needs.oneOf(DeclineReason.values()));
-        return mayTake ? new OfferActions(List.of(accept(href), decline)) : new OfferActions(List.of(decline));
+        if (file.offer().isOpen()) {
+            actions.add(new Action("DECLINE", "POST", href + "/declinal", Needs.oneOf(DeclineReason.values())));
+        }
+        return new OfferActions(actions.isEmpty() ? actions : with(actions, amongColleagues(file, href)));
+    }
+
+    /** Who reads the file: for as long as there is something to do. */
+    private static List<Action> amongColleagues(OfferFile file, String href) {
+        var needs = Needs.oneOf(HandoverReason.values());
+        var claim = new Action("CLAIM", "POST", href + "/claim", null);
+        var handOver = new Action("HAND_OVER", "POST", href + "/handover", needs);
+        var release = new Action("RELEASE", "POST", href + "/release", null);
+        return file.isInHand() ? List.of(claim, handOver, release) : List.of(claim, handOver);
+    }
+
+    private static List<Action> with(List<Action> actions, List<Action> more) {
+        return Stream.concat(actions.stream(), more.stream()).toList();
     }
 }

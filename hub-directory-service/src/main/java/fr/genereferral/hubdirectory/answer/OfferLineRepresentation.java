@@ -2,13 +2,18 @@ package fr.genereferral.hubdirectory.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.OfferState;
-import fr.genereferral.hubdirectory.PlacementRecords.OfferLine;
+import fr.genereferral.hubdirectory.PlacementRecords.ListedOffer;
 import fr.genereferral.hubdirectory.Urgency;
+import fr.genereferral.hubdirectory.web.KeeperRepresentation;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One line of a hub's list: nothing about the child. */
+/**
+ * One line of a hub's list: nothing about the child.
+ *
+ * @param inHand who reads the file; absent while nobody does
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OfferLine")
 record OfferLineRepresentation(
@@ -22,9 +27,11 @@ record OfferLineRepresentation(
         Instant expiresAt,
         Instant seenAt,
         Instant endedAt,
+        KeeperRepresentation inHand,
         long version) {
 
-    static OfferLineRepresentation from(OfferLine line) {
+    static OfferLineRepresentation from(ListedOffer listed) {
+        var line = listed.line();
         return new OfferLineRepresentation(
                 line.id(),
                 line.referralId(),
@@ -36,6 +43,7 @@ record OfferLineRepresentation(
                 line.expiresAt(),
                 line.seenAt(),
                 line.endedAt(),
+                KeeperRepresentation.of(listed.lastKept()),
                 line.version());
     }
 }

@@ -2,7 +2,7 @@ package fr.genereferral.hubdirectory.answer;
 
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords;
-import fr.genereferral.hubdirectory.PlacementRecords.OfferLine;
+import fr.genereferral.hubdirectory.PlacementRecords.ListedOffer;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferQuery;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import fr.genereferral.hubdirectory.web.Parameters;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** GET /v1/offers: the worklist of the caller's hub, newest first, a page at a time. */
+/** GET /v1/offers: what the caller's hub was ever asked, newest first, a page at a time. */
 @Path("/v1/offers")
 @Produces(MediaType.APPLICATION_JSON)
 public class OfferListResource {
@@ -67,7 +67,7 @@ public class OfferListResource {
         return records.offers(query, user.hub()).map(found -> page(found, query));
     }
 
-    private static Response page(List<OfferLine> found, OfferQuery query) {
+    private static Response page(List<ListedOffer> found, OfferQuery query) {
         var items = found.stream()
                 .limit(query.limit())
                 .map(OfferLineRepresentation::from)

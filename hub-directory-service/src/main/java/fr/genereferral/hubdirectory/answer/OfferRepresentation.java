@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.HubName;
+import fr.genereferral.hubdirectory.KeeperChange;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.Urgency;
 import fr.genereferral.hubdirectory.travel.Journey;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import fr.genereferral.hubdirectory.web.HeardRepresentation;
+import fr.genereferral.hubdirectory.web.KeeperRepresentation;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param needs what the family needs beside the way; absent in an offer from before that was told
  * @param giveBackReason why the hub has taken its yes back
  * @param heard how the answer came, where the hub has not given it here itself
+ * @param inHand who reads the file at the hub; absent while nobody does
  * @param expiresAt until when an answer is asked for
  * @param remindedAt when the hub was reminded, oldest first
  * @param expectedWaitDays as it was when the hub was chosen; absent while it was unknown
@@ -50,6 +53,7 @@ record OfferRepresentation(
         DeclineReason declineReason,
         GiveBackReason giveBackReason,
         HeardRepresentation heard,
+        KeeperRepresentation inHand,
         long version,
         Journey travel,
         TravelNeeds needs,
@@ -81,6 +85,7 @@ record OfferRepresentation(
                 offer.declineReason(),
                 offer.giveBackReason(),
                 HeardRepresentation.of(offer),
+                held ? KeeperRepresentation.of(file.lastKept()) : null,
                 offer.version(),
                 held ? candidate.travel() : null,
                 held ? candidate.needs() : null,
@@ -93,9 +98,10 @@ record OfferRepresentation(
                 held ? surroundings.dossierOf(file.referralId()) : null);
     }
 
-    /** A reminder is no change of the placement, and is to be seen all the same. */
+    /** A reminder, and who has the file in hand, are no change of the placement, and are to be seen all the same. */
     static String tag(OfferFile file) {
         var reminders = file.remindedAt().size();
-        return file.offer().version() + (reminders == 0 ? "" : "-" + reminders);
+        var kept = file.lastKept().map(KeeperChange::number).orElse(0);
+        return file.offer().version() + (reminders == 0 ? "" : "-" + reminders) + (kept == 0 ? "" : "." + kept);
     }
 }

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.postgres;
 
+import fr.genereferral.hubdirectory.KeeperChange;
 import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.Placement;
@@ -16,15 +17,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads that change nothing. Rights are asked twice: in the query, and by the row-level policies. */
 @ApplicationScoped
 class PostgresPlacementRecords implements PlacementRecords {
-    private static final String LINES =
+    private static final String LINE =
             "select new fr.genereferral.hubdirectory.PlacementRecords$OfferLine(o.id, o.referralId, o.therapy,"
                     + " o.urgency, o.state, o.illustrative, o.offeredAt, o.expiresAt, o.seenAt, o.endedAt, o.version)"
-                    + " from Offer o where o.hub.id = :hub and o.state in :states and o.id < :before order by o.id desc";
+                    + " from Offer o where o.hub.id = :hub";
+    private static final String LINES = LINE + " and o.state in :states and o.id < :before order by o.id desc";
+    private static final String WAITING_LINES = LINE + " and o.id in :ids order by o.urgency, o.expiresAt, o.id";
+
+    /** One comparison of three columns, as the index has them: the last page is found as fast as the first. */
+    private static final String WAITING = "select id from offer where hub_id = :hub and state = 'OPEN'"
+            + " and (urgency, expires_at, id) > (:urgency, cast(cast(:due as text) as timestamptz),"
+            + " cast(cast(:id as text) as uuid)) order by urgency, expires_at, id limit :most";
     private static final String FILE = "select o, o.referralId, m, r, h, d, s, p.state from Offer o"
             + " join Placement p on p.referralId = o.referralId"
             + " join MatchRunRow m on m.id = o.matchRunId"
@@ -43,6 +53,8 @@ class PostgresPlacementRecords implements PlacementRecords {
     /** After every id: where the first page begins. */
     private static final UUID LAST = new UUID(-1, -1);
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Transactions transactions;
 
     PostgresPlacementRecords(Transactions transactions) {
@@ -50,14 +62,42 @@ class PostgresPlacementRecords implements PlacementRecords {
     }
 
     @Override
-    public Uni<List<OfferLine>> offers(OfferQuery query, String hub) {
+    public Uni<List<ListedOffer>> offers(OfferQuery query, String hub) {
         return transactions.as(Rights.of(hub), session -> session.createQuery(LINES, OfferLine.class)
                 .setParameter("hub", hub)
                 .setParameter(
                         "states", query.state() == null ? EnumSet.allOf(OfferState.class) : EnumSet.of(query.state()))
                 .setParameter("before", Optional.ofNullable(query.after()).orElse(LAST))
                 .setMaxResults(query.limit() + 1)
-                .getResultList());
+                .getResultList()
+                .chain(lines -> listed(session, lines)));
+    }
+
+    @Override
+    public Uni<List<ListedOffer>> waiting(WaitingQuery query, String hub) {
+        var after = Optional.ofNullable(query.after());
+        return transactions.as(Rights.of(hub), session -> session.createNativeQuery(WAITING, UUID.class)
+                .setParameter("hub", hub)
+                .setParameter("urgency", after.map(last -> last.urgency().name()).orElse(""))
+                .setParameter("due", after.map(last -> last.expiresAt().toString()).orElse("-infinity"))
+                .setParameter("id", after.map(Waiting::id).orElse(FIRST).toString())
+                .setParameter("most", query.limit() + 1)
+                .getResultList()
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(List.<OfferLine>of())
+                        : session.createQuery(WAITING_LINES, OfferLine.class)
+                                .setParameter("hub", hub)
+                                .setParameter("ids", ids)
+                                .getResultList())
+                .chain(lines -> listed(session, lines)));
+    }
+
+    private static Uni<List<ListedOffer>> listed(Mutiny.Session session, List<OfferLine> lines) {
+        return PostgresKeepers.last(session, lines.stream().map(OfferLine::id).toList())
+                .map(changes -> changes.stream().collect(Collectors.toMap(KeeperChange::offer, Function.identity())))
+                .map(last -> lines.stream()
+                        .map(line -> new ListedOffer(line, Optional.ofNullable(last.get(line.id()))))
+                        .toList());
     }
 
     @Override
@@ -72,10 +112,11 @@ class PostgresPlacementRecords implements PlacementRecords {
                 .chain(row -> session.createNativeQuery(REMINDED, Instant.class)
                         .setParameter("id", id)
                         .getResultList()
-                        .map(reminded -> file(row, reminded))));
+                        .chain(reminded -> PostgresKeepers.last(session, List.of(id))
+                                .map(kept -> file(row, reminded, kept.stream().findFirst())))));
     }
 
-    private static OfferFile file(Object[] row, List<Instant> reminded) {
+    private static OfferFile file(Object[] row, List<Instant> reminded, Optional<KeeperChange> lastKept) {
         var routing = Optional.ofNullable((Routing) row[3]);
         var hospital = Optional.ofNullable((HospitalRow) row[4]);
         var departement = Optional.ofNullable((DepartementRow) row[5]);
@@ -90,7 +131,8 @@ class PostgresPlacementRecords implements PlacementRecords {
                         hospital.map(HospitalRow::city).orElse(null),
                         departement.map(DepartementRow::name).orElse(null))),
                 Optional.ofNullable((Slot) row[6]),
-                reminded);
+                reminded,
+                lastKept);
     }
 
     @Override

@@ -14,8 +14,8 @@ public final class Forms {
     /** National number of a health professional; the last digit is a check digit. */
     public static final Pattern RPPS = Pattern.compile("[0-9]{11}");
 
-    /** A person's pseudonym, as the identity provider knows it. */
-    public static final Pattern USER = Pattern.compile("[0-9A-Za-z-]{1,64}");
+    /** A person's pseudonym, as the identity provider gives it: in no other form, so that nobody writes a name there. */
+    public static final Pattern USER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Forms() {}
 }

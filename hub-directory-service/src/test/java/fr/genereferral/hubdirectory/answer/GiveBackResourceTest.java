@@ -82,7 +82,7 @@ class GiveBackResourceTest {
         search.accept().statusCode(200);
         var path = "/v1/offers/" + search.offer() + "/actions";
         Search.get(Tokens.hub(NANTES), path)
-                .body("actions.action", contains("GIVE_BACK"))
+                .body("actions.action", contains("GIVE_BACK", "CLAIM", "HAND_OVER"))
                 .body("actions[0].needs.reason", hasItem("PRODUCT_UNAVAILABLE"));
 
         search.close();

@@ -226,10 +226,10 @@ class OfferResourceTest {
 
         Search.get(Tokens.hub(NANTES), path)
                 .statusCode(200)
-                .body("actions.action", contains("ACCEPT", "DECLINE"))
+                .body("actions.action", contains("ACCEPT", "DECLINE", "CLAIM", "HAND_OVER"))
                 .body("actions[1].needs.reason", hasItem("NO_CAPACITY"));
         search.accept().statusCode(200);
-        Search.get(Tokens.hub(NANTES), path).body("actions.action", contains("GIVE_BACK"));
+        Search.get(Tokens.hub(NANTES), path).body("actions.action", contains("GIVE_BACK", "CLAIM", "HAND_OVER"));
     }
 
     @Test

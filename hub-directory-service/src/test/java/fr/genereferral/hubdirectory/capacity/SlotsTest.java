@@ -113,7 +113,7 @@ class SlotsTest {
         declare(NANTES, therapy, 0).statusCode(201);
 
         Search.get(Tokens.hub(NANTES), "/v1/offers/" + search.offer() + "/actions")
-                .body("actions.action", contains("DECLINE"));
+                .body("actions.action", contains("DECLINE", "CLAIM", "HAND_OVER"));
         search.accept().statusCode(409).body("code", equalTo("NO_SLOT_LEFT")).body("actions", contains("DECLINE"));
 
         assertEquals(List.of("OfferMade.v1", "OfferSeen.v1"), search.said());

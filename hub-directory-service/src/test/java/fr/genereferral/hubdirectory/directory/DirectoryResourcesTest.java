@@ -111,7 +111,7 @@ class DirectoryResourcesTest {
                     .body("code", equalTo("HUB_NOT_ACCREDITED"))
                     .body("actions", hasItem("DECLINE"));
             Search.get(Tokens.hub(MONTPELLIER), "/v1/offers/" + search.offer() + "/actions")
-                    .body("actions.action", equalTo(List.of("DECLINE")));
+                    .body("actions.action", equalTo(List.of("DECLINE", "CLAIM", "HAND_OVER")));
             search.decline("CAPABILITY_LOST").statusCode(200);
             assertEquals(ROTHSCHILD, search.hub());
         } finally {

@@ -80,7 +80,7 @@ class ImportConsequencesTest {
 
         search.accept().statusCode(409).body("code", equalTo("HUB_NOT_ACCREDITED"));
         Search.get(Tokens.hub(MONTPELLIER), "/v1/offers/" + search.offer() + "/actions")
-                .body("actions.action", contains("DECLINE"));
+                .body("actions.action", contains("DECLINE", "CLAIM", "HAND_OVER"));
         search.decline("OTHER").statusCode(200);
     }
 

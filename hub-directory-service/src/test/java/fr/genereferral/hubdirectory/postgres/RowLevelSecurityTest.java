@@ -61,6 +61,8 @@ class RowLevelSecurityTest {
                 "delete from outbox",
                 "update directory_anomaly set therapy = ''",
                 "delete from accreditation",
+                "update keeper_change set made_by = ''",
+                "delete from keeper_change",
                 "update leg set minutes = 0",
                 "create table mine (id int)"
             })

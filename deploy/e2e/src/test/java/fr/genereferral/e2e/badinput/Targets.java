@@ -60,6 +60,7 @@ record Targets(String referral, String offer, String hub, String anomaly, String
     static Targets preparedFor(Operation operation) {
         return switch (operation.id()) {
             case "giveBackOffer" -> prepared().accepted();
+            case "releaseOffer" -> prepared().claimed();
             case "confirmLoss" -> bereft();
             default -> prepared();
         };
@@ -68,6 +69,14 @@ record Targets(String referral, String offer, String hub, String anomaly, String
     private Targets accepted() {
         Caller.hub(hub)
                 .post(RunningSystem.hubs() + "/v1/offers/" + offer + "/acceptance", "{}")
+                .statusCode(200);
+        return this;
+    }
+
+    /** Somebody has it in hand. */
+    private Targets claimed() {
+        Caller.hub(hub)
+                .post(RunningSystem.hubs() + "/v1/offers/" + offer + "/claim", "{}")
                 .statusCode(200);
         return this;
     }

@@ -1,6 +1,8 @@
 package fr.genereferral.e2e.journey;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -69,6 +71,26 @@ class PlacementIT {
         offered.withdraw().statusCode(202);
         offered.until("CANCELLED");
         Caller.hub(hub).post(offer + "/acceptance", "{}").statusCode(oneOf(404, 409));
+    }
+
+    @Test
+    void aHubThatTelephonesHasAnsweredAndTheTimelineNamesWhoWroteItDown() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        var first = child.hub();
+        child.heard("declinal", "NO_CAPACITY").statusCode(200);
+        child.untilOffers(2);
+        assertNotEquals(first, child.hub());
+
+        child.heard("acceptance", null).statusCode(200).body("heard.recordedFor", equalTo("national"));
+
+        child.until("ACCEPTED");
+        child.get("/timeline")
+                .body(
+                        "items.findAll { it.by.role == 'coordinator' }.what",
+                        contains("OFFER_DECLINED", "OFFER_ACCEPTED"))
+                .body("items[-1].hub.id", equalTo(child.hub()))
+                .body("items[-1].text", endsWith("noté par la coordination."));
+        Caller.hub(child.hub()).get(child.url()).statusCode(200);
     }
 
     @Test

@@ -47,7 +47,13 @@ class ActionsIT {
             "DECLINE", "POST /declinal",
             "GIVE_BACK", "POST /give-back",
             "RECORD_ACCEPTANCE", "POST /telephone-acceptance",
-            "RECORD_DECLINAL", "POST /telephone-declinal");
+            "RECORD_DECLINAL", "POST /telephone-declinal",
+            "CLAIM", "POST /claim",
+            "HAND_OVER", "POST /handover",
+            "RELEASE", "POST /release");
+
+    /** They leave the offer as it is. */
+    private static final Set<String> AMONG_COLLEAGUES = Set.of("CLAIM", "HAND_OVER", "RELEASE");
 
     private static final Set<String> MAY_ASK = Set.of("hub", "coordinator");
 
@@ -121,13 +127,14 @@ class ActionsIT {
     @ParameterizedTest
     @MethodSource("statesOfAnOffer")
     void ofAnOfferWorkWhenListedAndAreRefusedOtherwise(String state) {
-        // Only one of the moves can be made at one offer: each is tried at one of its own, by the hub last.
-        var laid = Scene.laid(AT_AN_OFFER.size()).iterator();
-        var scenes =
-                AT_AN_OFFER.keySet().stream().collect(Collectors.toMap(move -> move, move -> come(laid.next(), state)));
+        // Only one of the answers can be given to one offer: each is tried at one of its own, by the hub last.
+        var scenes = AT_AN_OFFER.keySet().parallelStream()
+                .map(move -> AMONG_COLLEAGUES.contains(move) ? "AMONG_COLLEAGUES" : move)
+                .distinct()
+                .collect(Collectors.toConcurrentMap(move -> move, move -> come(state)));
         for (var who : List.of("auditor", "coordinator", "referrer", "hub")) {
             for (var move : AT_AN_OFFER.entrySet()) {
-                var scene = scenes.get(move.getKey());
+                var scene = scenes.getOrDefault(move.getKey(), scenes.get("AMONG_COLLEAGUES"));
                 var base = RunningSystem.hubs() + "/v1/offers/" + scene.offer();
                 var answer = Call.get(base + "/actions", token(who, scene)).send();
                 var listed = items(answer.json().path("actions")).keySet();

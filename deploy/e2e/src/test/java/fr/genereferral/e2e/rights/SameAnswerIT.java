@@ -74,7 +74,7 @@ class SameAnswerIT {
     void theNextHubsOfferIsUnknownToTheOneThatDeclined(ServiceSettings service) {
         var scene = stage.existing();
         var token = Badge.of("hub_clinician", scene.former());
-        for (var move : List.of("", "/actions")) {
+        for (var move : List.of("", "/actions", "/keeper")) {
             var others = Call.get(RunningSystem.hubs() + "/v1/offers/" + scene.offer() + move, token);
             var nobodys = Call.get(RunningSystem.hubs() + "/v1/offers/" + scene.referral() + move, token);
             assertEquals(nobodys.send(), others.send());

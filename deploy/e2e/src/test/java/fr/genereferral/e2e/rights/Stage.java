@@ -105,6 +105,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/acceptance" -> "{}";
             case "/give-back" -> "{\"reason\": \"NO_CAPACITY\"}";
             case "/declinal" -> "{\"reason\": \"NO_CAPACITY\"}";
+            case "/claim", "/release" -> "{}";
+            case "/handover" -> "{\"to\": {\"rpps\": \"99700218896\"}, \"reason\": \"END_OF_DUTY\"}";
             case "/telephone-acceptance" -> heard("");
             case "/telephone-declinal" -> heard("\"reason\": \"NO_CAPACITY\", ");
             case "/preview" -> Sample.sma().preview(Sample.today()).toString();

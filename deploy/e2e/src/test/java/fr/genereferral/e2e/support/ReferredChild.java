@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A child that a hospital has referred, followed over HTTP. */
 public final class ReferredChild {
@@ -106,6 +107,17 @@ public final class ReferredChild {
 
     public ValidatableResponse decline(String reason) {
         return Caller.hub(hub()).post(offerUrl() + "/declinal", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    /**
+     * The hub has said it on the telephone, and the coordinator writes it down.
+     *
+     * @param reason null for a yes
+     */
+    public ValidatableResponse heard(String answer, String reason) {
+        var why = reason == null ? "" : "\"reason\": \"" + reason + "\", ";
+        var body = "{%s\"saidBy\": {\"function\": \"PHYSICIAN\"}, \"saidAt\": \"%s\"}".formatted(why, Instant.now());
+        return Caller.coordinator().post(offerUrl() + "/telephone-" + answer, body);
     }
 
     public ValidatableResponse giveBack(String reason) {
