@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlacementHistoriesTest {
     private static final Set<String> MOVES = Moves.all();
     private static final Set<String> REFUSALS =
-            Set.of("OFFER_NO_LONGER_OPEN", "HUB_NOT_ACCREDITED", "OFFER_NOT_ACCEPTED");
+            Set.of("OFFER_NO_LONGER_OPEN", "HUB_NOT_ACCREDITED", "OFFER_NOT_ACCEPTED", "INVALID");
     private static final int STEPS = 40;
 
     private static final Directory DIRECTORY = DirectoryFixtures.directory();
@@ -121,7 +121,13 @@ class PlacementHistoriesTest {
         var offer = offers.isEmpty()
                 ? ids.get()
                 : offers.get(random.nextInt(offers.size())).id();
-        return new Answer(offer, "somebody", now);
+        return new Answer(offer, "somebody", now, random.nextInt(4) == 0 ? heard() : null);
+    }
+
+    /** On the telephone, perhaps before anybody was asked. */
+    private Heard heard() {
+        var saidAt = now.minus(Duration.ofMinutes(random.nextInt(2_000)));
+        return new Heard(AnswerChannel.TELEPHONE, "national", HubFunction.OTHER, null, saidAt);
     }
 
     private Succession succession() {
