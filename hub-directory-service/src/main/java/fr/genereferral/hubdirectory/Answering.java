@@ -22,9 +22,7 @@ record Answering(Placement placement) {
         placement.become(PlacementState.ACCEPTED);
         placement.note(offer.accept(yes, placement.nextVersion()));
         var patient = placement.lastRouting().request().patient();
-        placement
-                .noted()
-                .slotMove(new SlotMove.Take(offer.id(), offer.hub().id(), offer.therapy(), patient));
+        placement.noted().slotMove(new SlotMove.Take(offer.id(), offer.hub().id(), offer.therapy(), patient));
     }
 
     static void demand(boolean mayTake) {

@@ -14,9 +14,7 @@ record Asking(Placement placement, Succession succession, Instant now) {
     /** After a silence there is nobody to ask either when too many hubs have kept silent in this search. */
     void nextAfterSilence(int patience) {
         var silent = placement.offers().silentIn(placement.lastNumber()).size();
-        candidate()
-                .filter(next -> silent < patience)
-                .ifPresentOrElse(this::ask, () -> escalate(SearchEnd.UNANSWERED));
+        candidate().filter(next -> silent < patience).ifPresentOrElse(this::ask, () -> escalate(SearchEnd.UNANSWERED));
     }
 
     private Optional<MatchRun.Candidate> candidate() {

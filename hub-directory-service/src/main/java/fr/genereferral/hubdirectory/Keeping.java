@@ -62,6 +62,9 @@ public record Keeping(UUID offer, String hub, boolean isHeld, List<KeeperChange>
     /** As it is once a change is kept. */
     public Keeping with(KeeperChange change) {
         return new Keeping(
-                offer, hub, isHeld, Stream.concat(Stream.of(change), changes.stream()).toList());
+                offer,
+                hub,
+                isHeld,
+                Stream.concat(Stream.of(change), changes.stream()).toList());
     }
 }

@@ -82,9 +82,7 @@ public sealed interface PlacementEvent extends HubEvent {
 
         /** Null where the hub itself has answered. */
         static HeardBy of(Heard heard) {
-            return heard == null
-                    ? null
-                    : new HeardBy(heard.organisation(), ROLE, heard.channel(), heard.saidAt());
+            return heard == null ? null : new HeardBy(heard.organisation(), ROLE, heard.channel(), heard.saidAt());
         }
     }
 
@@ -93,8 +91,7 @@ public sealed interface PlacementEvent extends HubEvent {
      *
      * @param heardBy null where the hub itself has answered
      */
-    record OfferAccepted(
-            UUID referralId, long sequence, UUID offerId, String hub, Instant acceptedAt, HeardBy heardBy)
+    record OfferAccepted(UUID referralId, long sequence, UUID offerId, String hub, Instant acceptedAt, HeardBy heardBy)
             implements PlacementEvent {}
 
     /**

@@ -37,7 +37,9 @@ class KeepingTest {
 
         assertEquals(Optional.of(ANNE), taken.from());
         assertEquals(Optional.of(Keeper.user("bruno")), hers.with(taken).keeper());
-        assertEquals(List.of(2, 1), hers.with(taken).changes().stream().map(KeeperChange::number).toList());
+        assertEquals(
+                List.of(2, 1),
+                hers.with(taken).changes().stream().map(KeeperChange::number).toList());
     }
 
     @Test

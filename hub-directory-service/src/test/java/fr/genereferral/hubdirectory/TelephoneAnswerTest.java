@@ -68,13 +68,10 @@ class TelephoneAnswerTest {
         var offer = builder.liveOffer();
 
         for (var saidAt : new Instant[] {NOW.minusSeconds(1), NOW.plusSeconds(61)}) {
-            var refused =
-                    assertThrows(Refused.class, () -> builder.build().accept(heard(offer.id(), saidAt), true));
+            var refused = assertThrows(Refused.class, () -> builder.build().accept(heard(offer.id(), saidAt), true));
             assertEquals("/saidAt", refused.violations().get(0).pointer());
-            assertThrows(
-                    Refused.class,
-                    () -> builder.build()
-                            .decline(heard(offer.id(), saidAt), DeclineReason.OTHER, builder.succession()));
+            assertThrows(Refused.class, () -> builder.build()
+                    .decline(heard(offer.id(), saidAt), DeclineReason.OTHER, builder.succession()));
         }
 
         assertTrue(offer.isOpen());

@@ -90,9 +90,7 @@ class AnsweringOffers {
     }
 
     Uni<OfferFile> decline(Hand hand, DeclineReason reason) {
-        return change(
-                hand,
-                (placement, run, desk) -> moves.decline(placement, run, desk, answer(hand, desk), reason));
+        return change(hand, (placement, run, desk) -> moves.decline(placement, run, desk, answer(hand, desk), reason));
     }
 
     Uni<OfferFile> giveBack(Hand hand, GiveBackReason reason) {

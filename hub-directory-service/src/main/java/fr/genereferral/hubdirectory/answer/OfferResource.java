@@ -50,7 +50,11 @@ public class OfferResource {
     HttpHeaders headers;
 
     OfferResource(
-            AnsweringOffers answering, WritingDownAnswers writingDown, AnswerConfig config, CurrentUser user, Clock clock) {
+            AnsweringOffers answering,
+            WritingDownAnswers writingDown,
+            AnswerConfig config,
+            CurrentUser user,
+            Clock clock) {
         this.answering = answering;
         this.writingDown = writingDown;
         this.config = config;

@@ -33,13 +33,7 @@ record KeepingRepresentation(UUID offerId, KeeperRepresentation inHand, List<Cha
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "KeeperChange")
     record Change(
-            int number,
-            KeeperMove move,
-            Named from,
-            Named to,
-            HandoverReason reason,
-            Instant madeAt,
-            String madeBy) {
+            int number, KeeperMove move, Named from, Named to, HandoverReason reason, Instant madeAt, String madeBy) {
 
         static Change of(KeeperChange change) {
             return new Change(

@@ -47,10 +47,9 @@ class PostgresKeepers implements Keepers {
                 .call(() -> transactions.become(session, Rights.platform()))
                 .call(() -> lock(session, offer))
                 .chain(held -> keeping(session, offer, hub, held))
-                .chain(keeping -> clock.now(session)
-                        .chain(now -> work.of(keeping, now)
-                                .map(change -> session.persist(change).replaceWith(keeping.with(change)))
-                                .orElseGet(() -> Uni.createFrom().item(keeping)))));
+                .chain(keeping -> clock.now(session).chain(now -> work.of(keeping, now)
+                        .map(change -> session.persist(change).replaceWith(keeping.with(change)))
+                        .orElseGet(() -> Uni.createFrom().item(keeping)))));
     }
 
     private static Uni<Boolean> isHeld(Mutiny.Session session, UUID offer, String hub) {

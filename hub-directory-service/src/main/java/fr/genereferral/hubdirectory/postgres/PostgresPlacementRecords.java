@@ -35,6 +35,7 @@ class PostgresPlacementRecords implements PlacementRecords {
     private static final String WAITING = "select id from offer where hub_id = :hub and state = 'OPEN'"
             + " and (urgency, expires_at, id) > (:urgency, cast(cast(:due as text) as timestamptz),"
             + " cast(cast(:id as text) as uuid)) order by urgency, expires_at, id limit :most";
+
     private static final String FILE = "select o, o.referralId, m, r, h, d, s, p.state from Offer o"
             + " join Placement p on p.referralId = o.referralId"
             + " join MatchRunRow m on m.id = o.matchRunId"
@@ -78,8 +79,10 @@ class PostgresPlacementRecords implements PlacementRecords {
         var after = Optional.ofNullable(query.after());
         return transactions.as(Rights.of(hub), session -> session.createNativeQuery(WAITING, UUID.class)
                 .setParameter("hub", hub)
-                .setParameter("urgency", after.map(last -> last.urgency().name()).orElse(""))
-                .setParameter("due", after.map(last -> last.expiresAt().toString()).orElse("-infinity"))
+                .setParameter(
+                        "urgency", after.map(last -> last.urgency().name()).orElse(""))
+                .setParameter(
+                        "due", after.map(last -> last.expiresAt().toString()).orElse("-infinity"))
                 .setParameter("id", after.map(Waiting::id).orElse(FIRST).toString())
                 .setParameter("most", query.limit() + 1)
                 .getResultList()

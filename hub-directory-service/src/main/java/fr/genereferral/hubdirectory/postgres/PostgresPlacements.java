@@ -51,8 +51,7 @@ class PostgresPlacements implements Placements {
 
     @Override
     public Uni<Placement> answer(UUID offer, String hub, Change work) {
-        return transactions.as(
-                Rights.of(hub), session -> answered(session, referralOf(session, offer, hub), work));
+        return transactions.as(Rights.of(hub), session -> answered(session, referralOf(session, offer, hub), work));
     }
 
     @Override
@@ -70,8 +69,7 @@ class PostgresPlacements implements Placements {
 
     @Override
     public <T> Uni<T> look(UUID offer, String hub, BiFunction<Placement, Directory, T> question) {
-        return transactions.as(
-                Rights.of(hub), session -> looked(session, referralOf(session, offer, hub), question));
+        return transactions.as(Rights.of(hub), session -> looked(session, referralOf(session, offer, hub), question));
     }
 
     @Override
@@ -79,8 +77,7 @@ class PostgresPlacements implements Placements {
         return transactions.as(Rights.national(), session -> looked(session, referralOf(session, offer), question));
     }
 
-    private <T> Uni<T> looked(
-            Mutiny.Session session, Uni<UUID> found, BiFunction<Placement, Directory, T> question) {
+    private <T> Uni<T> looked(Mutiny.Session session, Uni<UUID> found, BiFunction<Placement, Directory, T> question) {
         return found.call(() -> transactions.become(session, Rights.platform()))
                 .chain(referral -> StoredPlacements.of(session, READ, List.of(referral)))
                 .chain(read -> directories.read(session).map(directory -> question.apply(read.get(0), directory)));

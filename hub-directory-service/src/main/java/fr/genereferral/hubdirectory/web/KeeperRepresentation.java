@@ -35,8 +35,8 @@ public record KeeperRepresentation(Named keeper, Instant since, Named from) {
     /** Null while nobody has it. */
     public static KeeperRepresentation of(Optional<KeeperChange> last) {
         return last.filter(change -> change.to().isPresent())
-                .map(change -> new KeeperRepresentation(
-                        Named.of(change.to()), change.madeAt(), Named.of(change.from())))
+                .map(change ->
+                        new KeeperRepresentation(Named.of(change.to()), change.madeAt(), Named.of(change.from())))
                 .orElse(null);
     }
 }

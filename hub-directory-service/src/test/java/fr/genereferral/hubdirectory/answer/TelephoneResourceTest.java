@@ -43,7 +43,9 @@ class TelephoneResourceTest {
 
         search.until("OfferMade.v1", "OfferAccepted.v1");
         var heardBy = search.lastEvent().get("heardBy");
-        assertEquals("national coordinator", heardBy.get("organisation").asText() + " " + heardBy.get("role").asText());
+        assertEquals(
+                "national coordinator",
+                heardBy.get("organisation").asText() + " " + heardBy.get("role").asText());
         assertTrue(search.events().stream().noneMatch(event -> event.toString().contains("99700218896")));
         search.read(Tokens.hub(NANTES)).body("heard.saidBy.function", equalTo("PHYSICIAN"));
         search.placement(Tokens.auditor()).body("offers[0].heard.recordedFor", equalTo("national"));
@@ -107,11 +109,13 @@ class TelephoneResourceTest {
 
         for (var token : List.of(Tokens.hub(NANTES), Tokens.hub(LYON), Tokens.auditor(), Tokens.hospital(NANTES))) {
             Search.post(token, search.offer(), "telephone-acceptance", body).statusCode(403);
-            Search.post(token, search.offer(), "telephone-declinal", no("OTHER")).statusCode(403);
+            Search.post(token, search.offer(), "telephone-declinal", no("OTHER"))
+                    .statusCode(403);
         }
         var never = UUID.randomUUID().toString();
         Search.post(Tokens.coordinator(), never, "telephone-acceptance", body).statusCode(404);
-        Search.post(Tokens.coordinator(), never, "telephone-declinal", no("OTHER")).statusCode(404);
+        Search.post(Tokens.coordinator(), never, "telephone-declinal", no("OTHER"))
+                .statusCode(404);
         Search.get(Tokens.coordinator(), "/v1/offers/" + never + "/actions").statusCode(404);
         assertEquals(List.of("OfferMade.v1"), search.said(), "looking it up for somebody else is no look of the hub");
     }

@@ -39,7 +39,9 @@ class WaitingCursorTest {
                 "PRESSING.1764090000000000." + ID + "\n"
             })
     void refusesAnythingElse(String given) {
-        assertEquals("PARAMETER_INVALID", assertThrows(Refused.class, () -> WaitingCursor.read(given)).code());
+        assertEquals(
+                "PARAMETER_INVALID",
+                assertThrows(Refused.class, () -> WaitingCursor.read(given)).code());
     }
 
     /** The database sorts by the names. */

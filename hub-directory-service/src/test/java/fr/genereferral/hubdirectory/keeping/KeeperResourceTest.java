@@ -164,13 +164,15 @@ class KeeperResourceTest {
         var sooner = offered(therapy, "PRESSING", 5);
         var critical = offered(therapy, "CRITICAL", 30);
         var answered = offered(therapy, "CRITICAL", 1);
-        Search.post(Tokens.hub(LYON), answered, "declinal", "{\"reason\": \"OTHER\"}").statusCode(200);
+        Search.post(Tokens.hub(LYON), answered, "declinal", "{\"reason\": \"OTHER\"}")
+                .statusCode(200);
         Search.post(Tokens.hub(LYON), critical, "claim", "{}").statusCode(200);
 
         var found = new ArrayList<String>();
         var next = "/v1/worklist?limit=3";
         while (next != null) {
-            var page = Search.get(Tokens.hub(LYON), next).statusCode(200).extract().jsonPath();
+            var page =
+                    Search.get(Tokens.hub(LYON), next).statusCode(200).extract().jsonPath();
             found.addAll(page.getList("items.findAll { it.therapy == '" + therapy + "' }.id", String.class));
             next = page.getString("next") == null ? null : "/v1/worklist?limit=3&cursor=" + page.getString("next");
         }
