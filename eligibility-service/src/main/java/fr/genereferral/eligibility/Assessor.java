@@ -67,11 +67,7 @@ public final class Assessor {
                 judged.fr(),
                 judged.amm(),
                 judged.access(),
-                judged.isHopeful()
-                        ? judged.with(Effect.WARNS).stream()
-                                .map(JudgedCriterion::id)
-                                .toList()
-                        : List.of(),
+                judged.isHopeful() ? judged.ids(Effect.WARNS) : List.of(),
                 judged.missing().stream().map(m -> missing(m, evidence.day())).toList(),
                 outlook.decisive(),
                 outlook.dates(),

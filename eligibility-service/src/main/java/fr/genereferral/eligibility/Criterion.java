@@ -86,6 +86,10 @@ public record Criterion(
                 && !layers.contains(Layer.ACCESS);
     }
 
+    boolean isAlwaysInForce() {
+        return from == null && until == null;
+    }
+
     public boolean isInForce(LocalDate on) {
         return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));
     }

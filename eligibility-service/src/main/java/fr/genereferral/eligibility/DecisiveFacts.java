@@ -3,9 +3,7 @@ package fr.genereferral.eligibility;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +14,6 @@ import java.util.TreeSet;
  * is compared with, alone, then two together, then more. The smallest sets that change it are what to ask for first.
  */
 final class DecisiveFacts {
-    private static final String REPORT_RULE = "G7";
     /** More at once than anybody would be asked for; and enough trials for three things with three values each. */
     private static final int MOST_TOGETHER = 4;
 
@@ -28,16 +25,6 @@ final class DecisiveFacts {
     private final List<JudgedCriterion> missing;
     private final Rejudging again;
     private int trials;
-
-    /** A missing thing, all it might turn out to be, and the ids of the criteria that would see it. */
-    private record Question(String rule, Input input, List<Supposed> guesses, Set<String> touched) {
-        /** For a general rule there is no input. */
-        boolean asks(JudgedCriterion criterion, Input wanted) {
-            return rule == null
-                    ? wanted.equals(input)
-                    : rule.equals(criterion.id()) || criterion.criterion().restates(rule);
-        }
-    }
 
     DecisiveFacts(PreparedPack prepared, Evidence evidence, PackJudgement today, Rejudging again) {
         this.prepared = prepared;
@@ -106,7 +93,7 @@ final class DecisiveFacts {
             }
             for (var n = next; n < questions.size(); n++) {
                 var question = questions.get(n);
-                var both = both(touched, question.touched());
+                var both = Question.both(touched, question.touched());
                 chosen.set(n);
                 for (var guess : question.guesses()) {
                     tryFrom(n + 1, guessed.and(guess), both);
@@ -119,15 +106,6 @@ final class DecisiveFacts {
         private boolean isKnown() {
             return chosen.stream().allMatch(decisive::get);
         }
-    }
-
-    private static Set<String> both(Set<String> one, Set<String> other) {
-        if (one.isEmpty()) {
-            return other;
-        }
-        var all = new HashSet<>(one);
-        all.addAll(other);
-        return all;
     }
 
     private boolean changes(Supposed guess, Set<String> touched) {
@@ -148,31 +126,12 @@ final class DecisiveFacts {
         var inputs = new TreeSet<Input>();
         for (var criterion : missing) {
             if (criterion.criterion().expression() == null) {
-                questions.add(aboutRule(criterion.id()));
+                questions.add(Question.aboutRule(criterion.id(), prepared));
                 continue;
             }
             inputs.addAll(wanting(criterion));
         }
-        inputs.forEach(input -> questions.add(aboutInput(input)));
+        inputs.forEach(input -> questions.add(prepared.question(input, evidence)));
         return questions;
-    }
-
-    /** A complete report can be had or not, but it fails nobody; the other rules can turn out either way. */
-    private Question aboutRule(String rule) {
-        var good = Supposed.rule(rule, Truth.TRUE);
-        var guesses = rule.equals(REPORT_RULE) ? List.of(good) : List.of(good, Supposed.rule(rule, Truth.FALSE));
-        return new Question(rule, null, guesses, both(prepared.restating(), Set.of(rule)));
-    }
-
-    private Question aboutInput(Input input) {
-        var guesses = new LinkedHashSet<Supposed>();
-        var touched = new HashSet<String>();
-        for (var asking : prepared.asking(input)) {
-            if (asking.criterion().isInForce(evidence.day())) {
-                guesses.addAll(new Guesses(asking.leaf(), evidence).all());
-                touched.add(asking.criterion().id());
-            }
-        }
-        return new Question(null, input, List.copyOf(guesses), touched);
     }
 }

@@ -152,13 +152,25 @@ final class Evidence {
         return guess == null ? read(input) : guess;
     }
 
-    /** What lasts is looked for first: most of it does, and whether it does is a question of its own. */
     private Reading read(Input input) {
         var lasting = findings.lasting().get(input);
-        if (lasting != null) {
-            return lasting;
+        var known = lasting == null ? findings.ageing().get(input) : lasting;
+        return known == null ? find(input) : known;
+    }
+
+    /** What is found counts for every day that is asked about, unless it goes stale. */
+    private Reading find(Input input) {
+        if (input.kind() != Input.Kind.FACT) {
+            return kept(findings.lasting(), input, found(input));
         }
-        return (knowledge.ages(input) ? findings.ageing() : findings.lasting()).computeIfAbsent(input, this::found);
+        var definition = knowledge.fact(input);
+        var readings = definition.ages() ? findings.ageing() : findings.lasting();
+        return kept(readings, input, new FactReader(dossier, definition, freshOn).read(input));
+    }
+
+    private static Reading kept(Map<Input, Reading> readings, Input input, Reading reading) {
+        readings.put(input, reading);
+        return reading;
     }
 
     /** A fact that is a day was looked for in vain: that there is none is no day. */
@@ -170,7 +182,6 @@ final class Evidence {
 
     private Reading found(Input input) {
         return switch (input.kind()) {
-            case FACT -> new FactReader(dossier, knowledge.fact(input), freshOn).read(input);
             case ANTIBODY, DETECTION -> AntibodyReader.read(input, dossier.antibodies());
             case COPY_NUMBER ->
                 CopyNumberReader.read(
@@ -178,7 +189,7 @@ final class Evidence {
                         dossier.genetics().copyNumbers(),
                         knowledge.genetics().genes().get(input.code()));
             case PATIENT -> PatientReader.read(input, dossier);
-            case VARIANT, REPORT -> Reading.notStated(input);
+            default -> Reading.notStated(input);
         };
     }
 }

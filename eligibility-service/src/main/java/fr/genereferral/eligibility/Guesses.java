@@ -13,12 +13,22 @@ final class Guesses {
     private final Leaf leaf;
     private final Evidence evidence;
 
-    Guesses(Leaf leaf, Evidence evidence) {
+    private Guesses(Leaf leaf, Evidence evidence) {
         this.leaf = leaf;
         this.evidence = evidence;
     }
 
-    List<Supposed> all() {
+    /** Whether they are the same for every dossier. */
+    static boolean areFixed(Leaf leaf) {
+        return !(leaf instanceof Leaf.Within || leaf instanceof Leaf.DiagnosedBefore);
+    }
+
+    /** @param evidence may be null where they are the same for every dossier */
+    static List<Supposed> of(Leaf leaf, Evidence evidence) {
+        return new Guesses(leaf, evidence).all();
+    }
+
+    private List<Supposed> all() {
         if (leaf instanceof VariantLeaf) {
             return Stream.of(Truth.TRUE, Truth.FALSE)
                     .map(truth -> Supposed.leaf(leaf, truth))

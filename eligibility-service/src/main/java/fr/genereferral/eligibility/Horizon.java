@@ -62,9 +62,12 @@ final class Horizon {
     }
 
     private Optional<LocalDate> firstBirthday(Predicate<Judgement> wanted) {
-        return birthdays.tailSet(day, false).stream()
-                .filter(d -> wanted.test(again.aged(d).fr()))
-                .findFirst();
+        for (var birthday : birthdays.tailSet(day, false)) {
+            if (wanted.test(again.aged(birthday).fr())) {
+                return Optional.of(birthday);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The day after each value's last, and the days on which another limit begins to apply to it. */

@@ -66,6 +66,16 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Sta
                 || amm().map(Judgement::verdict).filter(Verdict::isHopeful).isPresent();
     }
 
+    List<String> ids(Effect effect) {
+        var ids = new ArrayList<String>();
+        for (var criterion : criteria) {
+            if (criterion.has(effect)) {
+                ids.add(criterion.id());
+            }
+        }
+        return ids;
+    }
+
     List<JudgedCriterion> with(Effect effect) {
         return with(effect, criterion -> true);
     }

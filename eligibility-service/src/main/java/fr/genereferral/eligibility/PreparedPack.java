@@ -3,8 +3,10 @@ package fr.genereferral.eligibility;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,16 @@ final class PreparedPack {
     private final List<Leaf.Within> withins = new ArrayList<>();
     private final Map<Input, List<Asking>> asking = new HashMap<>();
     private final Set<String> restating = new HashSet<>();
-    private final Set<String> moving = new HashSet<>();
+    private final Set<Criterion> moving = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Input, Question> questions = new HashMap<>();
     private final TreeSet<LocalDate> ruleDays = new TreeSet<>();
 
     /** A criterion and one of its leaves. */
-    record Asking(Criterion criterion, Leaf leaf) {}
+    record Asking(Criterion criterion, Leaf leaf) {
+        boolean isFixed() {
+            return criterion.isAlwaysInForce() && Guesses.areFixed(leaf);
+        }
+    }
 
     PreparedPack(RulePack pack, Knowledge knowledge) {
         this.pack = pack;
@@ -33,6 +40,11 @@ final class PreparedPack {
         this.applicability = new Applicability(pack, knowledge.genetics());
         pack.access().forEach(access -> ruleDays.add(access.from()));
         pack.criteria().forEach(this::prepare);
+        asking.forEach((input, askings) -> {
+            if (askings.stream().allMatch(Asking::isFixed)) {
+                questions.put(input, Question.aboutInput(input, askings, null));
+            }
+        });
     }
 
     private void prepare(Criterion criterion) {
@@ -50,11 +62,11 @@ final class PreparedPack {
     private void prepare(Criterion criterion, Leaf leaf) {
         if (leaf instanceof Leaf.AgeReached bound) {
             ageBounds.add(bound.age());
-            moving.add(criterion.id());
+            moving.add(criterion);
         }
         if (leaf instanceof Leaf.Within within) {
             withins.add(within);
-            moving.add(criterion.id());
+            moving.add(criterion);
         }
         if (leaf instanceof VariantLeaf.Genetics) {
             restating.add(criterion.id());
@@ -63,7 +75,7 @@ final class PreparedPack {
             asking.computeIfAbsent(input, i -> new ArrayList<>()).add(new Asking(criterion, leaf));
             if (knowledge.ages(input)) {
                 ageing.add(input);
-                moving.add(criterion.id());
+                moving.add(criterion);
             }
         });
     }
@@ -94,14 +106,21 @@ final class PreparedPack {
         return withins;
     }
 
-    /** The leaves that look at an input, in the pack's order. */
-    List<Asking> asking(Input input) {
-        return asking.getOrDefault(input, List.of());
+    /** What a missing input might turn out to be, as far as the criteria tell it apart that look at it that day. */
+    Question question(Input input, Evidence evidence) {
+        var fixed = questions.get(input);
+        return fixed == null ? Question.aboutInput(input, asking(input, evidence.day()), evidence) : fixed;
+    }
+
+    private List<Asking> asking(Input input, LocalDate day) {
+        return asking.getOrDefault(input, List.of()).stream()
+                .filter(asking -> asking.criterion().isInForce(day))
+                .toList();
     }
 
     /** Whether a criterion may turn on another day while it is in force. */
     boolean moves(Criterion criterion) {
-        return moving.contains(criterion.id());
+        return moving.contains(criterion);
     }
 
     /** The ids of the criteria that a general rule speaks for. */

@@ -35,7 +35,11 @@ record Standing(Judgement fr, Optional<Judgement> amm) {
             }
 
             Judgement judgement() {
-                return new Judgement(verdict, List.copyOf(failing), List.copyOf(deferring), List.copyOf(missing));
+                return new Judgement(verdict, copy(failing), copy(deferring), copy(missing));
+            }
+
+            private static List<String> copy(List<String> ids) {
+                return ids.isEmpty() ? List.of() : List.copyOf(ids);
             }
         }
 

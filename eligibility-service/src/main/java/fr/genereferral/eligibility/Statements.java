@@ -53,13 +53,16 @@ final class Statements<T> {
     }
 
     private Reading settle(Input input, UnaryOperator<List<Reading>> counting) {
+        if (all.isEmpty()) {
+            return Reading.notStated(input);
+        }
         if (all.size() == 1) {
             return read.apply(all.get(0));
         }
         var readings = all.stream().map(read).toList();
         var found = readings.stream().filter(r -> r.state().isFound()).toList();
         if (found.isEmpty()) {
-            return readings.stream().min(MOST_TELLING).orElseGet(() -> Reading.notStated(input));
+            return readings.stream().min(MOST_TELLING).orElseThrow();
         }
         return agreed(counting.apply(found)).expectedOn(nextExpected(readings));
     }

@@ -87,9 +87,9 @@ class GuessesTest {
 
         assertEquals(
                 List.of(Map.of(leaf, Truth.TRUE), Map.of(leaf, Truth.FALSE)),
-                new Guesses(leaf, EVIDENCE).all().stream().map(Supposed::leaves).toList());
-        assertEquals(List.of(), new Guesses(new Leaf.AgeReached(Period.ofYears(2)), EVIDENCE).all());
-        assertEquals(List.of(), new Guesses(new Leaf.Always(), EVIDENCE).all());
+                Guesses.of(leaf, EVIDENCE).stream().map(Supposed::leaves).toList());
+        assertEquals(List.of(), Guesses.of(new Leaf.AgeReached(Period.ofYears(2)), EVIDENCE));
+        assertEquals(List.of(), Guesses.of(new Leaf.Always(), EVIDENCE));
     }
 
     /** What a guess says is what is judged with: a rule, a row and a value. */
@@ -118,9 +118,9 @@ class GuessesTest {
         assertTrue(prepared.ageing().contains(WEIGHT));
         assertFalse(prepared.ageing().contains(Input.copyNumber("HGNC:11118")));
         assertEquals(
-                List.of("ONA-IV.3a", "ONA-IV.3b", "ONA-IV.W1"),
-                prepared.asking(WEIGHT).stream().map(a -> a.criterion().id()).toList());
-        assertEquals(List.of(), prepared.asking(Input.fact("lvef")));
+                Set.of("ONA-IV.3a", "ONA-IV.3b", "ONA-IV.W1"),
+                prepared.question(WEIGHT, EVIDENCE).touched());
+        assertEquals(Set.of(), prepared.question(Input.fact("lvef"), EVIDENCE).touched());
         assertTrue(pack.criteria().stream()
                 .filter(c -> Set.of("ONA-IV.3a", "ONA-IV.3b", "ONA-IV.W1").contains(c.id()))
                 .allMatch(prepared::moves));
@@ -128,6 +128,50 @@ class GuessesTest {
                 .filter(c -> Set.of("ONA-IV.2", "ONA-IV.5", "ONA-IV.ORG").contains(c.id()))
                 .noneMatch(prepared::moves));
         assertEquals(Set.of(LocalDate.of(2026, 1, 1)), prepared.ruleDays());
+    }
+
+    /** A row that is not in force that day sees nothing: what only it would tell apart is no guess. */
+    @Test
+    void onlyRowsInForceAreAskedWhatTheyWouldTellApart() {
+        var always = row("A.1", "10", null);
+        var later = row("A.2", "20", EVIDENCE.day().plusDays(1));
+        var prepared =
+                new PreparedPack(pack(List.of(always, later)), Packs.shipped().knowledge());
+
+        var today = prepared.question(WEIGHT, EVIDENCE);
+        var tomorrow = prepared.question(WEIGHT, EVIDENCE.on(EVIDENCE.day().plusDays(1)));
+
+        assertEquals(Set.of("A.1"), today.touched());
+        assertEquals(3, today.guesses().size());
+        assertEquals(Set.of("A.1", "A.2"), tomorrow.touched());
+        assertEquals(6, tomorrow.guesses().size());
+    }
+
+    private static Criterion row(String id, String limit, LocalDate from) {
+        var light = new Leaf.Compare(WEIGHT, Comparison.AT_MOST, new BigDecimal(limit), "kg");
+        return new Criterion(
+                id, Set.of(Criterion.Layer.AMM), Criterion.Kind.REQ, null, null, light, null, null, null, from, null);
+    }
+
+    private static RulePack pack(List<Criterion> criteria) {
+        var like = prepared("ONA-IV").pack();
+        return new RulePack(
+                "A",
+                1,
+                1,
+                like.name(),
+                like.inn(),
+                like.brand(),
+                like.modality(),
+                like.diseases(),
+                like.demand(),
+                like.genesComplete(),
+                like.contextGenes(),
+                like.routing(),
+                like.authorised(),
+                like.access(),
+                like.notices(),
+                criteria);
     }
 
     @Test
@@ -145,7 +189,8 @@ class GuessesTest {
     }
 
     private static List<Reading> readings(Leaf leaf, Input input) {
-        return new Guesses(leaf, EVIDENCE)
-                .all().stream().map(guess -> guess.readings().get(input)).toList();
+        return Guesses.of(leaf, EVIDENCE).stream()
+                .map(guess -> guess.readings().get(input))
+                .toList();
     }
 }

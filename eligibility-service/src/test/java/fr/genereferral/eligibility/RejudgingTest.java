@@ -142,17 +142,13 @@ class RejudgingTest {
 
     private static int tryAll(
             PreparedPack prepared, Input input, Evidence evidence, PackJudgement today, Rejudging again) {
-        var touched = new HashSet<String>();
-        prepared.asking(input).forEach(asking -> touched.add(asking.criterion().id()));
-        var guesses = prepared.asking(input).stream()
-                .flatMap(asking -> new Guesses(asking.leaf(), evidence).all().stream())
-                .toList();
-        for (var guess : guesses) {
+        var question = prepared.question(input, evidence);
+        for (var guess : question.guesses()) {
             var anew = PackJudgement.of(prepared, evidence.supposing(guess));
 
-            assertEquals(anew.fr().verdict(), again.supposing(guess, today.criteria(), touched));
+            assertEquals(anew.fr().verdict(), again.supposing(guess, today.criteria(), question.touched()));
         }
-        return guesses.size();
+        return question.guesses().size();
     }
 
     private static List<PreparedPack> applicable(Evidence evidence) {
