@@ -193,7 +193,7 @@ public class Placement {
         return version + 1;
     }
 
-    boolean isStopWanted() {
+    public boolean isStopWanted() {
         return stopWanted;
     }
 
@@ -230,6 +230,11 @@ public class Placement {
     /** Whether any routing was asked for. */
     public boolean isRouted() {
         return !routings.isEmpty();
+    }
+
+    /** All that were asked for, in no order. */
+    public Set<Routing> routings() {
+        return Set.copyOf(routings);
     }
 
     /** The routing that the placement is at. */

@@ -127,7 +127,7 @@ public class Routing {
         return therapy;
     }
 
-    int candidates() {
+    public int candidates() {
         return candidates;
     }
 

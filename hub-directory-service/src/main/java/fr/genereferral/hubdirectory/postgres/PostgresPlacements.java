@@ -130,8 +130,10 @@ class PostgresPlacements implements Placements {
                     work.apply(placements, desk);
                     var fresh = placements.values().stream()
                             .filter(p -> p.version() > 0 && !session.contains(p))
-                            .toArray();
-                    return session.persistAll(fresh).chain(() -> store(session, placements.values(), desk));
+                            .toList();
+                    return new FreshPlacements(fresh)
+                            .write(session)
+                            .chain(() -> store(session, placements.values(), desk));
                 })));
     }
 
