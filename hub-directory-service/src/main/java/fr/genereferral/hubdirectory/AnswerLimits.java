@@ -1,6 +1,5 @@
 package fr.genereferral.hubdirectory;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,25 +22,36 @@ public record AnswerLimits(RoutingParameters parameters, PublicHolidays holidays
 
     Instant deadline(Urgency urgency, Instant offeredAt) {
         return switch (urgency) {
-            case ROUTINE -> workingDaysAfter(offeredAt);
+            case ROUTINE -> working().daysAfter(offeredAt, parameters.routineWorkingDays());
             case PRESSING -> offeredAt.plus(Duration.ofHours(parameters.pressingHours()));
             case CRITICAL -> offeredAt.plus(Duration.ofHours(parameters.criticalHours()));
         };
     }
 
-    private Instant workingDaysAfter(Instant offeredAt) {
-        var deadline = offeredAt.atZone(PARIS);
-        for (var left = parameters.routineWorkingDays(); left > 0; ) {
-            deadline = deadline.plusDays(1);
-            if (isWorkingDay(deadline.toLocalDate())) {
-                left--;
-            }
-        }
-        return deadline.toInstant();
+    /** Until when at the latest the clock of an offer may rest whose hub begins to ask. */
+    Instant restsUntil(Urgency urgency, Instant askedAt) {
+        var limits = parameters.restLimits();
+        return switch (urgency) {
+            case ROUTINE -> working().daysAfter(askedAt, limits.routineWorkingDays());
+            case PRESSING -> askedAt.plus(Duration.ofHours(limits.pressingHours()));
+            case CRITICAL -> askedAt.plus(Duration.ofHours(limits.criticalHours()));
+        };
     }
 
-    private boolean isWorkingDay(LocalDate day) {
-        var weekday = day.getDayOfWeek();
-        return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !holidays.includes(day);
+    /** What is left of the time to answer, counted as the time itself is; none once it has passed. */
+    Duration left(Urgency urgency, Instant at, Instant expiresAt) {
+        if (urgency == Urgency.ROUTINE) {
+            return working().between(at, expiresAt);
+        }
+        return expiresAt.isAfter(at) ? Duration.between(at, expiresAt) : Duration.ZERO;
+    }
+
+    /** Until when a hub may answer whose clock runs on with what was left. */
+    Instant resumed(Urgency urgency, Instant at, Duration left) {
+        return urgency == Urgency.ROUTINE ? working().after(at, left) : at.plus(left);
+    }
+
+    private WorkingTime working() {
+        return new WorkingTime(holidays);
     }
 }

@@ -41,7 +41,8 @@ public record Counterfactual(List<Supposed> accredited, List<Supposed> removed, 
                     offIfPreferred == null ? held.minutesOffIfPreferred() : offIfPreferred,
                     held.travelLimits(),
                     held.capacityWeeks(),
-                    held.urgencyBounds());
+                    held.urgencyBounds(),
+                    held.restLimits());
         }
     }
 

@@ -83,6 +83,9 @@ public class Offer {
     @Column(name = "given_back_by")
     private String givenBackBy;
 
+    @Embedded
+    private Rest rest;
+
     /** The placement's version when this offer last changed. */
     private long version;
 
@@ -101,6 +104,7 @@ public class Offer {
         this.state = OfferState.OPEN;
         this.offeredAt = period.offeredAt();
         this.expiresAt = period.expiresAt();
+        this.rest = Rest.none();
     }
 
     OfferSeen see(Answer answer, long placementVersion) {
@@ -151,6 +155,34 @@ public class Offer {
         return new OfferWithdrawn(referralId, version, id, hub.id(), at, cause, giveBackReason);
     }
 
+    /** Its hub has asked the hospital something, or was told: the clock rests as long as anything is open. */
+    void heard(OfferQuestion said, AnswerLimits limits, Instant now) {
+        rest = rest.counting(said);
+        if (isOpen() && rest.isToBegin()) {
+            beginRest(said.between(offeredAt, now), limits);
+        } else if (isOpen() && rest.isToEnd()) {
+            endRest(said.between(rest.since(), now), limits);
+        }
+    }
+
+    /** Not when the time to answer had passed, nor when the clock has rested for as long as it may. */
+    private void beginRest(Instant at, AnswerLimits limits) {
+        var left = limits.left(urgency, at, expiresAt);
+        var latest = rest.until() == null ? limits.restsUntil(urgency, at) : rest.until();
+        if (left.isZero() || !latest.isAfter(at)) {
+            return;
+        }
+        rest = rest.begun(at, latest, left);
+        expiresAt = limits.resumed(urgency, latest, rest.left());
+    }
+
+    private void endRest(Instant at, AnswerLimits limits) {
+        if (at.isBefore(rest.until())) {
+            expiresAt = limits.resumed(urgency, at, rest.left());
+        }
+        rest = rest.ended(at);
+    }
+
     OfferMade made(MatchRun.Candidate asked, Routing of, List<MatchRun.Candidate> next, long placementVersion) {
         version = placementVersion;
         return OfferMade.of(this, asked, of, next);
@@ -173,9 +205,9 @@ public class Offer {
         return state == OfferState.OPEN;
     }
 
-    /** Nobody has answered, and the time for it has passed. */
+    /** Nobody has answered, the time for it has passed, and the clock does not rest. */
     boolean isOverdue(Instant now) {
-        return isOpen() && !expiresAt.isAfter(now);
+        return isOpen() && !expiresAt.isAfter(now) && !rest.isOn(now);
     }
 
     /** Open, or accepted: this hub holds the child's request, and may read what is known of the child. */
@@ -259,6 +291,10 @@ public class Offer {
 
     public GiveBackReason giveBackReason() {
         return giveBackReason;
+    }
+
+    public Rest rest() {
+        return rest;
     }
 
     public long version() {

@@ -145,6 +145,13 @@ public class Placement {
         new Silence(this).expire(succession, patience, now);
     }
 
+    /** The hub that is asked, or has accepted, has put a question to the hospital, or was told. Whoever has left hears nothing. */
+    public void questioned(OfferQuestion said, AnswerLimits limits, Instant now) {
+        offers.stream()
+                .filter(offer -> offer.id().equals(said.offer()) && offer.isHeld())
+                .forEach(offer -> offer.heard(said, limits, now));
+    }
+
     /** The hub that is being asked may no longer give the therapy: the next one is asked. A hub that said yes is left alone. */
     public void loseAccreditation(Succession succession, Instant now) {
         new Releasing(this).loseAccreditation(succession, now);

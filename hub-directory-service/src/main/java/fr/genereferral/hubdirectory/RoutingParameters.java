@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param travelLimits null in a run from before needs were told
  * @param capacityWeeks how far one looks ahead before a hub that takes nobody is left out; null in a run from before that
  * @param urgencyBounds null in a run from before how pressing an offer is was derived here
+ * @param restLimits null in a run from before the clock of an offer could rest
  */
 public record RoutingParameters(
         LocalDate validFrom,
@@ -23,7 +24,8 @@ public record RoutingParameters(
         Integer minutesOffIfPreferred,
         TravelLimits travelLimits,
         Integer capacityWeeks,
-        UrgencyBounds urgencyBounds) {
+        UrgencyBounds urgencyBounds,
+        RestLimits restLimits) {
 
     int preference() {
         return minutesOffIfPreferred == null ? 0 : minutesOffIfPreferred;

@@ -35,7 +35,11 @@ public final class Successions {
 
     /** Of a routing that has just been ranked. */
     public Succession of(RoutingRequest request, MatchRun run, Placements.Desk desk) {
-        var limits = new AnswerLimits(desk.directory().parametersOn(today()), holidays);
-        return Succession.asOf(today(), run, request, desk.directory(), new Succession.Terms(limits, ids));
+        return Succession.asOf(today(), run, request, desk.directory(), new Succession.Terms(limits(desk), ids));
+    }
+
+    /** How long a hub has to answer, and how long its clock may rest. */
+    public AnswerLimits limits(Placements.Desk desk) {
+        return new AnswerLimits(desk.directory().parametersOn(today()), holidays);
     }
 }

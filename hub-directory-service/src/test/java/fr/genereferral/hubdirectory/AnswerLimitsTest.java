@@ -52,4 +52,32 @@ class AnswerLimitsTest {
     void givesAHubTimeToAnswer(Urgency urgency, Instant offeredAt, Instant expected) {
         assertEquals(expected, LIMITS.deadline(urgency, offeredAt));
     }
+
+    @ParameterizedTest(name = "{0} asked at {1}, of {2}, told at {3}: until {4}")
+    @CsvSource({
+        // From Monday to Thursday, 72 hours; a day has passed on Tuesday, and two are left.
+        "ROUTINE,  2026-11-24T17:00:00Z, 2026-11-26T17:00:00Z, 2026-11-25T08:00:00Z, 2026-11-27T08:00:00Z",
+        // An hour of Friday is left: on Saturday nothing passes, so that it ends on Monday.
+        "ROUTINE,  2026-11-27T21:00:00Z, 2026-11-27T22:00:00Z, 2026-11-28T10:00:00Z, 2026-11-30T00:00:00Z",
+        "ROUTINE,  2026-12-24T22:00:00Z, 2026-12-28T11:00:00Z, 2026-12-25T11:00:00Z, 2026-12-28T12:00:00Z",
+        "ROUTINE,  2026-11-26T17:00:00Z, 2026-11-26T17:00:00Z, 2026-11-26T18:00:00Z, 2026-11-26T18:00:00Z",
+        "PRESSING, 2026-11-20T17:00:00Z, 2026-11-21T10:00:00Z, 2026-11-21T09:00:00Z, 2026-11-22T02:00:00Z",
+        "CRITICAL, 2026-11-21T23:00:00Z, 2026-11-22T01:30:00Z, 2026-11-22T00:10:00Z, 2026-11-22T02:40:00Z",
+        "CRITICAL, 2026-11-21T23:00:00Z, 2026-11-21T22:00:00Z, 2026-11-21T23:10:00Z, 2026-11-21T23:10:00Z"
+    })
+    void goesOnWithWhatWasLeft(Urgency urgency, Instant asked, Instant expiresAt, Instant told, Instant expected) {
+        var left = LIMITS.left(urgency, asked, expiresAt);
+
+        assertEquals(expected, LIMITS.resumed(urgency, told, left));
+    }
+
+    @ParameterizedTest(name = "{0} asked at {1} rests until {2} at the latest")
+    @CsvSource({
+        "ROUTINE,  2026-11-26T17:00:00Z, 2026-12-03T17:00:00Z",
+        "PRESSING, 2026-11-26T17:00:00Z, 2026-11-27T17:00:00Z",
+        "CRITICAL, 2026-11-26T17:00:00Z, 2026-11-26T21:00:00Z"
+    })
+    void restsForADatedTimeAtMost(Urgency urgency, Instant asked, Instant expected) {
+        assertEquals(expected, LIMITS.restsUntil(urgency, asked));
+    }
 }

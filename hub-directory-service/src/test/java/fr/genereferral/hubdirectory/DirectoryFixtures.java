@@ -35,6 +35,7 @@ public final class DirectoryFixtures {
     public static final String MONTPELLIER = "340782085";
 
     private static final UrgencyBounds BOUNDS = new UrgencyBounds(7, 30, 6);
+    private static final RestLimits REST = new RestLimits(5, 24, 4);
     private static final TravelLimits LIMITS = new TravelLimits(
             240, List.of(TravelMode.AIR, TravelMode.SEA), 120, List.of(TravelMode.AIR, TravelMode.SEA));
     private static final Map<String, String> LANDMASS_OF =
@@ -107,7 +108,7 @@ public final class DirectoryFixtures {
 
     /** The first values, from another day on; those that are not in the seed are in a migration. */
     public static RoutingParameters parametersFrom(LocalDate day) {
-        return new RoutingParameters(day, 60, 120, 3, 24, 4, 60, LIMITS, 12, BOUNDS);
+        return new RoutingParameters(day, 60, 120, 3, 24, 4, 60, LIMITS, 12, BOUNDS, REST);
     }
 
     private static RoutingParameters parameters(CSVRecord row) {
@@ -121,7 +122,8 @@ public final class DirectoryFixtures {
                 60,
                 LIMITS,
                 12,
-                BOUNDS);
+                BOUNDS,
+                REST);
     }
 
     private static Landmass landmass(CSVRecord row) {

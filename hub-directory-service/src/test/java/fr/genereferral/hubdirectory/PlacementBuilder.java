@@ -70,8 +70,11 @@ public final class PlacementBuilder {
     }
 
     public Succession succession() {
-        var limits = new AnswerLimits(directory.parametersOn(TODAY), day -> false);
-        return Succession.asOf(TODAY, run, request, directory, new Succession.Terms(limits, ids));
+        return Succession.asOf(TODAY, run, request, directory, new Succession.Terms(limits(), ids));
+    }
+
+    public AnswerLimits limits() {
+        return new AnswerLimits(directory.parametersOn(TODAY), day -> false);
     }
 
     public Offer liveOffer() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Search {
     private final String referral = UUID.randomUUID().toString();
     private final String departement;
     private String therapy = "ONA-IV";
+    private String urgency = "ROUTINE";
     private long sequence = 1;
 
     private Search(String departement) {
@@ -41,6 +43,12 @@ public final class Search {
 
     public Search forTherapy(String wanted) {
         therapy = wanted;
+        return this;
+    }
+
+    /** Hours are counted, nights and weekends too. */
+    public Search pressing() {
+        urgency = "PRESSING";
         return this;
     }
 
@@ -59,13 +67,20 @@ public final class Search {
                 .put("referralId", referral)
                 .put("routing", routing)
                 .put("therapy", therapy)
+                .put("urgency", urgency)
                 .put("residenceDepartement", departement);
     }
 
     public void cancel() {
+        cancelAs(sequence + 1);
+    }
+
+    /** @param number where something else was published besides what this search knows of */
+    public void cancelAs(long number) {
+        sequence = number;
         publish(
                 "RoutingCancelled.v1",
-                ++sequence,
+                sequence,
                 ((ObjectNode) example("RoutingCancelled.v1")).put("referralId", referral));
     }
 
@@ -143,6 +158,12 @@ public final class Search {
                 .formatted(passed));
     }
 
+    /** The clock has rested for as long as it may, and what was left has passed since. */
+    public Search restedTooLong() {
+        return moved("resting_since = now() - interval '2 hours', rests_until = now() - interval '1 hour',"
+                + " expires_at = now() - interval '1 second'");
+    }
+
     private Search moved(String how) {
         var update = "update offer set " + how + " where cast(referral_id as text) = ? and state = 'OPEN'";
         try (var connection = LocalServers.asServiceFor("platform");
@@ -191,6 +212,29 @@ public final class Search {
     /** The hub that was asked last and has accepted. */
     public ValidatableResponse giveBack(String reason) {
         return post(Tokens.hub(hub()), offer(), "give-back", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    /** The hub that is asked has put a question to the hospital. */
+    public Search asks(int open) {
+        return question("QuestionOpened.v1", "openedAt", open);
+    }
+
+    /** The hospital has answered one. */
+    public Search isTold(int open) {
+        return question("QuestionClosed.v1", "closedAt", open);
+    }
+
+    private Search question(String type, String when, int open) {
+        publish(
+                type,
+                ++sequence,
+                ((ObjectNode) example(type))
+                        .put("referralId", referral)
+                        .put("offerId", offer())
+                        .put("organisation", hub())
+                        .put("open", open)
+                        .put(when, Instant.now().toString()));
+        return this;
     }
 
     /** The hospital wants to stop what a hub has accepted, or does so no longer. */

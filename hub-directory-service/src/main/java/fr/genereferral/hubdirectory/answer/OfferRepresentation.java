@@ -28,7 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param giveBackReason why the hub has taken its yes back
  * @param heard how the answer came, where the hub has not given it here itself
  * @param inHand who reads the file at the hub; absent while nobody does
- * @param expiresAt until when an answer is asked for
+ * @param expiresAt until when an answer is asked for; while the clock rests the latest that it may come to
+ * @param openQuestions how many questions of the hub wait for an answer of the hospital; absent when none does
+ * @param restingSince since when the clock rests, the hub waiting for an answer
+ * @param restsUntil when it runs on, answered or not
  * @param remindedAt when the hub was reminded, oldest first
  * @param expectedWaitDays as it was when the hub was chosen; absent while it was unknown
  * @param slotWeek Monday of the week in which the child has a place; absent before a yes, and where no capacity is told
@@ -47,6 +50,9 @@ record OfferRepresentation(
         String notice,
         Instant offeredAt,
         Instant expiresAt,
+        Integer openQuestions,
+        Instant restingSince,
+        Instant restsUntil,
         List<Instant> remindedAt,
         Instant seenAt,
         Instant endedAt,
@@ -67,6 +73,7 @@ record OfferRepresentation(
         var offer = file.offer();
         var candidate = file.run().ranked().get(offer.rank() - 1);
         var held = offer.isHeld();
+        var rest = offer.rest();
         return new OfferRepresentation(
                 offer.id(),
                 file.referralId(),
@@ -79,6 +86,9 @@ record OfferRepresentation(
                 offer.illustrative() ? surroundings.illustrativeNotice() : null,
                 offer.offeredAt(),
                 offer.expiresAt(),
+                held && rest.open() > 0 ? rest.open() : null,
+                offer.isOpen() ? rest.since() : null,
+                offer.isOpen() && rest.since() != null ? rest.until() : null,
                 file.remindedAt().isEmpty() ? null : file.remindedAt(),
                 offer.seenAt(),
                 offer.endedAt(),
@@ -98,10 +108,14 @@ record OfferRepresentation(
                 held ? surroundings.dossierOf(file.referralId()) : null);
     }
 
-    /** A reminder, and who has the file in hand, are no change of the placement, and are to be seen all the same. */
+    /** A reminder, a question, and who has the file in hand are no change of the placement, and are to be seen all the same. */
     static String tag(OfferFile file) {
         var reminders = file.remindedAt().size();
         var kept = file.lastKept().map(KeeperChange::number).orElse(0);
-        return file.offer().version() + (reminders == 0 ? "" : "-" + reminders) + (kept == 0 ? "" : "." + kept);
+        var rest = file.offer().rest();
+        return file.offer().version()
+                + (reminders == 0 ? "" : "-" + reminders)
+                + (kept == 0 ? "" : "." + kept)
+                + (rest.asked() == 0 ? "" : "-q" + rest.asked() + "." + rest.open());
     }
 }

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.placement;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.OfferQuestion;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.RoutingRequest;
@@ -55,6 +56,10 @@ class PlacingReferrals {
             var occasion = new MatchRun.Occasion(UuidCreator.getTimeOrderedEpoch(), successions.today(), now());
             var run = MatchRun.of(request, desk.directory(), placement.refusals(), occasion);
             placement.route(request, successions.of(request, run, desk), now());
+        }
+
+        void question(UUID referral, OfferQuestion said) {
+            placement(referral).questioned(said, successions.limits(desk), now());
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.placement;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import fr.genereferral.hubdirectory.OfferQuestion;
 import fr.genereferral.hubdirectory.PatientFacts;
 import fr.genereferral.hubdirectory.RoutingRequest;
 import fr.genereferral.hubdirectory.Urgency;
@@ -19,7 +20,9 @@ sealed interface ReferralEvent {
             "RoutingRequested.v1", RoutingRequested.class,
             "RoutingCancelled.v1", RoutingCancelled.class,
             "ReferralMoved.v1", ReferralMoved.class,
-            "ReferralClosed.v1", ReferralClosed.class);
+            "ReferralClosed.v1", ReferralClosed.class,
+            "QuestionOpened.v1", QuestionOpened.class,
+            "QuestionClosed.v1", QuestionClosed.class);
 
     UUID referralId();
 
@@ -107,6 +110,38 @@ sealed interface ReferralEvent {
                 return;
             }
             placement.close(round.now());
+        }
+    }
+
+    /** Somebody asks the hospital; a hub under its offer, the coordinator under none. */
+    record QuestionOpened(
+            UUID referralId, @JsonSetter(nulls = Nulls.SET) UUID offerId, int open, Instant openedAt)
+            implements ReferralEvent {
+
+        @Override
+        public boolean concernsPlacement() {
+            return offerId != null;
+        }
+
+        @Override
+        public void applyTo(PlacingReferrals.Round round) {
+            round.question(referralId, new OfferQuestion(offerId, true, open, openedAt));
+        }
+    }
+
+    /** A question was answered or taken back. */
+    record QuestionClosed(
+            UUID referralId, @JsonSetter(nulls = Nulls.SET) UUID offerId, int open, Instant closedAt)
+            implements ReferralEvent {
+
+        @Override
+        public boolean concernsPlacement() {
+            return offerId != null;
+        }
+
+        @Override
+        public void applyTo(PlacingReferrals.Round round) {
+            round.question(referralId, new OfferQuestion(offerId, false, open, closedAt));
         }
     }
 }

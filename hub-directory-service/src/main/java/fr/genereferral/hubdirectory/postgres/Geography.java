@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory.postgres;
 import fr.genereferral.hubdirectory.HubLocation;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.Refused;
+import fr.genereferral.hubdirectory.RestLimits;
 import fr.genereferral.hubdirectory.RoutingParameters;
 import fr.genereferral.hubdirectory.UrgencyBounds;
 import fr.genereferral.hubdirectory.travel.Atlas;
@@ -40,7 +41,7 @@ class Geography {
     private static final String PARAMETERS = "select valid_from, minutes_per_waiting_day, minutes_off_if_followed,"
             + " routine_working_days, pressing_hours, critical_hours, minutes_off_if_preferred, overnight_from_minutes,"
             + " overnight_modes, accompanied_from_minutes, accompanied_modes, capacity_weeks,"
-            + " critical_days, pressing_days, newborn_weeks"
+            + " critical_days, pressing_days, newborn_weeks, rest_working_days, rest_pressing_hours, rest_critical_hours"
             + " from routing_parameters order by 1";
     private static final String ENDS = "select code, landmass from place union select code, landmass from departement"
             + " union select h.finess_et, d.landmass from hospital h join departement d on d.code = h.departement";
@@ -158,7 +159,8 @@ class Geography {
                 number(row[6]),
                 new TravelLimits(number(row[7]), modes(row[8]), number(row[9]), modes(row[10])),
                 number(row[11]),
-                new UrgencyBounds(number(row[12]), number(row[13]), number(row[14])));
+                new UrgencyBounds(number(row[12]), number(row[13]), number(row[14])),
+                new RestLimits(number(row[15]), number(row[16]), number(row[17])));
     }
 
     private static List<TravelMode> modes(Object joined) {

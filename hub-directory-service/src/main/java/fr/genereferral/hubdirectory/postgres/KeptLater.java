@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.postgres;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.Evidence;
+import fr.genereferral.hubdirectory.RestLimits;
 import fr.genereferral.hubdirectory.UrgencyBounds;
 import fr.genereferral.hubdirectory.travel.TravelLimits;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
@@ -37,5 +38,8 @@ final class KeptLater {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         UrgencyBounds urgencyBounds();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        RestLimits restLimits();
     }
 }

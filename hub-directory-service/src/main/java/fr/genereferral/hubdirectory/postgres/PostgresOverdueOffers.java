@@ -18,34 +18,44 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** What is due by the database's clock, taken by whoever gets hold of it first: the row of the placement is the lot. */
 @ApplicationScoped
 class PostgresOverdueOffers implements OverdueOffers {
-    private static final String DUE = "select referral_id from offer where state = 'OPEN' and expires_at <= now()"
+    /** While a clock rests its deadline is of no account, wherever it lies. */
+    private static final String RUNNING = " and (resting_since is null or rests_until <= now())";
+
+    private static final String DUE = "select referral_id from offer where state = 'OPEN' and expires_at <= now()" + RUNNING
             + " and referral_id <> all(cast(cast(:except as text[]) as uuid[])) order by expires_at limit :most";
 
     private static final String OLDEST =
             "select cast(coalesce(extract(epoch from now() - min(expires_at)), 0) as bigint)"
-                    + " from offer where state = 'OPEN' and expires_at <= now()";
+                    + " from offer where state = 'OPEN' and expires_at <= now()" + RUNNING;
+
     /** As every change locks, but waiting for nobody. */
     private static final String LOCKED =
             "select p.* from placement p where p.referral_id = any(cast(cast(:ids as text[]) as uuid[]))"
                     + " and exists (select 1 from offer o where o.referral_id = p.referral_id and o.state = 'OPEN'"
-                    + " and o.expires_at <= now()) order by p.referral_id for update of p skip locked";
+                    + " and o.expires_at <= now()" + RUNNING + ") order by p.referral_id for update of p skip locked";
 
     private static final String IN_FORCE = "select %s from answer_clock where valid_from <="
             + " cast(now() at time zone 'Europe/Paris' as date) order by valid_from desc limit 1";
     private static final String PATIENCE = IN_FORCE.formatted("silent_hubs");
-    /** Of several shares that are due at once, after an outage, the last is told: nobody is reminded twice at a time. */
+    /**
+     * Of several shares that are due at once, after an outage, the last is told: nobody is reminded twice at a time. The time
+     * for which the clock has rested is no time to answer: it begins as much later.
+     */
     private static final String REMIND = """
             insert into offer_reminder (offer_id, fraction, reminded_at)
             select o.id, max(share), now()
             from offer o cross join unnest((%s)) as share
-            where o.state = 'OPEN' and o.expires_at > now()
-                and o.offered_at + (o.expires_at - o.offered_at) * cast(share as float8) <= now()
+                cross join lateral (
+                    select o.offered_at + o.rested_millis * interval '1 millisecond'
+                        + coalesce(o.rests_until - o.resting_since, interval '0 seconds') as began) clock
+            where o.state = 'OPEN' and o.expires_at > now()%s
+                and clock.began + (o.expires_at - clock.began) * cast(share as float8) <= now()
                 and not exists (select 1 from offer_reminder r where r.offer_id = o.id and r.fraction >= share)
             group by o.id
             order by o.expires_at, o.id
             limit :most
             on conflict do nothing
-            """.formatted(IN_FORCE.formatted("reminders"));
+            """.formatted(IN_FORCE.formatted("reminders"), RUNNING);
 
     private final Transactions transactions;
     private final PostgresDirectories directories;
