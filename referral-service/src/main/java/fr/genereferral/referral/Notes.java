@@ -3,6 +3,7 @@ package fr.genereferral.referral;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** What a referral has noted since it was loaded, for the port to store with the row; taken once. */
 final class Notes {
@@ -12,6 +13,8 @@ final class Notes {
     private final List<Amendment> amendments = new ArrayList<>();
 
     private final List<Meeting> meetings = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final List<Said> messages = new ArrayList<>();
 
     void changed(Change change) {
         changes.add(change);
@@ -35,6 +38,24 @@ final class Notes {
 
     void met(Meeting meeting) {
         meetings.add(meeting);
+    }
+
+    /** With its first message. */
+    void asked(Question question) {
+        questions.add(question);
+        question.messages().forEach(message -> said(question.id(), message));
+    }
+
+    void said(UUID question, Question.Message message) {
+        messages.add(new Said(question, message));
+    }
+
+    List<Question> takeQuestions() {
+        return drained(questions);
+    }
+
+    List<Said> takeMessages() {
+        return drained(messages);
     }
 
     List<Meeting> takeMeetings() {

@@ -56,6 +56,21 @@ public record Offers(List<Offer> all, Integer insufficient) {
                 .anyMatch(o -> o.state().equals("OPEN") && o.hub().id().equals(hub));
     }
 
+    /** The live offer to this hub, or the one that it has accepted. */
+    Optional<Offer> heldBy(String hub) {
+        return all.stream()
+                .filter(o -> isHeld(o) && o.hub().id().equals(hub))
+                .findFirst();
+    }
+
+    boolean isHeld(UUID offerId) {
+        return all.stream().anyMatch(o -> isHeld(o) && o.offerId().equals(offerId));
+    }
+
+    private static boolean isHeld(Offer offer) {
+        return offer.state().equals("OPEN") || offer.state().equals("ACCEPTED");
+    }
+
     boolean isAccepted(UUID offerId) {
         return all.stream()
                 .anyMatch(o -> o.offerId().equals(offerId) && o.state().equals("ACCEPTED"));

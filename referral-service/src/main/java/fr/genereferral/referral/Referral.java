@@ -19,8 +19,8 @@ import java.util.UUID;
 /**
  * A referral: what is known of it, and every change noted with the one event that the others hear of it. What it does is
  * decided beside it, by what happens: its hospital sends it, adds facts ({@link Amending}) and stops it ({@link Stopping}),
- * the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), the coordinator rules out that it is a
- * duplicate ({@link Reviewing}). Nobody else changes it.
+ * the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), people ask its hospital ({@link Asking}),
+ * the coordinator rules out that it is a duplicate ({@link Reviewing}). Nobody else changes it.
  */
 @Entity
 @Table(name = "referral")
@@ -73,6 +73,11 @@ public class Referral {
 
     private boolean reconsidering;
     private Care care;
+    private Questions questions;
+
+    /** What is due of the hospital first; absent while nobody waits for an answer. */
+    @Column(name = "question_due_at")
+    private Instant questionDueAt;
 
     @Transient
     private final Notes notes = new Notes();
@@ -93,6 +98,7 @@ public class Referral {
         referral.verdicts = Verdicts.none();
         referral.offers = Offers.none();
         referral.care = Care.none();
+        referral.questions = Questions.none();
         referral.state = sent.suspected() ? ReferralStatus.DUPLICATE_REVIEW : ReferralStatus.ASSESSING;
         referral.notes.letIn(by.organisation(), at);
         var event = new ReferralEvent.ReferralSubmitted(
@@ -184,6 +190,9 @@ public class Referral {
             throw new IllegalStateException("a referral cannot go from " + state + " to " + next);
         }
         state = next;
+        if (next.isEnd()) {
+            keep(Questions.none());
+        }
     }
 
     /** A search for a hub begins. */
@@ -203,8 +212,15 @@ public class Referral {
         verdicts = heard;
     }
 
+    /** What a hub has asked that has left needs no answer any more. */
     void keep(Offers heard) {
         offers = heard;
+        keep(questions.heldBy(heard));
+    }
+
+    void keep(Questions now) {
+        questions = now;
+        questionDueAt = now.firstDue();
     }
 
     void keep(Care now) {
@@ -276,6 +292,14 @@ public class Referral {
         return notes.takeMeetings();
     }
 
+    public List<Question> takeQuestions() {
+        return notes.takeQuestions();
+    }
+
+    public List<Said> takeMessages() {
+        return notes.takeMessages();
+    }
+
     public UUID id() {
         return id;
     }
@@ -344,6 +368,15 @@ public class Referral {
     /** How far the child's care has come. */
     public Care care() {
         return care;
+    }
+
+    /** What people wait for the hospital to answer. */
+    public Questions questions() {
+        return questions;
+    }
+
+    public Instant questionDueAt() {
+        return questionDueAt;
     }
 
     public LocalDate deferredUntil() {

@@ -85,6 +85,42 @@ public sealed interface ReferralEvent {
     record ReferralClosed(UUID referralId, long sequence, ReferralStatus state, String reason, Care.Result outcome)
             implements ReferralEvent {}
 
+    /**
+     * Somebody asks the hospital.
+     *
+     * @param offerId under which a hub asks; null where the coordinator does
+     * @param organisation for whom the one works who asks
+     * @param open how many questions under that offer wait for an answer now
+     * @param dueAt until when the hospital is asked to answer
+     */
+    record QuestionOpened(
+            UUID referralId,
+            long sequence,
+            UUID questionId,
+            UUID offerId,
+            String organisation,
+            int open,
+            Instant openedAt,
+            Instant dueAt)
+            implements ReferralEvent {}
+
+    /**
+     * A question was answered or taken back.
+     *
+     * @param outcome which of the two
+     * @param open as for the beginning
+     */
+    record QuestionClosed(
+            UUID referralId,
+            long sequence,
+            UUID questionId,
+            UUID offerId,
+            String organisation,
+            Question.Kind outcome,
+            int open,
+            Instant closedAt)
+            implements ReferralEvent {}
+
     /** JSON that is passed on as it is. */
     record Json(String text) {}
 }

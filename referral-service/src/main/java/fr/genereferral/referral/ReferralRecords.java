@@ -17,8 +17,8 @@ public interface ReferralRecords {
 
     Uni<List<StoredAssessment>> assessments(UUID id, Access access);
 
-    /** What the rules said last of the dossier as it now is. */
-    Uni<LastJudgement> lastJudgement(UUID id, Access access);
+    /** What the rules said last of the dossier as it now is, and what people have asked that this reader may know of. */
+    Uni<EverythingAsked> asked(UUID id, Access access);
 
     Uni<DossierHistory> history(UUID id, Access access);
 
@@ -35,15 +35,23 @@ public interface ReferralRecords {
      * @param after last id of the page before; null for the first page
      * @param updatedSince only what changed at or after this instant; null for all
      * @param stuck only what does not move on by itself, or only what does; null for all
+     * @param asked only where somebody waits for an answer of the hospital, or only where nobody does; null for all
      */
     record ListQuery(
-            ReferralStatus state, String reference, Instant updatedSince, Boolean stuck, UUID after, int limit) {}
+            ReferralStatus state,
+            String reference,
+            Instant updatedSince,
+            Boolean stuck,
+            Boolean asked,
+            UUID after,
+            int limit) {}
 
     /**
      * One line of a list: no clinical fact, no identity.
      *
      * @param stuckSince since when it does not move on by itself: an event of it was set aside or has not come; null when it
      *     does
+     * @param questionDueAt until when the first question of people is to be answered; null when none waits
      */
     record ReferralSummary(
             UUID id,
@@ -54,7 +62,13 @@ public interface ReferralRecords {
             String organisation,
             Instant clockStartedAt,
             Instant updatedAt,
-            Instant stuckSince) {
+            Instant stuckSince,
+            Instant questionDueAt) {
+
+        /** A hub knows of its own questions alone. */
+        private boolean isFor(Rights rights) {
+            return rights.isNational() || rights.equals(Rights.of(organisation));
+        }
 
         public ReferralSummary seenBy(Rights rights) {
             return new ReferralSummary(
@@ -66,7 +80,8 @@ public interface ReferralRecords {
                     organisation,
                     clockStartedAt,
                     updatedAt,
-                    stuckSince);
+                    stuckSince,
+                    isFor(rights) ? questionDueAt : null);
         }
     }
 
@@ -90,6 +105,13 @@ public interface ReferralRecords {
      */
     record LastJudgement(
             ReferralStatus state, Optional<Offer> waiting, Optional<Document> document, DossierHistory said) {}
+
+    /**
+     * Everything that is asked of a hospital.
+     *
+     * @param open those of the questions of people that wait for an answer
+     */
+    record EverythingAsked(LastJudgement judgement, Threads threads, Questions open) {}
 
     /** An assessment as it was received; {@code document} is JSON. */
     record StoredAssessment(

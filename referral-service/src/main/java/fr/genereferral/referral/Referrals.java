@@ -33,6 +33,9 @@ public interface Referrals {
     /** As {@link #move}, with what a meeting of experts has before it; the coordinator may see every referral. */
     Uni<StoredReferral> decide(UUID id, Access access, BiConsumer<Referral, CaseFile> work);
 
+    /** As {@link #move}, with what people have asked of its hospital at hand. */
+    Uni<StoredReferral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work);
+
     /** As {@link #change}, with all that was ever said of its facts at hand. */
     Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work);
 

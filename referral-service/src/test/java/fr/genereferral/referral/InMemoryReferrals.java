@@ -70,6 +70,12 @@ public final class InMemoryReferrals implements Referrals {
         return move(id, access, referral -> work.accept(referral, new CaseFile(List.of(), Optional.empty())));
     }
 
+    /** Nobody has asked anything before. */
+    @Override
+    public Uni<StoredReferral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work) {
+        return move(id, access, referral -> work.accept(referral, new Threads(List.of())));
+    }
+
     @Override
     public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
         return change(id, access, referral -> {

@@ -230,6 +230,29 @@ public final class Journey {
                 .then();
     }
 
+    /** A hub or the coordinator asks the hospital. */
+    public ValidatableResponse ask(String token, String body) {
+        return say(token, "", UUID.randomUUID().toString(), body);
+    }
+
+    /** @param where what follows on the address of the questions */
+    public ValidatableResponse say(String token, String where, String key, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/referrals/" + id + "/questions" + where)
+                .then();
+    }
+
+    /** The hub of the published examples is asked. */
+    public Journey offered() {
+        hearEligible();
+        until("ROUTING").hearHub("OfferMade.v1", 1);
+        return until("OFFERED");
+    }
+
     /** The hub of the published examples has said yes. */
     public Journey accepted() {
         hearCriteria("ELIGIBLE", 1, 1, "SUBMITTED");

@@ -48,6 +48,14 @@ public class FactCheck {
                 .toList();
     }
 
+    /** Nothing, or that no fact has this code, with the one that may have been meant. */
+    public List<Violation> violations(String code, String pointer) {
+        var named = new FactDictionary.Stated(code, "not-done", null, null, null, null);
+        return dictionary.check(List.of(named), "", Paris.dayOf(clock.instant())).stream()
+                .map(v -> new Violation(pointer, v.code().name(), v.suggestion().orElse(null)))
+                .toList();
+    }
+
     private static FactDictionary.Entry entry(JsonNode fact) {
         Map<String, FactDictionary.Range> units = new HashMap<>();
         stream(fact.path("units"))

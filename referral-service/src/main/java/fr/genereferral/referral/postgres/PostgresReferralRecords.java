@@ -9,6 +9,7 @@ import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Rights;
+import fr.genereferral.referral.Threads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,7 +29,8 @@ class PostgresReferralRecords implements ReferralRecords {
     private static final String MAY_SEE = "(:national = true or exists (select 1 from AccessRow a"
             + " where a.referralId = r.id and a.organisation = :organisation and a.until is null))";
     private static final String PAGE = "select new fr.genereferral.referral.ReferralRecords$ReferralSummary(r.id,"
-            + " r.reference, r.state, r.stopping, r.version, r.organisation, r.clockStartedAt, r.updatedAt, s.since)"
+            + " r.reference, r.state, r.stopping, r.version, r.organisation, r.clockStartedAt, r.updatedAt, s.since,"
+            + " r.questionDueAt)"
             + " from Referral r left join StuckRow s on s.referralId = r.id where " + MAY_SEE;
 
     private static final Map<String, String> NARROWED_BY = Map.of(
@@ -36,6 +38,7 @@ class PostgresReferralRecords implements ReferralRecords {
             "reference", " and r.reference = :reference",
             "since", " and r.updatedAt >= :since",
             "stuck", " and (case when s.since is null then false else true end) = :stuck",
+            "asked", " and (case when r.questionDueAt is null then false else true end) = :asked",
             "after", " and r.id < :after");
 
     private final Transactions transactions;
@@ -67,6 +70,7 @@ class PostgresReferralRecords implements ReferralRecords {
         by.put("reference", query.reference());
         by.put("since", query.updatedSince());
         by.put("stuck", query.stuck());
+        by.put("asked", query.asked());
         by.put("after", query.after());
         by.values().removeIf(Objects::isNull);
         return by;
@@ -99,11 +103,22 @@ class PostgresReferralRecords implements ReferralRecords {
     }
 
     @Override
-    public Uni<LastJudgement> lastJudgement(UUID id, Access access) {
+    public Uni<EverythingAsked> asked(UUID id, Access access) {
         return seen(id, access, session -> session.find(Referral.class, id)
-                .chain(referral -> lastDocument(session, referral).chain(document -> Histories.of(session, id)
-                        .map(said -> new LastJudgement(
-                                referral.state(), referral.offerWaitingForFacts(), document, said)))));
+                .chain(referral -> lastJudgement(session, referral).chain(judgement -> threads(session, id, access)
+                        .map(threads -> new EverythingAsked(judgement, threads, referral.questions())))));
+    }
+
+    private static Uni<Threads> threads(Mutiny.Session session, UUID id, Access access) {
+        return access.rights().isNational()
+                ? Conversations.of(session, id)
+                : Conversations.knownTo(session, id, access.by().organisation());
+    }
+
+    private static Uni<LastJudgement> lastJudgement(Mutiny.Session session, Referral referral) {
+        return lastDocument(session, referral).chain(document -> Histories.of(session, referral.id())
+                .map(said ->
+                        new LastJudgement(referral.state(), referral.offerWaitingForFacts(), document, said)));
     }
 
     private static Uni<Optional<Document>> lastDocument(Mutiny.Session session, Referral referral) {

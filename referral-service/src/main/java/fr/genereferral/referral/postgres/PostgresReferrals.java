@@ -10,6 +10,7 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Submission;
+import fr.genereferral.referral.Threads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -79,6 +80,13 @@ class PostgresReferrals implements Referrals {
     public Uni<StoredReferral> decide(UUID id, Access access, BiConsumer<Referral, CaseFile> work) {
         return transactions.as(access.rights(), session -> taken(session, id, access)
                 .call(referral -> CaseFiles.of(session, id).invoke(kept -> work.accept(referral, kept)))
+                .chain(referral -> stored(session, referral, access)));
+    }
+
+    @Override
+    public Uni<StoredReferral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work) {
+        return transactions.as(access.rights(), session -> taken(session, id, access)
+                .call(referral -> Conversations.of(session, id).invoke(kept -> work.accept(referral, kept)))
                 .chain(referral -> stored(session, referral, access)));
     }
 

@@ -31,7 +31,9 @@ class ReferralRows {
             .text("offers", referral -> JsonColumn.write(referral.offers()))
             .date("deferred_until", Referral::deferredUntil)
             .date("opens_on", Referral::opensOn)
-            .text("care", referral -> JsonColumn.write(referral.care()));
+            .text("care", referral -> JsonColumn.write(referral.care()))
+            .text("questions", referral -> JsonColumn.write(referral.questions()))
+            .instant("question_due_at", Referral::questionDueAt);
 
     private final Outbox outbox;
     private final Clock clock;
@@ -45,6 +47,7 @@ class ReferralRows {
     Uni<Void> storeChanges(Mutiny.Session session, Referral referral) {
         return storeAmendments(session, referral)
                 .chain(() -> storeMeetings(session, referral))
+                .chain(() -> storeQuestions(session, referral))
                 .chain(() -> storeNotes(session, List.of(referral)));
     }
 
@@ -68,6 +71,13 @@ class ReferralRows {
         return session.persistAll(referral.takeMeetings().stream()
                 .map(meeting -> new MeetingRow(referral.id(), meeting))
                 .toArray());
+    }
+
+    private static Uni<Void> storeQuestions(Mutiny.Session session, Referral referral) {
+        var rows = new ArrayList<Object>();
+        referral.takeQuestions().forEach(question -> rows.add(new QuestionRow(referral.id(), question)));
+        referral.takeMessages().forEach(said -> rows.add(new QuestionMessageRow(said.question(), said.message())));
+        return session.persistAll(rows.toArray());
     }
 
     private Uni<Void> storeNotes(Mutiny.Session session, List<Referral> referrals) {

@@ -6,9 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is asked of the hospital now; empty while an answer is being judged. */
+/**
+ * What is asked of the hospital.
+ *
+ * @param items what the last judgement hangs on; empty while an answer is being judged
+ * @param asked what people have asked, oldest first, answered or not
+ */
 @Schema(name = "Questions")
-record QuestionsRepresentation(String state, List<Question> items) {
+record QuestionsRepresentation(String state, List<Question> items, List<ThreadRepresentation> asked) {
 
     /**
      * One thing that is asked for.

@@ -1,5 +1,7 @@
 package fr.genereferral.referral.tracking;
 
+import fr.genereferral.referral.Actor;
+import fr.genereferral.referral.Asking;
 import fr.genereferral.referral.Care;
 import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.InCharge;
@@ -8,21 +10,24 @@ import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.tracking.ActionsRepresentation.Action;
 import fr.genereferral.referral.web.CodeCatalogue;
 import fr.genereferral.referral.web.CodeCatalogue.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The moves that a person may make with a referral now, with what each needs. */
 final class MoveActions {
     private final Referral referral;
+    private final Actor by;
     private final String organisation;
     private final CodeCatalogue codes;
     private final String base;
 
-    /** @param organisation for whom the caller works */
-    MoveActions(Referral referral, String organisation, CodeCatalogue codes) {
+    MoveActions(Referral referral, Actor by, CodeCatalogue codes) {
         this.referral = referral;
-        this.organisation = organisation;
+        this.by = by;
+        this.organisation = by.organisation();
         this.codes = codes;
         this.base = "/v1/referrals/" + referral.id();
     }
@@ -33,6 +38,29 @@ final class MoveActions {
         }
         var reasons = referral.withdrawalReasons(codes.of(Kind.WITHDRAWAL));
         return List.of(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", reasons)));
+    }
+
+    /** @param may what the caller's role may do at all */
+    List<Action> ofConversation(boolean asks, Predicate<Asking.Action> may) {
+        var asking = new Asking(referral);
+        var items = new ArrayList<Action>();
+        if (asks && asking.isPossible(by)) {
+            items.add(new Action("ASK_QUESTION", "POST", base + "/questions", Map.of()));
+        }
+        asking.actionsOf(by).stream()
+                .filter(one -> may.test(one.action()))
+                .map(this::action)
+                .forEach(items::add);
+        return items;
+    }
+
+    private Action action(Asking.Possible one) {
+        var question = base + "/questions/" + one.question();
+        return switch (one.action()) {
+            case ANSWER_QUESTION -> new Action(one.action().name(), "POST", question + "/answer", Map.of());
+            case WRITE_MESSAGE -> new Action(one.action().name(), "POST", question + "/messages", Map.of());
+            case TAKE_QUESTION_BACK -> new Action(one.action().name(), "POST", question + "/withdrawal", Map.of());
+        };
     }
 
     List<Action> ofHub() {

@@ -67,6 +67,9 @@ public class ReferralListResource {
         @QueryParam("stuck")
         String stuck;
 
+        @QueryParam("asked")
+        String asked;
+
         @QueryParam("cursor")
         String cursor;
 
@@ -80,6 +83,7 @@ public class ReferralListResource {
                         given(reference, text -> new Reference(text).value()),
                         given(updatedSince, Filter::instant),
                         given(stuck, Filter::yesOrNo),
+                        given(asked, Filter::yesOrNo),
                         given(cursor, Filter::id),
                         limit == null ? PAGE : page(limit));
             } catch (IllegalArgumentException | DateTimeException e) {
@@ -132,6 +136,7 @@ public class ReferralListResource {
             add(query, "reference", reference);
             add(query, "updatedSince", updatedSince);
             add(query, "stuck", stuck);
+            add(query, "asked", asked);
             return query.toString();
         }
 

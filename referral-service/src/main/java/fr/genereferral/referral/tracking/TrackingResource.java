@@ -1,6 +1,7 @@
 package fr.genereferral.referral.tracking;
 
 import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Asking;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
@@ -105,14 +106,15 @@ public class TrackingResource {
         var access = user.access("READ_ACTIONS");
         return referrals.read(id, access).map(StoredReferral::referral).chain(referral -> {
             var asker = asker(referral, access);
-            return opensIdentity(id).chain(opens -> disputed(id, asker, access)
-                    .map(disputed -> ActionsRepresentation.from(referral, asker, opens, disputed)
-                            .and(moves(referral, access))));
+            return opens(id).chain(opens -> disputed(id, asker, access)
+                    .map(disputed -> ActionsRepresentation.from(
+                                    referral, asker, opens && user.mayReadIdentity(), disputed)
+                            .and(moves(referral, access, opens))));
         });
     }
 
-    private List<ActionsRepresentation.Action> moves(Referral referral, Access access) {
-        var moves = new MoveActions(referral, access.by().organisation(), codes);
+    private List<ActionsRepresentation.Action> moves(Referral referral, Access access, boolean opens) {
+        var moves = new MoveActions(referral, access.by(), codes);
         var items = new ArrayList<ActionsRepresentation.Action>();
         if (user.isReferrer()) {
             items.addAll(moves.ofHospital());
@@ -123,7 +125,20 @@ public class TrackingResource {
         if (user.isCoordinator()) {
             items.addAll(moves.ofCoordinator());
         }
+        items.addAll(moves.ofConversation(asks(), action -> may(action, opens)));
         return items;
+    }
+
+    private boolean asks() {
+        return user.isHub() || user.isCoordinator();
+    }
+
+    private boolean may(Asking.Action action, boolean opens) {
+        return switch (action) {
+            case ANSWER_QUESTION -> user.isReferrer();
+            case WRITE_MESSAGE -> opens;
+            case TAKE_QUESTION_BACK -> asks();
+        };
     }
 
     private Asker asker(Referral referral, Access access) {
@@ -141,10 +156,11 @@ public class TrackingResource {
                 .toList());
     }
 
-    /** What could not be opened at once is not offered: an identity that is erased, or whose keys cannot be asked now. */
-    private Uni<Boolean> opensIdentity(UUID id) {
-        return user.mayReadIdentity()
-                ? keys.kept(id).onFailure().recoverWithItem(false)
-                : Uni.createFrom().item(false);
+    /**
+     * What could not be opened or sealed at once is not offered: an identity that is erased, or whose keys cannot be asked now,
+     * and words about it.
+     */
+    private Uni<Boolean> opens(UUID id) {
+        return keys.kept(id).onFailure().recoverWithItem(false);
     }
 }

@@ -19,15 +19,18 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class ApiDescription implements OASFilter {
     private static final String PROSE = "/META-INF/openapi.yaml";
     /** In this order: what is served is compared word for word. */
-    private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
-            "AddedFacts", "/schemas/AddedFacts.v1.schema.json",
-            "BeginningOfCare", "/schemas/BeginningOfCare.v1.schema.json",
-            "CancellationAnswer", "/schemas/CancellationAnswer.v1.schema.json",
-            "Dossier", "/contracts/published/Dossier.v1.schema.json",
-            "NewMeeting", "/schemas/NewMeeting.v1.schema.json",
-            "NewReferral", "/schemas/NewReferral.v1.schema.json",
-            "OutcomeReport", "/schemas/OutcomeReport.v1.schema.json",
-            "Withdrawal", "/schemas/Withdrawal.v1.schema.json"));
+    private static final Map<String, String> SOURCES = new TreeMap<>(Map.ofEntries(
+            Map.entry("AddedFacts", "/schemas/AddedFacts.v1.schema.json"),
+            Map.entry("BeginningOfCare", "/schemas/BeginningOfCare.v1.schema.json"),
+            Map.entry("CancellationAnswer", "/schemas/CancellationAnswer.v1.schema.json"),
+            Map.entry("Dossier", "/contracts/published/Dossier.v1.schema.json"),
+            Map.entry("NewMeeting", "/schemas/NewMeeting.v1.schema.json"),
+            Map.entry("NewQuestion", "/schemas/NewQuestion.v1.schema.json"),
+            Map.entry("NewReferral", "/schemas/NewReferral.v1.schema.json"),
+            Map.entry("OutcomeReport", "/schemas/OutcomeReport.v1.schema.json"),
+            Map.entry("QuestionAnswer", "/schemas/QuestionAnswer.v1.schema.json"),
+            Map.entry("QuestionMessage", "/schemas/QuestionMessage.v1.schema.json"),
+            Map.entry("Withdrawal", "/schemas/Withdrawal.v1.schema.json")));
 
     /** Shapes of problems that this service never sends; the library describes them all the same. */
     private static final List<String> NOT_OURS = List.of("HttpProblem", "HttpValidationProblem", "Violation");

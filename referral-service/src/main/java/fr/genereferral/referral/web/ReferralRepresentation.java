@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param deferredUntil in state DEFERRED: earliest known end; absent when nobody knows
  * @param opensOn in state NOT_ELIGIBLE: the day an age bound will open; absent when none will
  * @param offers every offer made, oldest first, with why that hub
+ * @param openQuestions how many questions of people wait for an answer of the hospital; a hub knows its own; absent when none
  * @param care what a meeting of experts has decided, when care began and how it ended; absent before all of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,12 +49,14 @@ public record ReferralRepresentation(
         LocalDate deferredUntil,
         LocalDate opensOn,
         List<Offer> offers,
+        Integer openQuestions,
         CareRepresentation care) {
 
     /** What is judged while the coordinator looks for a duplicate is shown when the referral goes on. */
     public static ReferralRepresentation from(StoredReferral stored, Rights rights) {
         Referral referral = stored.referral();
         var state = referral.state().seenBy(rights);
+        var open = referral.questions().countedFor(rights, referral.organisation());
         var verdicts = state == referral.state() ? referral.verdicts() : Verdicts.none();
         return new ReferralRepresentation(
                 referral.id(),
@@ -73,6 +76,7 @@ public record ReferralRepresentation(
                 referral.deferredUntil(),
                 referral.opensOn(),
                 referral.offers().all(),
+                open == 0 ? null : open,
                 CareRepresentation.of(referral.care()));
     }
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Amendment;
+import fr.genereferral.referral.Asking;
 import fr.genereferral.referral.Care;
 import fr.genereferral.referral.Change;
 import fr.genereferral.referral.Deciding;
@@ -25,6 +26,7 @@ import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Meeting.Decision;
 import fr.genereferral.referral.Objections;
 import fr.genereferral.referral.Placing;
+import fr.genereferral.referral.Question;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
 import fr.genereferral.referral.ReferralFixtures;
@@ -41,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,7 @@ class PublishedContractTest {
         changes.addAll(deferredByNewFacts().takeChanges());
         changes.addAll(suspected().takeChanges());
         changes.addAll(givenBackAndLost().takeChanges());
+        changes.addAll(asked().takeChanges());
         return changes.stream().map(Change::event).toList();
     }
 
@@ -194,6 +198,23 @@ class PublishedContractTest {
         var lost = new Placing.Release("ACCREDITATION_LOST", null, true);
         new Placing(referral).offerReleased(second.offerId(), NOW, lost, DIRECTORY, NOW);
         return referral;
+    }
+
+    private static Referral asked() {
+        var referral = eligible();
+        new Placing(referral).offerMade(offerTo(HUB.organisation()), DIRECTORY, NOW);
+        var asking = new Asking(referral);
+        var coordinator = new Actor("subject", "national", "coordinator");
+        asking.ask(UUID.randomUUID(), "albumin", NOW, message(Question.Kind.ASKED, coordinator));
+        var first = asking.ask(UUID.randomUUID(), "albumin", NOW, message(Question.Kind.ASKED, HUB));
+        var second = asking.ask(UUID.randomUUID(), null, NOW, message(Question.Kind.ASKED, HUB));
+        asking.answer(first, message(Question.Kind.ANSWERED, BASTIA));
+        asking.takeBack(second, message(Question.Kind.TAKEN_BACK, HUB));
+        return referral;
+    }
+
+    private static Question.Message message(Question.Kind kind, Actor by) {
+        return new Question.Message(UUID.randomUUID(), kind, null, null, NOW, by, null);
     }
 
     private static Referral unanswered() {

@@ -10,6 +10,7 @@ import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.meeting.Minutes;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,35 @@ class RowLevelSecurityTest {
         }
         assertEquals(0, seenBy(Tokens.ANGERS, mine));
         assertEquals(0, seenBy("", mine));
+    }
+
+    @Test
+    void showsQuestionsToTheHospitalAndToTheHubThatAsksThem() throws SQLException {
+        var journey = Journey.begun(Tokens.RENNES).offered();
+        for (var asker : List.of(Tokens.hub(MARSEILLE), Tokens.coordinator())) {
+            journey.ask(asker, "{\"fact\": \"albumin\"}").statusCode(201);
+        }
+        var asked = "select id from question where referral_id = '" + journey.id() + "'";
+        var said = "select 1 from question_message where question_id in (" + asked + ")";
+
+        var readers = Map.of(Tokens.RENNES, 2, "national", 2, MARSEILLE, 1, Tokens.ANGERS, 0, "", 0);
+        for (var reader : readers.entrySet()) {
+            assertEquals(reader.getValue(), seenBy(reader.getKey(), asked), reader::getKey);
+            assertEquals(reader.getValue(), seenBy(reader.getKey(), said), reader::getKey);
+        }
+        for (var writer : List.of(Tokens.RENNES, MARSEILLE, "national")) {
+            try (var service = Rows.asService().seeingAs(writer)) {
+                assertRefused(
+                        service,
+                        "insert into question (id, referral_id, organisation, due_at) values (uuidv7(), '" + journey.id()
+                                + "', '" + MARSEILLE + "', now())");
+                assertRefused(
+                        service,
+                        "insert into question_message (id, question_id, kind, at, actor, organisation, role)"
+                                + " select uuidv7(), id, 'TAKEN_BACK', now(), '', '', '' from question");
+                assertRefused(service, "update question_message set words = null");
+            }
+        }
     }
 
     @Test

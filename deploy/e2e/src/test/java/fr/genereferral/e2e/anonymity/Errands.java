@@ -91,6 +91,13 @@ final class Errands {
         var nextOffer = platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers/" + text(other, "\"offerId\":\"");
         client.get(next, platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers" + named(patient));
         client.get(next, url + "/identity");
+        client.post(next, url + "/questions" + named(patient), "q", "{\"text\": \"" + Mark.WORD.text() + " marche ?\"}");
+        client.get(HOSPITAL, url + "/questions" + named(patient));
+        client.get(next, url + "/questions" + named(patient));
+        var others = client.get("national-coordinator", url + "/questions");
+        if (!others.body().contains("\"OPEN\"") || others.body().contains(Mark.WORD.text())) {
+            throw new IllegalStateException("the nation reads of a hub's question that it is asked, and no words");
+        }
         client.post(next, nextOffer + "/acceptance" + named(patient), "a", "{}");
         // Too late: a 409 that says who has accepted.
         client.post(next, nextOffer + "/declinal" + named(patient), "late", "{\"reason\": \"NO_CAPACITY\"}");

@@ -19,8 +19,9 @@ import java.util.Set;
  * @param hub who is asked
  * @param anomaly that somebody has reported of that hub
  * @param lost accreditation that the hub has lost; null where it has lost none
+ * @param question that the hub has put to the hospital; null where it has put none
  */
-record Targets(String referral, String offer, String hub, String anomaly, String lost) {
+record Targets(String referral, String offer, String hub, String anomaly, String lost, String question) {
     private static final String HOSPITAL = "350007084";
     private static final String OTHER_HOSPITAL = "490000049";
     /** What says nothing of a child's disease, said twice on one day: the search for a hub goes on. */
@@ -50,7 +51,12 @@ record Targets(String referral, String offer, String hub, String anomaly, String
                 .statusCode(201)
                 .extract()
                 .path("id");
-        var targets = new Targets(child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub(), anomaly, null);
+        String question = child.asks(child.hub(), "{\"fact\": \"albumin\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var targets =
+                new Targets(child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub(), anomaly, null, question);
         // Opened once by the hub: the first reading is noted, and would look like something stored by a refused one.
         Caller.hub(targets.hub).get(url).statusCode(200);
         return targets;
@@ -98,7 +104,7 @@ record Targets(String referral, String offer, String hub, String anomaly, String
                 .statusCode(200)
                 .extract()
                 .path("accreditations.find { it.therapy == 'UPS' }.id");
-        return new Targets(child.id(), null, LILLE, null, lost);
+        return new Targets(child.id(), null, LILLE, null, lost, null);
     }
 
     /** Number of a statement that a clinician may choose: every child of these tests has been said the same of. */
@@ -141,6 +147,7 @@ record Targets(String referral, String offer, String hub, String anomaly, String
     private String address(String path) {
         return path.replace("/referrals/{id}", "/referrals/" + child(path))
                 .replace("{name}", "hearing-loss-degree")
+                .replace("{question}", String.valueOf(question))
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
                 .replace("/hubs/{id}/freed-slots", "/hubs/" + hub + "/freed-slots")

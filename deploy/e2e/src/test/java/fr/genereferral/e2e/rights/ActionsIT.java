@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is listed works when it is tried at once; what is not listed is refused. */
 @ExtendWith(ErasedKeys.class)
@@ -36,7 +37,12 @@ class ActionsIT {
             Map.entry("READ_FACTS", "GET /facts"),
             Map.entry("READ_MEETINGS", "GET /meetings"),
             Map.entry("ADD_FACTS", "POST /facts"),
+            Map.entry("ASK_QUESTION", "POST /questions"),
             Map.entry("WITHDRAW", "POST /withdrawal"));
+    private static final Map<String, String> AT_A_QUESTION = Map.of(
+            "ANSWER_QUESTION", "POST /questions/{question}/answer",
+            "WRITE_MESSAGE", "POST /questions/{question}/messages",
+            "TAKE_QUESTION_BACK", "POST /questions/{question}/withdrawal");
     private static final Map<String, String> IN_CHARGE = Map.of(
             "RECORD_MEETING", "POST /meetings",
             "BEGIN_CARE", "POST /care",
@@ -97,6 +103,8 @@ class ActionsIT {
             var ofTheHub = new TreeSet<>(listed);
             ofTheHub.retainAll(IN_CHARGE.keySet());
             listed.removeAll(IN_CHARGE.keySet());
+            // Whoever came before may have asked.
+            listed.removeAll(AT_A_QUESTION.keySet());
             if (!who.equals("hub")) {
                 assertTrue(ofTheHub.isEmpty() || who.equals("coordinator"), ofTheHub::toString);
                 assertEquals(ofTheHub, worked(IN_CHARGE, base, token), who);
@@ -146,6 +154,26 @@ class ActionsIT {
                         worked(alone, base, token(who, scene)).contains(move.getKey()),
                         who);
                 assertEquals(MAY_ASK.contains(who) ? 200 : 403, answer.status());
+            }
+        }
+    }
+
+    /** Only one of the ends can be made of one question: each is tried at one of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OFFERED", "OFFERED and erased"})
+    void ofAQuestionWorkWhenListedAndAreRefusedOtherwise(String state) {
+        var scene = come(state);
+        for (var who : List.of("auditor", "coordinator", "referrer", "hub")) {
+            for (var move : AT_A_QUESTION.entrySet()) {
+                var base = RunningSystem.referrals() + "/v1/referrals/" + scene.referral();
+                var token = token(who, scene);
+                var alone = Map.of(move.getKey(), move.getValue().replace("{question}", scene.question()));
+                var listed = Call.get(base + "/actions", token).send().json().path("items").findValuesAsText("href");
+
+                var worked = worked(alone, base, token);
+
+                var href = alone.get(move.getKey()).substring("POST ".length());
+                assertEquals(listed.stream().anyMatch(one -> one.endsWith(href)), !worked.isEmpty(), who + " " + href);
             }
         }
     }
@@ -221,7 +249,7 @@ class ActionsIT {
 
     private static Map<String, JsonNode> items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
-                .collect(Collectors.toMap(item -> item.path("action").asText(), item -> item));
+                .collect(Collectors.toMap(item -> item.path("action").asText(), item -> item, (one, other) -> one));
     }
 
     /** Reads first: after a move less may be done. */

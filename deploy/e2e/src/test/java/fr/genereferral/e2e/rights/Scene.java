@@ -36,6 +36,11 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
         return this;
     }
 
+    /** The hub that is asked waits for an answer. */
+    String question() {
+        return child.asks(asked, Stage.body("/questions")).statusCode(201).extract().path("id");
+    }
+
     String referral() {
         return child.id();
     }

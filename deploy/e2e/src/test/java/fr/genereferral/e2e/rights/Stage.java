@@ -41,14 +41,24 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
 
     private static String path(Trial trial, Scene scene) {
         return switch (trial.thing()) {
-            case NEVER -> filled(trial.route(), UUID.randomUUID().toString());
-            case MALFORMED -> filled(trial.route(), NO_ID);
-            default -> filled(trial.route(), id(trial, scene));
+            case NEVER -> filled(
+                    trial.route(),
+                    UUID.randomUUID().toString(),
+                    UUID.randomUUID().toString());
+            case MALFORMED -> filled(trial.route(), NO_ID, NO_ID);
+            default -> filled(trial.route(), id(trial, scene), question(trial, scene));
         };
     }
 
-    private static String filled(String route, String id) {
-        var named = route.replaceFirst("\\{(id|referralId)}", id).replace("{referralId}", id);
+    /** One for each trial: a question that has ended takes nothing more. */
+    private static String question(Trial trial, Scene scene) {
+        return trial.namesAQuestion() ? scene.question() : "";
+    }
+
+    private static String filled(String route, String id, String question) {
+        var named = route.replaceFirst("\\{(id|referralId)}", id)
+                .replace("{referralId}", id)
+                .replace("{question}", question);
         if (route.equals("/v1/directory/imports")) {
             // One runs at a time: here it is only tried.
             return named + "?dryRun=true";
@@ -91,12 +101,18 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         if (route.startsWith("/v1/directory/") || route.startsWith("/v1/accreditations/")) {
             return Entry.body(route);
         }
+        if (route.contains("/questions/") && route.endsWith("/withdrawal")) {
+            return "{}";
+        }
         return switch (route.substring(route.lastIndexOf('/'))) {
             case "/referrals" -> Sample.sma().livingIn("49").body().toString();
             case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
             case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";
             case "/settlement" -> "{\"holds\": 1, \"reason\": \"EXPERT_REVIEW\"}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
+            case "/questions" -> "{\"fact\": \"hearing-loss-degree\"}";
+            case "/messages" -> "{\"text\": \"Merci de préciser.\"}";
+            case "/answer" -> "{\"dossierVersion\": 1}";
             case "/meetings" -> Sample.minutes("POSTPONED", "ONA-IV").toString();
             case "/care" -> "{\"on\": \"" + Sample.today() + "\"}";
             case "/outcome" ->

@@ -10,6 +10,10 @@ record Trial(String method, String route, String role, Place place, Thing thing,
         return route.matches(".*/(referrals|offers)/\\{id}.*|.*/\\{referralId}.*");
     }
 
+    boolean namesAQuestion() {
+        return route.contains("{question}");
+    }
+
     Trial on(Thing other) {
         return new Trial(method, route, role, place, other, expected);
     }

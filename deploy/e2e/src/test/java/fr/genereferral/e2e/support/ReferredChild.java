@@ -105,6 +105,15 @@ public final class ReferredChild {
         return byHub("care", "{\"on\": \"" + Sample.today() + "\"}");
     }
 
+    /** That hub asks the hospital something. */
+    public ValidatableResponse asks(String hub, String body) {
+        return Caller.hub(hub).post(url() + "/questions", body);
+    }
+
+    public ValidatableResponse answers(String question, String body) {
+        return hospital.post(url() + "/questions/" + question + "/answer", body);
+    }
+
     public ValidatableResponse decline(String reason) {
         return Caller.hub(hub()).post(offerUrl() + "/declinal", "{\"reason\": \"" + reason + "\"}");
     }
