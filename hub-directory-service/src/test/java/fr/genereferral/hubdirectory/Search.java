@@ -29,6 +29,7 @@ public final class Search {
     private final String departement;
     private String therapy = "ONA-IV";
     private String urgency = "ROUTINE";
+    private String asked;
     private long sequence = 1;
 
     private Search(String departement) {
@@ -216,10 +217,11 @@ public final class Search {
 
     /** The hub that is asked has put a question to the hospital. */
     public Search asks(int open) {
+        asked = offer();
         return question("QuestionOpened.v1", "openedAt", open);
     }
 
-    /** The hospital has answered one. */
+    /** The hospital has answered one of that hub's. */
     public Search isTold(int open) {
         return question("QuestionClosed.v1", "closedAt", open);
     }
@@ -230,8 +232,7 @@ public final class Search {
                 ++sequence,
                 ((ObjectNode) example(type))
                         .put("referralId", referral)
-                        .put("offerId", offer())
-                        .put("organisation", hub())
+                        .put("offerId", asked)
                         .put("open", open)
                         .put(when, Instant.now().toString()));
         return this;

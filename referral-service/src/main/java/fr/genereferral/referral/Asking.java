@@ -1,6 +1,5 @@
 package fr.genereferral.referral;
 
-import fr.genereferral.referral.Question.Kind;
 import fr.genereferral.referral.Question.Message;
 import java.time.Instant;
 import java.time.LocalDate;
