@@ -217,16 +217,21 @@ public final class Search {
 
     /** The hub that is asked has put a question to the hospital. */
     public Search asks(int open) {
+        return asks(open, Instant.now());
+    }
+
+    /** @param at heard later */
+    public Search asks(int open, Instant at) {
         asked = offer();
-        return question("QuestionOpened.v1", "openedAt", open);
+        return question("QuestionOpened.v1", "openedAt", open, at);
     }
 
     /** The hospital has answered one of that hub's. */
     public Search isTold(int open) {
-        return question("QuestionClosed.v1", "closedAt", open);
+        return question("QuestionClosed.v1", "closedAt", open, Instant.now());
     }
 
-    private Search question(String type, String when, int open) {
+    private Search question(String type, String when, int open, Instant at) {
         publish(
                 type,
                 ++sequence,
@@ -234,7 +239,7 @@ public final class Search {
                         .put("referralId", referral)
                         .put("offerId", asked)
                         .put("open", open)
-                        .put(when, Instant.now().toString()));
+                        .put(when, at.toString()));
         return this;
     }
 

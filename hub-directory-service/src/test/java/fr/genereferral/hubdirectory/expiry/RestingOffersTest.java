@@ -17,7 +17,10 @@ import fr.genereferral.hubdirectory.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ThrowingRunnable;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +91,10 @@ class RestingOffersTest {
         var search = Search.in("35").pressing().routed("OfferMade").asks(1);
         awaitRest(search, notNullValue());
         var event = (ObjectNode) Search.example("QuestionOpened.v1");
-        search.publish("QuestionOpened.v1", 3, event.put("referralId", search.referral()).put("offerId", search.offer()));
+        search.publish(
+                "QuestionOpened.v1",
+                3,
+                event.put("referralId", search.referral()).put("offerId", search.offer()));
         search.publish("QuestionClosed.v1", 4, coordinators(search));
         search.cancelAs(5);
 
@@ -98,14 +104,42 @@ class RestingOffersTest {
                 .header("ETag", equalTo("\"3-q1.1\""));
     }
 
+    /** The hub had asked in time, and its time is noticed to have passed while the news of it comes. */
+    @Test
+    void areDecidedByWhoeverHoldsThePlacementFirst() throws Exception {
+        for (var race = 0; race < 5; race++) {
+            var search =
+                    Search.in("35").pressing().routed("OfferMade").waited(99).overdue();
+            var first = "/v1/offers/" + search.offer();
+            Clockwork.atOnce(List.<Callable<Object>>of(
+                    () -> search.asks(1, Instant.now().minusSeconds(10)), () -> Clockwork.expire(expiring)));
+            awaited(() -> {
+                var heard = Search.get(Tokens.hub(NANTES), first).extract().jsonPath();
+                assertTrue(heard.get("openQuestions") != null
+                        || heard.getString("state").equals("EXPIRED"));
+            });
+
+            Clockwork.expire(expiring);
+
+            var offer = Search.get(Tokens.hub(NANTES), first).extract().jsonPath();
+            var rests = offer.getString("state").equals("OPEN");
+            assertEquals(rests, offer.get("restingSince") != null);
+            assertEquals(rests ? 0 : 1, Collections.frequency(search.said(), "OfferExpired.v1"));
+        }
+    }
+
     private static ObjectNode coordinators(Search search) {
         var event = (ObjectNode) Search.example("QuestionClosed.v1");
-        return event.put("referralId", search.referral()).put("organisation", "national").putNull("offerId");
+        return event.put("referralId", search.referral())
+                .put("organisation", "national")
+                .putNull("offerId");
     }
 
     private static void awaitRest(Search search, Matcher<Object> since) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() -> search.read(Tokens.hub(NANTES)).body("restingSince", since));
+        awaited(() -> search.read(Tokens.hub(NANTES)).body("restingSince", since));
+    }
+
+    private static void awaited(ThrowingRunnable assertion) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).untilAsserted(assertion);
     }
 }
