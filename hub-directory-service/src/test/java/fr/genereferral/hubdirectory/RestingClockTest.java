@@ -130,7 +130,9 @@ class RestingClockTest {
     @Test
     void restsForAQuestionThatCameInTimeAndIsHeardLate() {
         placement.questioned(
-                new OfferQuestion(offer.id(), true, 1, ASKED), builder.limits(), offer.expiresAt().plusSeconds(5));
+                new OfferQuestion(offer.id(), true, 1, ASKED),
+                builder.limits(),
+                offer.expiresAt().plusSeconds(5));
 
         assertEquals(ASKED, offer.rest().since());
         expire(NOW.plus(Duration.ofHours(25)));

@@ -165,7 +165,9 @@ public final class Asking {
     public record Possible(UUID question, Action action) {}
 
     boolean maySee(Question question, Actor by) {
-        return isHospital(by) || isCoordinator(by) || question.by().organisation().equals(by.organisation());
+        return isHospital(by)
+                || isCoordinator(by)
+                || question.by().organisation().equals(by.organisation());
     }
 
     private void demand(Action action, Question question, Actor by) {
@@ -204,6 +206,8 @@ public final class Asking {
 
     private Occasion occasion(Question question, String what, Message message) {
         var occasion = Occasion.of(what, message.by(), message.at());
-        return question.offer() == null ? occasion : occasion.with(referral.offers().hubOf(question.offer()));
+        return question.offer() == null
+                ? occasion
+                : occasion.with(referral.offers().hubOf(question.offer()));
     }
 }

@@ -58,9 +58,7 @@ public record Offers(List<Offer> all, Integer insufficient) {
 
     /** The live offer to this hub, or the one that it has accepted. */
     Optional<Offer> heldBy(String hub) {
-        return all.stream()
-                .filter(o -> isHeld(o) && o.hub().id().equals(hub))
-                .findFirst();
+        return all.stream().filter(o -> isHeld(o) && o.hub().id().equals(hub)).findFirst();
     }
 
     boolean isHeld(UUID offerId) {

@@ -21,8 +21,9 @@ class PostgresOverdueOffers implements OverdueOffers {
     /** While a clock rests its deadline is of no account, wherever it lies. */
     private static final String RUNNING = " and (resting_since is null or rests_until <= now())";
 
-    private static final String DUE = "select referral_id from offer where state = 'OPEN' and expires_at <= now()" + RUNNING
-            + " and referral_id <> all(cast(cast(:except as text[]) as uuid[])) order by expires_at limit :most";
+    private static final String DUE =
+            "select referral_id from offer where state = 'OPEN' and expires_at <= now()" + RUNNING
+                    + " and referral_id <> all(cast(cast(:except as text[]) as uuid[])) order by expires_at limit :most";
 
     private static final String OLDEST =
             "select cast(coalesce(extract(epoch from now() - min(expires_at)), 0) as bigint)"

@@ -63,7 +63,6 @@ class QuestionMessageRow {
 
     Question.Message message() {
         var request = requestKey == null ? null : new IdempotencyKey(organisation, requestKey, bodyHash);
-        return new Question.Message(
-                id, kind, words, dossierVersion, at, new Actor(actor, organisation, role), request);
+        return new Question.Message(id, kind, words, dossierVersion, at, new Actor(actor, organisation, role), request);
     }
 }

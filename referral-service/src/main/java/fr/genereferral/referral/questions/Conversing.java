@@ -36,8 +36,7 @@ class Conversing {
     private final QuestionLimits limits;
     private final Clock clock;
 
-    Conversing(
-            Referrals referrals, ReferralRecords records, IdentityKeys keys, QuestionLimits limits, Clock clock) {
+    Conversing(Referrals referrals, ReferralRecords records, IdentityKeys keys, QuestionLimits limits, Clock clock) {
         this.referrals = referrals;
         this.records = records;
         this.keys = keys;
@@ -71,7 +70,8 @@ class Conversing {
         var time = asked.withinHours() == null
                 ? limits.of(asking.urgency(first.by(), today), today)
                 : Duration.ofHours(asked.withinHours());
-        return asking.ask(UuidCreator.getTimeOrderedEpoch(), asked.fact(), first.at().plus(time), first);
+        return asking.ask(
+                UuidCreator.getTimeOrderedEpoch(), asked.fact(), first.at().plus(time), first);
     }
 
     /** Something is added, or the hospital answers. */
@@ -119,8 +119,7 @@ class Conversing {
         return held(id, access, (referral, threads) -> {
             var asking = new Asking(referral);
             var known = threads.known(question, asking, access.by());
-            return asking.takeBack(
-                    known, new Message(message, Kind.TAKEN_BACK, null, null, now(), access.by(), null));
+            return asking.takeBack(known, new Message(message, Kind.TAKEN_BACK, null, null, now(), access.by(), null));
         });
     }
 

@@ -56,7 +56,8 @@ class ReadingQuestions {
     }
 
     /** With the identity its words are gone too; what was asked and answered stays. */
-    private Uni<QuestionsRepresentation> opened(UUID id, EverythingAsked asked, Predicate<Question> wordsOf, Access access) {
+    private Uni<QuestionsRepresentation> opened(
+            UUID id, EverythingAsked asked, Predicate<Question> wordsOf, Access access) {
         return keys.kept(id)
                 .chain(kept -> kept
                         ? keys.of(id).map(seal -> represented(asked, message -> words(message, seal), wordsOf, access))
@@ -72,9 +73,7 @@ class ReadingQuestions {
                 new OpenQuestions(judgement, json, today).all(),
                 asked.threads().all().stream()
                         .map(question -> ThreadRepresentation.from(
-                                question,
-                                question.state(asked.open()),
-                                wordsOf.test(question) ? words : NO_WORDS))
+                                question, question.state(asked.open()), wordsOf.test(question) ? words : NO_WORDS))
                         .toList());
     }
 

@@ -106,10 +106,9 @@ public class TrackingResource {
         var access = user.access("READ_ACTIONS");
         return referrals.read(id, access).map(StoredReferral::referral).chain(referral -> {
             var asker = asker(referral, access);
-            return opens(id).chain(opens -> disputed(id, asker, access)
-                    .map(disputed -> ActionsRepresentation.from(
-                                    referral, asker, opens && user.mayReadIdentity(), disputed)
-                            .and(moves(referral, access, opens))));
+            return opens(id).chain(opens -> disputed(id, asker, access).map(disputed -> ActionsRepresentation.from(
+                            referral, asker, opens && user.mayReadIdentity(), disputed)
+                    .and(moves(referral, access, opens))));
         });
     }
 

@@ -168,8 +168,8 @@ class RowLevelSecurityTest {
             try (var service = Rows.asService().seeingAs(writer)) {
                 assertRefused(
                         service,
-                        "insert into question (id, referral_id, organisation, due_at) values (uuidv7(), '" + journey.id()
-                                + "', '" + MARSEILLE + "', now())");
+                        "insert into question (id, referral_id, organisation, due_at) values (uuidv7(), '"
+                                + journey.id() + "', '" + MARSEILLE + "', now())");
                 assertRefused(
                         service,
                         "insert into question_message (id, question_id, kind, at, actor, organisation, role)"

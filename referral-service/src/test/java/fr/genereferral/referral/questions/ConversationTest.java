@@ -55,8 +55,10 @@ class ConversationTest {
                 .body("items.action", hasItems("ANSWER_QUESTION", "WRITE_MESSAGE"))
                 .body("items.action", not(hasItem("ASK_QUESTION")));
 
-        say(journey, hospital, question, "messages", "{\"text\": \"Depuis quand ?\"}").statusCode(201);
-        say(journey, hub(), question, "messages", "{\"text\": \"Depuis octobre.\"}").statusCode(201);
+        say(journey, hospital, question, "messages", "{\"text\": \"Depuis quand ?\"}")
+                .statusCode(201);
+        say(journey, hub(), question, "messages", "{\"text\": \"Depuis octobre.\"}")
+                .statusCode(201);
         say(journey, hospital, question, "answer", "{\"text\": \"Oui.\", \"dossierVersion\": 1}")
                 .statusCode(201)
                 .body("state", equalTo("ANSWERED"));
@@ -117,9 +119,14 @@ class ConversationTest {
         var journey = Journey.begun(Tokens.RENNES).offered();
         String question = journey.ask(hub(), TEXT).statusCode(201).extract().path("id");
         var declined = journey.example("hub-directory-service", "OfferDeclined.v1");
-        journey.hear("hub.events", "OfferDeclined.v1", 2, declined.put("reason", "NO_CAPACITY").put("follows", "NEXT_HUB"));
+        journey.hear(
+                "hub.events",
+                "OfferDeclined.v1",
+                2,
+                declined.put("reason", "NO_CAPACITY").put("follows", "NEXT_HUB"));
         journey.until("ROUTING");
-        var made = journey.example("hub-directory-service", "OfferMade.v1").put("offerId", UUID.randomUUID().toString());
+        var made = journey.example("hub-directory-service", "OfferMade.v1")
+                .put("offerId", UUID.randomUUID().toString());
         made.withObject("/hub").put("id", NECKER);
         journey.hear("hub.events", "OfferMade.v1", 3, made);
         journey.until("OFFERED");
@@ -129,7 +136,9 @@ class ConversationTest {
         say(journey, Tokens.hub(NECKER), question, "messages", TEXT)
                 .statusCode(404)
                 .body("code", equalTo("QUESTION_NOT_FOUND"));
-        journey.get("/questions").body("asked.state", contains("LAPSED")).body("asked[0].messages[0].text", equalTo(WORDS));
+        journey.get("/questions")
+                .body("asked.state", contains("LAPSED"))
+                .body("asked[0].messages[0].text", equalTo(WORDS));
         journey.read().body("openQuestions", nullValue());
         say(journey, Tokens.hospital(Tokens.RENNES), question, "answer", "{\"dossierVersion\": 1}")
                 .statusCode(409);
@@ -139,8 +148,8 @@ class ConversationTest {
     void isTakenOnceForEachKeyAndAtTheSameInstant() throws Exception {
         var journey = Journey.begun(Tokens.RENNES).offered();
         var key = UUID.randomUUID().toString();
-        Callable<String> twice =
-                () -> journey.say(hub(), "", key, TEXT).statusCode(201).extract().path("id");
+        Callable<String> twice = () ->
+                journey.say(hub(), "", key, TEXT).statusCode(201).extract().path("id");
         var threads = Executors.newFixedThreadPool(2);
         try {
             var ids = threads.invokeAll(List.of(twice, twice));
@@ -158,12 +167,12 @@ class ConversationTest {
     void endsOnceWhenTheHospitalAnswersWhileTheHubTakesItBack() throws Exception {
         var journey = Journey.begun(Tokens.RENNES).offered();
         String question = journey.ask(hub(), FACT).statusCode(201).extract().path("id");
-        Callable<Integer> answer = () -> say(
-                        journey, Tokens.hospital(Tokens.RENNES), question, "answer", "{\"dossierVersion\": 1}")
-                .extract()
-                .statusCode();
-        Callable<Integer> takeBack =
-                () -> say(journey, hub(), question, "withdrawal", "{}").extract().statusCode();
+        Callable<Integer> answer =
+                () -> say(journey, Tokens.hospital(Tokens.RENNES), question, "answer", "{\"dossierVersion\": 1}")
+                        .extract()
+                        .statusCode();
+        Callable<Integer> takeBack = () ->
+                say(journey, hub(), question, "withdrawal", "{}").extract().statusCode();
         var threads = Executors.newFixedThreadPool(2);
         try {
             var ends = threads.invokeAll(List.of(answer, takeBack));
@@ -191,14 +200,22 @@ class ConversationTest {
     void saysWhatIsWrong(String where, String body, String pointer, String code) {
         var token = where.endsWith("/answer") ? Tokens.hospital(Tokens.RENNES) : hub();
         Journey.of("00000000-0000-7000-8000-000000000000", Tokens.RENNES)
-                .say(token, where.formatted(UUID.randomUUID()), UUID.randomUUID().toString(), body)
+                .say(
+                        token,
+                        where.formatted(UUID.randomUUID()),
+                        UUID.randomUUID().toString(),
+                        body)
                 .statusCode(422)
                 .body("violations.pointer", contains(pointer))
                 .body("violations.code", contains(code));
     }
 
     private static ValidatableResponse due(String token) {
-        return given().auth().oauth2(token).get("/v1/referrals?asked=true&limit=200").then().statusCode(200);
+        return given().auth()
+                .oauth2(token)
+                .get("/v1/referrals?asked=true&limit=200")
+                .then()
+                .statusCode(200);
     }
 
     private static String hub() {

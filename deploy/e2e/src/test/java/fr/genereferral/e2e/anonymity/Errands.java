@@ -91,7 +91,8 @@ final class Errands {
         var nextOffer = platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers/" + text(other, "\"offerId\":\"");
         client.get(next, platform.url(ServiceSettings.HUB_DIRECTORY) + "/v1/offers" + named(patient));
         client.get(next, url + "/identity");
-        client.post(next, url + "/questions" + named(patient), "q", "{\"text\": \"" + Mark.WORD.text() + " marche ?\"}");
+        client.post(
+                next, url + "/questions" + named(patient), "q", "{\"text\": \"" + Mark.WORD.text() + " marche ?\"}");
         client.get(HOSPITAL, url + "/questions" + named(patient));
         client.get(next, url + "/questions" + named(patient));
         var others = client.get("national-coordinator", url + "/questions");

@@ -31,8 +31,7 @@ class QuestionIT {
     void theClockRestsUntilTheHospitalAnswersAndTheHubAccepts() {
         var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
         var hub = child.hub();
-        String question =
-                child.asks(hub, QUESTION).statusCode(201).extract().path("id");
+        String question = child.asks(hub, QUESTION).statusCode(201).extract().path("id");
         awaitRest(child, notNullValue());
         offer(child).body("openQuestions", equalTo(1));
         child.read().body("state", equalTo("OFFERED")).body("openQuestions", equalTo(1));
@@ -69,8 +68,7 @@ class QuestionIT {
     void aHubThatHasLeftReadsNothingAndTheNextOneOnlyTheFacts() {
         var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
         var first = child.hub();
-        String question =
-                child.asks(first, QUESTION).statusCode(201).extract().path("id");
+        String question = child.asks(first, QUESTION).statusCode(201).extract().path("id");
         awaitRest(child, notNullValue());
         child.addFacts(FACT.formatted(Sample.today())).statusCode(201);
 

@@ -168,7 +168,11 @@ class ActionsIT {
                 var base = RunningSystem.referrals() + "/v1/referrals/" + scene.referral();
                 var token = token(who, scene);
                 var alone = Map.of(move.getKey(), move.getValue().replace("{question}", scene.question()));
-                var listed = Call.get(base + "/actions", token).send().json().path("items").findValuesAsText("href");
+                var listed = Call.get(base + "/actions", token)
+                        .send()
+                        .json()
+                        .path("items")
+                        .findValuesAsText("href");
 
                 var worked = worked(alone, base, token);
 

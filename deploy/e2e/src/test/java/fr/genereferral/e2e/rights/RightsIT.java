@@ -65,7 +65,9 @@ class RightsIT {
     /** A move that is granted leaves nothing for the next one to move; but questions may be asked for as long as one likes. */
     private static boolean usesUp(Trial trial) {
         return trial.isMove()
-                && !trial.route().contains("/questions") && trial.namesAReferral() && trial.expected().isGranted();
+                && !trial.route().contains("/questions")
+                && trial.namesAReferral()
+                && trial.expected().isGranted();
     }
 
     private static Stage stageFor(ServiceSettings service, Trial trial, Deque<Scene> fresh) {

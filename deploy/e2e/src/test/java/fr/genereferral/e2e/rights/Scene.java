@@ -38,7 +38,10 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
 
     /** The hub that is asked waits for an answer. */
     String question() {
-        return child.asks(asked, Stage.body("/questions")).statusCode(201).extract().path("id");
+        return child.asks(asked, Stage.body("/questions"))
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     String referral() {

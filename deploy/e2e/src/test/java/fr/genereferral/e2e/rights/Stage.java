@@ -41,10 +41,11 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
 
     private static String path(Trial trial, Scene scene) {
         return switch (trial.thing()) {
-            case NEVER -> filled(
-                    trial.route(),
-                    UUID.randomUUID().toString(),
-                    UUID.randomUUID().toString());
+            case NEVER ->
+                filled(
+                        trial.route(),
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString());
             case MALFORMED -> filled(trial.route(), NO_ID, NO_ID);
             default -> filled(trial.route(), id(trial, scene), question(trial, scene));
         };
