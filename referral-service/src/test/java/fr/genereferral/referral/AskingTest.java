@@ -20,6 +20,7 @@ import fr.genereferral.referral.ReferralEvent.QuestionClosed;
 import fr.genereferral.referral.ReferralEvent.QuestionOpened;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,34 @@ class AskingTest {
         }
         assertRefused("QUESTION_NOT_FOUND", () -> threads.known(question.id(), asking, OTHER_HUB));
         assertRefused("QUESTION_NOT_FOUND", () -> threads.known(UUID.randomUUID(), asking, BASTIA));
+    }
+
+    @Test
+    void isAsPressingAsTheTherapyThatTheHubIsAskedFor() {
+        var today = LocalDate.of(2026, 11, 23);
+        assertEquals(Urgency.ROUTINE, asking.urgency(HUB, today));
+
+        referral.keep(new Verdicts(List.of(until("ONA-IV", today.plusDays(20)), until("UPS", today.plusDays(2)))));
+
+        assertEquals(Urgency.PRESSING, asking.urgency(HUB, today));
+        assertEquals(Urgency.PRESSING, asking.urgency(COORDINATOR, today), "UPS is not sought");
+    }
+
+    private static Verdict until(String therapy, LocalDate day) {
+        return new Verdict(
+                therapy,
+                1,
+                true,
+                true,
+                Verdict.Outcome.ELIGIBLE,
+                Verdict.Outcome.ELIGIBLE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                day);
     }
 
     private Question ask(Actor by) {
