@@ -7,7 +7,7 @@ import fr.genereferral.eligibility.Assessment.MissingCriterion;
 import fr.genereferral.eligibility.Assessment.TherapyVerdict;
 import fr.genereferral.eligibility.Bilingual;
 import fr.genereferral.eligibility.Classification;
-import fr.genereferral.eligibility.Criterion;
+import fr.genereferral.eligibility.Criterion.Layer;
 import fr.genereferral.eligibility.Deflated;
 import fr.genereferral.eligibility.Input;
 import fr.genereferral.eligibility.JudgedCriterion;
@@ -18,7 +18,6 @@ import fr.genereferral.eligibility.RulePack.Access;
 import fr.genereferral.eligibility.Source;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -221,30 +220,29 @@ public final class AssessmentWriter {
     private void criterion(JsonGenerator json, JudgedCriterion judged) throws IOException {
         var criterion = judged.criterion();
         json.writeStartObject();
-        json.writeStringField("id", criterion.id());
-        json.writeStringField("layer", layer(criterion));
-        json.writeStringField("kind", criterion.kind().name());
-        json.writeStringField("truth", judged.explanation().truth().toString());
-        json.writeStringField("effect", judged.effect().toString());
-        json.writeFieldName("text");
+        Field.ID.in(json, criterion.id());
+        Field.LAYER.in(json, layer(criterion.layers()));
+        Field.KIND.in(json, criterion.kind().name());
+        Field.TRUTH.in(json, judged.explanation().truth().toString());
+        Field.EFFECT.in(json, judged.effect().toString());
+        Field.TEXT.in(json);
         Constant.write(json, criterion.text());
         source(json, criterion.source());
-        json.writeFieldName("explanation");
+        Field.EXPLANATION.in(json);
         explanations.write(json, judged.explanation(), criterion.source());
         json.writeEndObject();
     }
 
     /** A row of two layers counts once and names both; a warning has none. */
-    static String layer(Criterion criterion) {
-        var names = Arrays.stream(Criterion.Layer.values())
-                .filter(criterion.layers()::contains)
-                .map(Enum::name)
-                .collect(Collectors.joining("+"));
-        return names.isEmpty() ? null : names;
+    private static String layer(Set<Layer> layers) {
+        if (layers.size() < 2) {
+            return layers.isEmpty() ? null : layers.iterator().next().name();
+        }
+        return layers.stream().sorted().map(Enum::name).collect(Collectors.joining("+"));
     }
 
     static void source(JsonGenerator json, Source source) throws IOException {
-        json.writeFieldName("source");
+        Field.SOURCE.in(json);
         Constant.write(json, source);
     }
 
@@ -259,13 +257,18 @@ public final class AssessmentWriter {
             return;
         }
         json.writeStartObject();
-        json.writeStringField("fr", text.fr());
-        json.writeStringField("en", text.en());
+        Field.FR.in(json, text.fr());
+        Field.EN.in(json, text.en());
         json.writeEndObject();
     }
 
     static void texts(JsonGenerator json, String field, Collection<String> texts) throws IOException {
-        json.writeArrayFieldStart(field);
+        json.writeFieldName(field);
+        texts(json, texts);
+    }
+
+    static void texts(JsonGenerator json, Collection<String> texts) throws IOException {
+        json.writeStartArray();
         for (var text : texts) {
             json.writeString(text);
         }

@@ -18,13 +18,15 @@ final class ExplanationWriter {
 
     void write(JsonGenerator json, Explanation node, Source source) throws IOException {
         json.writeStartObject();
-        json.writeStringField("node", node.node());
-        json.writeStringField("truth", node.truth().toString());
-        AssessmentWriter.bilingual(json, "text", sentences.of(node));
+        Field.NODE.in(json, node.node());
+        Field.TRUTH.in(json, node.truth().toString());
+        Field.TEXT.in(json);
+        AssessmentWriter.bilingual(json, sentences.of(node));
         fact(json, node.reading());
         threshold(json, node.demand());
         AssessmentWriter.source(json, source);
-        json.writeArrayFieldStart("parts");
+        Field.PARTS.in(json);
+        json.writeStartArray();
         for (var part : node.parts()) {
             write(json, part, source);
         }
@@ -33,22 +35,24 @@ final class ExplanationWriter {
     }
 
     private static void fact(JsonGenerator json, Reading reading) throws IOException {
+        Field.FACT.in(json);
         if (reading == null) {
-            json.writeNullField("fact");
+            json.writeNull();
             return;
         }
-        json.writeObjectFieldStart("fact");
-        json.writeStringField("kind", reading.input().kind().toString());
-        json.writeStringField("code", reading.input().code());
-        json.writeStringField("state", text(reading.state()));
-        json.writeStringField("why", text(reading.shortfall()));
-        json.writeStringField("operator", text(reading.operator()));
+        json.writeStartObject();
+        Field.KIND.in(json, reading.input().kind().toString());
+        Field.CODE.in(json, reading.input().code());
+        Field.STATE.in(json, text(reading.state()));
+        Field.WHY.in(json, text(reading.shortfall()));
+        Field.OPERATOR.in(json, text(reading.operator()));
         value(json, reading.value());
-        json.writeStringField("unit", reading.unit());
-        json.writeStringField("date", text(reading.date()));
-        json.writeStringField("expectedDate", text(reading.expected()));
-        json.writeStringField("suppliedBy", reading.source());
-        json.writeArrayFieldStart("contradicting");
+        Field.UNIT.in(json, reading.unit());
+        Field.DATE.in(json, text(reading.date()));
+        Field.EXPECTED_DATE.in(json, text(reading.expected()));
+        Field.SUPPLIED_BY.in(json, reading.source());
+        Field.CONTRADICTING.in(json);
+        json.writeStartArray();
         for (var statement : reading.contradicting()) {
             statement(json, statement);
         }
@@ -59,36 +63,37 @@ final class ExplanationWriter {
     /** One of several statements that cannot all be true. */
     private static void statement(JsonGenerator json, Reading reading) throws IOException {
         json.writeStartObject();
-        json.writeStringField("state", text(reading.state()));
-        json.writeStringField("operator", text(reading.operator()));
+        Field.STATE.in(json, text(reading.state()));
+        Field.OPERATOR.in(json, text(reading.operator()));
         value(json, reading.value());
-        json.writeStringField("unit", reading.unit());
-        json.writeStringField("date", text(reading.date()));
-        json.writeStringField("suppliedBy", reading.source());
+        Field.UNIT.in(json, reading.unit());
+        Field.DATE.in(json, text(reading.date()));
+        Field.SUPPLIED_BY.in(json, reading.source());
         json.writeEndObject();
     }
 
     private static void value(JsonGenerator json, Object value) throws IOException {
+        Field.VALUE.in(json);
         if (value instanceof BigDecimal number) {
-            json.writeNumberField("value", number);
-            return;
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else {
+            json.writeString(text(value));
         }
-        if (value instanceof Integer number) {
-            json.writeNumberField("value", number);
-            return;
-        }
-        json.writeStringField("value", text(value));
     }
 
     private static void threshold(JsonGenerator json, Demand demand) throws IOException {
+        Field.THRESHOLD.in(json);
         if (demand == null) {
-            json.writeNullField("threshold");
+            json.writeNull();
             return;
         }
-        json.writeObjectFieldStart("threshold");
-        json.writeStringField("operator", demand.operator());
-        AssessmentWriter.texts(json, "values", demand.values());
-        json.writeStringField("unit", demand.unit());
+        json.writeStartObject();
+        Field.OPERATOR.in(json, demand.operator());
+        Field.VALUES.in(json);
+        AssessmentWriter.texts(json, demand.values());
+        Field.UNIT.in(json, demand.unit());
         json.writeEndObject();
     }
 

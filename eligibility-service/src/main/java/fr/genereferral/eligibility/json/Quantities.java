@@ -45,8 +45,9 @@ final class Quantities {
     }
 
     private String quantity(Wording wording, Input input, String operator, Object value, String unit) {
+        var text = value.toString();
         if (input.kind() == Input.Kind.FACT) {
-            var label = knowledge.fact(input).values().get(value.toString());
+            var label = knowledge.fact(input).values().get(text);
             if (label != null) {
                 return wording.of(label);
             }
@@ -54,30 +55,28 @@ final class Quantities {
         if (input.equals(Input.SEX)) {
             return wording.say("sex." + value);
         }
-        if (DAY.matcher(value.toString()).matches()) {
-            return wording.date(LocalDate.parse(value.toString()));
+        if (isDay(text)) {
+            return wording.date(LocalDate.parse(text));
         }
-        if (PERIOD.matcher(value.toString()).matches()) {
-            return operator + wording.age(Period.parse(value.toString()));
+        if (isPeriod(text)) {
+            return operator + wording.age(Period.parse(text));
         }
-        var dilution = isAntibody(input) && !value.toString().isBlank() && isNumber(value);
-        return (operator + (dilution ? "1:" : "") + wording.number(value) + " " + unit(wording, unit)).strip();
+        var dilution = isAntibody(input) && !text.isBlank() && Character.isDigit(text.charAt(0)) ? "1:" : "";
+        var inWords = unit == null ? "" : wording.unit(unit);
+        return (operator + dilution + wording.number(value) + " " + inWords).strip();
     }
 
-    /** UCUM writes for machines; some units have words. */
-    private static String unit(Wording wording, String unit) {
-        if (unit == null) {
-            return "";
-        }
-        return wording.knows("unit." + unit) ? wording.say("unit." + unit) : unit;
+    /** Most values are neither a day nor a period: a look at them tells. */
+    private static boolean isDay(String text) {
+        return text.length() == "yyyy-mm-dd".length() && DAY.matcher(text).matches();
+    }
+
+    private static boolean isPeriod(String text) {
+        return text.startsWith("P") && PERIOD.matcher(text).matches();
     }
 
     private static boolean isAntibody(Input input) {
         return input.kind() == Input.Kind.ANTIBODY || input.kind() == Input.Kind.DETECTION;
-    }
-
-    private static boolean isNumber(Object value) {
-        return Character.isDigit(value.toString().charAt(0));
     }
 
     String demand(Wording wording, Demand demand, Reading reading) {

@@ -29,10 +29,10 @@ record Sentence(String text, List<String> pieces) {
         if (pieces.size() == 1) {
             return text;
         }
-        var said = new StringBuilder();
-        for (var i = 0; i < pieces.size(); i++) {
-            said.append(i % 2 == 0 ? pieces.get(i) : value.apply(pieces.get(i)));
+        var said = pieces.toArray(String[]::new);
+        for (var i = 1; i < said.length; i += 2) {
+            said[i] = value.apply(said[i]);
         }
-        return said.toString();
+        return String.join("", said);
     }
 }

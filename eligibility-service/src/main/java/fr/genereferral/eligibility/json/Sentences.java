@@ -47,13 +47,7 @@ final class Sentences {
     }
 
     private String say(Wording wording, Explanation node) {
-        var reading = node.reading();
-        var key = "node." + node.node();
-        var unknown = reading != null && !reading.isUsable() && wording.knows(key + ".unknown");
-        var ofPatient =
-                reading != null && reading.input().kind() == Input.Kind.PATIENT && wording.knows(key + ".patient");
-        var said = unknown ? key + ".unknown" : ofPatient ? key + ".patient" : key;
-        return wording.say(said, name -> word(wording, node, name));
+        return wording.node(node.node()).of(node.reading()).filled(name -> word(wording, node, name));
     }
 
     /** What stands for a placeholder. */
@@ -97,21 +91,20 @@ final class Sentences {
     }
 
     private static String dated(Wording wording, LocalDate date) {
-        return date == null ? wording.say("undated") : wording.say("dated", Map.of("date", wording.date(date)));
+        return date == null ? wording.say("undated") : wording.say("dated", name -> wording.date(date));
     }
 
     private String why(Wording wording, Reading reading) {
         if (reading.shortfall() == null) {
             return "";
         }
-        var key = "why." + reading.shortfall();
         if (reading.shortfall() == Shortfall.PENDING && reading.expected() == null) {
-            return wording.say(key + ".open");
+            return wording.say("why.pending.open");
         }
         if (!reading.contradicting().isEmpty()) {
-            return wording.say(key + ".values", Map.of("values", contradicting(wording, reading)));
+            return wording.say("why." + reading.shortfall() + ".values", name -> contradicting(wording, reading));
         }
-        return wording.say(key, name -> switch (name) {
+        return wording.why(reading.shortfall()).filled(name -> switch (name) {
             case "value" -> quantities.value(wording, reading);
             case "date" -> dated(wording, reading.date());
             case "expected" -> reading.expected() == null ? "" : wording.date(reading.expected());

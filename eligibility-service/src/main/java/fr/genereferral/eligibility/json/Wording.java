@@ -1,11 +1,13 @@
 package fr.genereferral.eligibility.json;
 
 import fr.genereferral.eligibility.Bilingual;
+import fr.genereferral.eligibility.Shortfall;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,10 +19,15 @@ enum Wording {
     EN("en", DateTimeFormatter.ISO_LOCAL_DATE, '.');
 
     private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+");
+    private static final String NODE = "node.";
+    private static final String UNIT = "unit.";
 
     private final DateTimeFormatter dates;
     private final char decimalPoint;
     private final Map<String, Sentence> sentences = new HashMap<>();
+    private final Map<String, NodeSentences> nodes = new HashMap<>();
+    private final Map<Shortfall, Sentence> whys = new EnumMap<>(Shortfall.class);
+    private final Map<String, String> units = new HashMap<>();
 
     Wording(String language, DateTimeFormatter dates, char decimalPoint) {
         Json.resource("wording.json")
@@ -28,8 +35,24 @@ enum Wording {
                 .forEach(entry -> sentences.put(
                         entry.getKey(),
                         Sentence.of(entry.getValue().required(language).asText())));
+        sentences.keySet().forEach(this::sort);
+        for (var shortfall : Shortfall.values()) {
+            whys.put(shortfall, sentence("why." + shortfall));
+        }
         this.dates = dates;
         this.decimalPoint = decimalPoint;
+    }
+
+    /** What is said for every node is found by its own word. */
+    private void sort(String key) {
+        if (key.startsWith(NODE)) {
+            var node =
+                    new NodeSentences(sentence(key), sentences.get(key + ".unknown"), sentences.get(key + ".patient"));
+            nodes.put(key.substring(NODE.length()), node);
+        }
+        if (key.startsWith(UNIT)) {
+            units.put(key.substring(UNIT.length()), say(key));
+        }
     }
 
     String of(Bilingual text) {
@@ -40,8 +63,21 @@ enum Wording {
         return sentence(key).text();
     }
 
-    boolean knows(String key) {
-        return sentences.containsKey(key);
+    NodeSentences node(String word) {
+        var node = nodes.get(word);
+        if (node == null) {
+            throw new IllegalArgumentException("no sentence " + NODE + word);
+        }
+        return node;
+    }
+
+    Sentence why(Shortfall shortfall) {
+        return whys.get(shortfall);
+    }
+
+    /** UCUM writes for machines; some units have words. */
+    String unit(String ucum) {
+        return units.getOrDefault(ucum, ucum);
     }
 
     /** The sentence with its placeholders filled; one without a value stays empty. */
@@ -68,7 +104,7 @@ enum Wording {
 
     String number(Object number) {
         var text = number instanceof BigDecimal exact ? exact.toPlainString() : number.toString();
-        return NUMBER.matcher(text).matches() ? text.replace('.', decimalPoint) : text;
+        return text.indexOf('.') > 0 && NUMBER.matcher(text).matches() ? text.replace('.', decimalPoint) : text;
     }
 
     String age(Period age) {
