@@ -1,12 +1,21 @@
 package fr.genereferral.referral;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** What becomes of a referral while hubs are asked and answer, as hub-directory-service says. */
 public final class Placing {
     /** Coded reason of a hub that has heard it from the family. */
     private static final String FAMILY = "FAMILY_PREFERENCE";
+
+    /** Where a search has ended that hub-directory-service may not have heard the end of. */
+    private static final Set<ReferralStatus> WAITING = EnumSet.of(
+            ReferralStatus.ASSESSING,
+            ReferralStatus.AWAITING_INFORMATION,
+            ReferralStatus.DEFERRED,
+            ReferralStatus.NOT_ELIGIBLE);
 
     private final Referral referral;
 
@@ -21,15 +30,46 @@ public final class Placing {
      * is responsible by it already: what the newer verdict says is for it to weigh.
      */
     public void offerMade(Offer offer, Actor by, Instant at) {
+        asked(offer, Occasion.of("OFFER_MADE", by, at));
+    }
+
+    /**
+     * The coordinator has named the hub that is asked. New facts may have led this referral elsewhere meanwhile: then the
+     * search for that hub is to end, as hub-directory-service hears, and only a yes that is quicker counts.
+     *
+     * @param reason coded, why this hub
+     */
+    public void offerAssigned(Offer offer, String reason, Actor by, Instant at) {
+        var elsewhere = WAITING.contains(referral.state());
+        asked(offer, Occasion.of("OFFER_ASSIGNED", by, at).because(reason));
+        if (elsewhere) {
+            referral.reconsidering(true);
+        }
+    }
+
+    private void asked(Offer offer, Occasion occasion) {
         if (referral.state().isEnd()) {
             return;
         }
         referral.keep(referral.offers().with(offer));
         referral.keep(referral.care().again());
         referral.comingUp(NextStep.to(ReferralStatus.OFFERED));
-        referral.notes().letIn(offer.hub().id(), at);
-        referral.moveTo(
-                ReferralStatus.OFFERED, Occasion.of("OFFER_MADE", by, at).with(offer.hub()));
+        referral.notes().letIn(offer.hub().id(), occasion.at());
+        referral.moveTo(ReferralStatus.OFFERED, occasion.with(offer.hub()));
+    }
+
+    /**
+     * The coordinator lets the search begin anew: it is asked for as this referral stands today. Nothing happens when it waits
+     * for the coordinator no longer, or has begun another search.
+     *
+     * @param routing the search that has come to nothing
+     * @param reason coded, why it begins anew
+     */
+    public void searchReopened(int routing, String reason, Actor by, Instant at) {
+        if (referral.state() != ReferralStatus.ESCALATED || referral.routing() != routing) {
+            return;
+        }
+        new Judging(referral).follow(Occasion.of("SEARCH_REOPENED", by, at).because(reason));
     }
 
     /** The hub has opened the offer. */

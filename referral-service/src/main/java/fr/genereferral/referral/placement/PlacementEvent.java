@@ -22,7 +22,8 @@ sealed interface PlacementEvent {
             "OfferDeclined.v1", OfferDeclined.class,
             "OfferExpired.v1", OfferExpired.class,
             "OfferWithdrawn.v1", OfferWithdrawn.class,
-            "NoHubFound.v1", NoHubFound.class);
+            "NoHubFound.v1", NoHubFound.class,
+            "SearchReopened.v1", SearchReopened.class);
 
     UUID referralId();
 
@@ -43,6 +44,17 @@ sealed interface PlacementEvent {
         }
     }
 
+    /** Who has decided for the platform; no person is told. */
+    record By(String organisation, String role) {
+        Actor actor() {
+            return new Actor("hub-directory-service", organisation, role);
+        }
+    }
+
+    /** That the coordinator has named the hub, and why. */
+    record Assigned(String reason, By by) {}
+
+    /** @param assigned null when the ranking has chosen the hub, and in an event from before anybody could name one */
     record OfferMade(
             UUID referralId,
             UUID matchRunId,
@@ -57,7 +69,8 @@ sealed interface PlacementEvent {
             Offer.Travel travel,
             int cost,
             List<String> conditionalOn,
-            List<Offer.Candidate> next)
+            List<Offer.Candidate> next,
+            @JsonSetter(nulls = Nulls.SET) Assigned assigned)
             implements PlacementEvent {
 
         @Override
@@ -80,7 +93,11 @@ sealed interface PlacementEvent {
                     cost,
                     conditionalOn,
                     next);
-            placing.offerMade(offer, DIRECTORY, at);
+            if (assigned == null) {
+                placing.offerMade(offer, DIRECTORY, at);
+                return;
+            }
+            placing.offerAssigned(offer, assigned.reason(), assigned.by().actor(), at);
         }
     }
 
@@ -164,6 +181,14 @@ sealed interface PlacementEvent {
         @Override
         public void happenTo(Placing placing, Instant at) {
             placing.noHubFound(UNANSWERED.equals(reason) ? UNANSWERED : null, DIRECTORY, at);
+        }
+    }
+
+    /** The coordinator lets a search that has come to nothing begin anew. */
+    record SearchReopened(UUID referralId, int routing, String reason, By by) implements PlacementEvent {
+        @Override
+        public void happenTo(Placing placing, Instant at) {
+            placing.searchReopened(routing, reason, by.actor(), at);
         }
     }
 }

@@ -7,9 +7,11 @@ import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Meeting;
 import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.tracking.ActionsRepresentation.Action;
 import fr.genereferral.referral.web.CodeCatalogue;
 import fr.genereferral.referral.web.CodeCatalogue.Kind;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +88,15 @@ final class MoveActions {
                 .actionsOfCoordinator().stream()
                         .map(action -> action(action, false))
                         .toList();
+    }
+
+    /** While nobody is asked to take the child: what may be done about it is read where hubs are asked. */
+    List<Action> ofCoordinatorAt(URI hubDirectory) {
+        if (referral.state() != ReferralStatus.ESCALATED) {
+            return List.of();
+        }
+        var href = hubDirectory.resolve("/v1/placements/" + referral.id() + "/actions");
+        return List.of(new Action("COORDINATE", "GET", href.toString(), Map.of()));
     }
 
     private Map<String, List<String>> meeting() {

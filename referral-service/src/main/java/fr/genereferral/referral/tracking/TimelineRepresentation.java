@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to a referral, oldest first: who, when, why, and a line in words. */
@@ -37,25 +38,38 @@ record TimelineRepresentation(List<Entry> items) {
 
     /** What the coordinator decides of a possible duplicate is told to those alone who may know of it. */
     static TimelineRepresentation from(List<TimelineEntry> entries, Rights rights, String language) {
-        return new TimelineRepresentation(entries.stream()
+        var told = entries.stream()
                 .filter(e -> rights.isNational() || !e.what().equals("DUPLICATE_RULED_OUT"))
-                .map(e -> entry(e, e.state().seenBy(rights), language))
+                .toList();
+        return new TimelineRepresentation(IntStream.range(0, told.size())
+                .mapToObj(i -> entry(told.get(i), askedAfter(told, i), rights, language))
                 .toList());
     }
 
-    private static Entry entry(TimelineEntry e, ReferralStatus state, String language) {
-        var hub = e.hubId() == null ? null : new Hub(e.hubId(), e.hubName());
-        var by = new By(e.organisation(), e.role());
-        return new Entry(e.version(), e.at(), e.what(), state, by, e.reason(), hub, text(e, state, language));
+    /** The hub that was asked in place of one that has said no; null where none was, or not at once. */
+    private static String askedAfter(List<TimelineEntry> told, int place) {
+        var goesOn = told.get(place).state() == ReferralStatus.ROUTING && place + 1 < told.size();
+        return goesOn && told.get(place + 1).what().equals("OFFER_MADE")
+                ? told.get(place + 1).hubName()
+                : null;
     }
 
-    private static String text(TimelineEntry e, ReferralStatus shown, String language) {
+    private static Entry entry(TimelineEntry e, String asked, Rights rights, String language) {
+        var state = e.state().seenBy(rights);
+        var hub = e.hubId() == null ? null : new Hub(e.hubId(), e.hubName());
+        var by = new By(e.organisation(), e.role());
+        return new Entry(e.version(), e.at(), e.what(), state, by, e.reason(), hub, text(e, asked, state, language));
+    }
+
+    private static String text(TimelineEntry e, String asked, ReferralStatus shown, String language) {
         var texts = Texts.in(language);
         var reason = e.reason() == null ? "" : texts.of("reason." + e.reason(), e.reason());
         var state = texts.of("state." + shown, shown.name());
         var hub = e.hubName() == null ? "" : e.hubName();
         var general = texts.of("what." + e.what() + "." + e.reason(), texts.of("what." + e.what(), e.what()));
-        var said = MessageFormat.format(texts.of("what." + e.what() + "." + shown, general), hub, reason, state);
+        var usual = texts.of("what." + e.what() + "." + shown, general);
+        var pattern = asked == null ? usual : texts.of("what." + e.what() + ".NEXT", usual);
+        var said = MessageFormat.format(pattern, hub, reason, state, asked);
         return isHeard(e) ? said + " " + texts.of("heard", "") : said;
     }
 

@@ -46,14 +46,21 @@ public class TrackingResource {
     private final ReferralRecords records;
     private final IdentityKeys keys;
     private final CodeCatalogue codes;
+    private final HubDirectoryConfig hubDirectory;
     private final CurrentUser user;
 
     TrackingResource(
-            Referrals referrals, ReferralRecords records, IdentityKeys keys, CodeCatalogue codes, CurrentUser user) {
+            Referrals referrals,
+            ReferralRecords records,
+            IdentityKeys keys,
+            CodeCatalogue codes,
+            HubDirectoryConfig hubDirectory,
+            CurrentUser user) {
         this.referrals = referrals;
         this.records = records;
         this.keys = keys;
         this.codes = codes;
+        this.hubDirectory = hubDirectory;
         this.user = user;
     }
 
@@ -123,6 +130,7 @@ public class TrackingResource {
         }
         if (user.isCoordinator()) {
             items.addAll(moves.ofCoordinator());
+            items.addAll(moves.ofCoordinatorAt(hubDirectory.url()));
         }
         items.addAll(moves.ofConversation(asks(), action -> may(action, opens)));
         return items;

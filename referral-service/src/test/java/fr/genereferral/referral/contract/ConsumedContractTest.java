@@ -69,7 +69,8 @@ class ConsumedContractTest {
         unanswered.until("ROUTING").hearHub("OfferMade.v1", 1);
         unanswered.hearHub("OfferExpired.v1", 2);
 
-        declined.until("ESCALATED");
+        declined.until("ESCALATED").hearHub("SearchReopened.v1", 4);
+        declined.until("ROUTING");
         unanswered.until("ROUTING").read().body("offers.state", hasItem("EXPIRED"));
         stopped.until("CANCELLED");
     }

@@ -151,6 +151,36 @@ class HubConsumerTest {
     }
 
     @Test
+    void saysWhoHasNamedAHubAndWhoHasLetTheSearchBeginAnew() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("NoHubFound.v1", 1);
+        journey.until("ESCALATED")
+                .as(Tokens.coordinator(), "/actions")
+                .body(
+                        "items.find { it.action == 'COORDINATE' }.href",
+                        endsWith("/placements/" + journey.id() + "/actions"));
+        var named = journey.example("hub-directory-service", "OfferMade.v1");
+        var by = named.putObject("assigned").put("reason", "HUB_AGREED").putObject("by");
+        by.put("organisation", "national").put("role", "coordinator");
+
+        journey.hear("hub.events", "OfferMade.v1", 2, named);
+        journey.until("OFFERED").as(Tokens.hub(MARSEILLE), "").statusCode(200);
+        journey.hearHub("OfferDeclined.v1", 3);
+        journey.hearHub("NoHubFound.v1", 4);
+        journey.until("ESCALATED").hearHub("SearchReopened.v1", 5);
+
+        journey.until("ROUTING")
+                .get("/timeline")
+                .body("items[3].what", equalTo("OFFER_ASSIGNED"))
+                .body("items[3].by.role", equalTo("coordinator"))
+                .body("items[3].text", endsWith("sollicité par la coordination (le centre peut recevoir l’enfant)."))
+                .body("items[-1].what", equalTo("SEARCH_REOPENED"))
+                .body("items[-1].reason", equalTo("HUB_HAS_PLACE"))
+                .body("items[-1].by.organisation", equalTo("national"));
+    }
+
+    @Test
     void doesNotSayThatTheCoordinatorActsWhenANewVerdictHasEndedTheSearch() {
         var journey = Journey.begun(Tokens.RENNES);
         journey.hearEligible();

@@ -1,0 +1,43 @@
+package fr.genereferral.referral.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.genereferral.referral.ReferralRecords.TimelineEntry;
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.Rights;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineRepresentationTest {
+    private static final TimelineEntry FULL =
+            entry("OFFER_DECLINED", ReferralStatus.ROUTING, "NO_CAPACITY", "CHU de Nantes");
+
+    @Test
+    void saysInOneLineWhoIsFullAndWhoIsAskedInstead() {
+        var asked = entry("OFFER_MADE", ReferralStatus.OFFERED, null, "Necker");
+
+        assertEquals("CHU de Nantes a décliné (pas de place) : Necker sollicité.", first("fr", FULL, asked));
+        assertEquals("CHU de Nantes has declined (no capacity): Necker asked.", first("en", FULL, asked));
+    }
+
+    @Test
+    void namesNobodyWhereNobodyIsAskedAtOnce() {
+        var nobody = entry("NO_HUB_FOUND", ReferralStatus.ESCALATED, null, null);
+        var line = "CHU de Nantes a décliné (pas de place) : centre suivant.";
+
+        assertEquals(line, first("fr", FULL, nobody));
+        assertEquals(line, first("fr", FULL));
+    }
+
+    private static String first(String language, TimelineEntry... entries) {
+        return TimelineRepresentation.from(List.of(entries), Rights.national(), language)
+                .items()
+                .get(0)
+                .text();
+    }
+
+    private static TimelineEntry entry(String what, ReferralStatus state, String reason, String hub) {
+        return new TimelineEntry(1, Instant.EPOCH, what, state, "hub", null, "hub", reason, hub, hub);
+    }
+}
