@@ -3,33 +3,53 @@ package fr.genereferral.hubdirectory;
 import fr.genereferral.hubdirectory.PlacementEvent.SearchEnd;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Asks a hub of the ranking that a placement is at, or finds that there is nobody to ask: the coordinator acts then. */
+/**
+ * Asks a hub of the ranking that a placement is at, or one that is named, or finds that there is nobody to ask: the
+ * coordinator acts then. Once he has named a hub in a search, that search is his: the ranking asks nobody any more.
+ */
 record Asking(Placement placement, Succession succession, Instant now) {
 
     void next() {
-        candidate().ifPresentOrElse(this::ask, () -> escalate(SearchEnd.NO_HUB_LEFT));
+        candidate().ifPresentOrElse(this::askRanked, () -> escalate(SearchEnd.NO_HUB_LEFT));
     }
 
     /** After a silence there is nobody to ask either when too many hubs have kept silent in this search. */
     void nextAfterSilence(int patience) {
         var silent = placement.offers().silentIn(placement.lastNumber()).size();
-        candidate().filter(next -> silent < patience).ifPresentOrElse(this::ask, () -> escalate(SearchEnd.UNANSWERED));
+        candidate()
+                .filter(next -> silent < patience)
+                .ifPresentOrElse(this::askRanked, () -> escalate(SearchEnd.UNANSWERED));
     }
 
     private Optional<MatchRun.Candidate> candidate() {
-        return succession.next(placement.offers().askedIn(placement.lastNumber()));
+        return following().findFirst();
     }
 
-    Offer ask(MatchRun.Candidate candidate) {
+    private Stream<MatchRun.Candidate> following() {
         var routing = placement.lastRouting();
+        return placement.offers().isByHand(routing)
+                ? Stream.empty()
+                : succession.remaining(placement.offers().askedIn(routing.number()));
+    }
+
+    private void askRanked(MatchRun.Candidate candidate) {
+        ask(new Turn(succession.run(), candidate), null);
+    }
+
+    /** @param by null when nobody has named the hub */
+    Offer ask(Turn turn, PlacementEvent.Assigned by) {
+        var routing = placement.lastRouting();
+        if (!turn.run().id().equals(routing.id())) {
+            placement.noted().run(turn.run());
+        }
         var period = succession.period(routing.request(), now);
-        var offer = new Offer(succession.newId(), placement.referralId(), routing, candidate, period);
+        var offer = new Offer(succession.newId(), placement.referralId(), routing, turn, period);
         placement.add(offer);
         placement.become(PlacementState.OFFERED);
-        var asked = placement.offers().askedIn(placement.lastNumber());
-        var next = succession.remaining(asked).limit(2).toList();
-        placement.note(offer.made(candidate, routing, next, placement.nextVersion()));
+        var next = following().limit(2).toList();
+        placement.note(offer.made(turn, routing, next, by, placement.nextVersion()));
         return offer;
     }
 

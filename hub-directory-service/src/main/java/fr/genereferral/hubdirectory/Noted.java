@@ -10,6 +10,7 @@ final class Noted {
     private final List<DirectoryAnomaly> anomalies = new ArrayList<>();
     private final List<LossConfirmation> confirmations = new ArrayList<>();
     private final List<SlotMove> slots = new ArrayList<>();
+    private final List<Intervention> interventions = new ArrayList<>();
 
     void event(PlacementEvent event) {
         events.add(event);
@@ -31,6 +32,10 @@ final class Noted {
         slots.add(move);
     }
 
+    void intervention(Intervention said) {
+        interventions.add(said);
+    }
+
     List<PlacementEvent> takeEvents() {
         return drained(events);
     }
@@ -49,6 +54,10 @@ final class Noted {
 
     List<SlotMove> takeSlotMoves() {
         return drained(slots);
+    }
+
+    List<Intervention> takeInterventions() {
+        return drained(interventions);
     }
 
     private static <T> List<T> drained(List<T> noted) {

@@ -91,10 +91,11 @@ public class Offer {
 
     protected Offer() {}
 
-    Offer(UUID id, UUID referralId, Routing routing, MatchRun.Candidate asked, AnswerPeriod period) {
+    Offer(UUID id, UUID referralId, Routing routing, Turn turn, AnswerPeriod period) {
+        var asked = turn.candidate();
         this.id = id;
         this.referralId = referralId;
-        this.matchRunId = routing.id();
+        this.matchRunId = turn.run().id();
         this.routing = routing.number();
         this.rank = asked.rank();
         this.therapy = routing.therapy();
@@ -183,9 +184,11 @@ public class Offer {
         rest = rest.ended(at);
     }
 
-    OfferMade made(MatchRun.Candidate asked, Routing of, List<MatchRun.Candidate> next, long placementVersion) {
+    /** @param by null when the ranking has chosen the hub */
+    OfferMade made(
+            Turn turn, Routing of, List<MatchRun.Candidate> next, PlacementEvent.Assigned by, long placementVersion) {
         version = placementVersion;
-        return OfferMade.of(this, asked, of, next);
+        return OfferMade.of(this, turn, of, next, by);
     }
 
     private void end(OfferState as, long placementVersion, Instant at) {

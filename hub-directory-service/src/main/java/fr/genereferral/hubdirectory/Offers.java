@@ -79,6 +79,16 @@ record Offers(List<Offer> all) {
                 && in(lastRouting).noneMatch(Offers::isLeftToTheCoordinator);
     }
 
+    /** Whether somebody has named a hub in this search: its offer is by another choice than that of the search. */
+    boolean isByHand(Routing routing) {
+        return in(routing.number()).anyMatch(o -> !o.matchRunId().equals(routing.id()));
+    }
+
+    /** Those of one search. */
+    List<Offer> madeIn(int routing) {
+        return in(routing).toList();
+    }
+
     Set<String> askedIn(int routing) {
         return in(routing).map(o -> o.hub().id()).collect(Collectors.toSet());
     }

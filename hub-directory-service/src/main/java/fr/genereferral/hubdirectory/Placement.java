@@ -234,6 +234,15 @@ public class Placement {
         return noted.takeSlotMoves();
     }
 
+    public List<Intervention> takeInterventions() {
+        return noted.takeInterventions();
+    }
+
+    /** Whether a search has begun with this match run; else somebody has named a hub by it. */
+    public boolean hasBegunWith(MatchRun run) {
+        return routings.stream().anyMatch(routing -> routing.id().equals(run.id()));
+    }
+
     /** Whether any routing was asked for. */
     public boolean isRouted() {
         return !routings.isEmpty();

@@ -15,7 +15,11 @@ public sealed interface PlacementEvent extends HubEvent {
         return referralId().toString();
     }
 
-    /** A hub is asked to take the child. */
+    /**
+     * A hub is asked to take the child.
+     *
+     * @param assigned null when the ranking has chosen it
+     */
     record OfferMade(
             UUID referralId,
             long sequence,
@@ -32,10 +36,12 @@ public sealed interface PlacementEvent extends HubEvent {
             Journey travel,
             int cost,
             List<String> conditionalOn,
-            List<NextHub> next)
+            List<NextHub> next,
+            Assigned assigned)
             implements PlacementEvent {
 
-        static OfferMade of(Offer offer, MatchRun.Candidate asked, Routing of, List<MatchRun.Candidate> next) {
+        static OfferMade of(Offer offer, Turn turn, Routing of, List<MatchRun.Candidate> next, Assigned by) {
+            var asked = turn.candidate();
             return new OfferMade(
                     offer.referralId(),
                     offer.version(),
@@ -45,16 +51,27 @@ public sealed interface PlacementEvent extends HubEvent {
                     offer.hub(),
                     offer.therapy(),
                     offer.rank(),
-                    of.candidates(),
+                    turn.candidates(),
                     offer.illustrative(),
                     offer.offeredAt(),
                     offer.expiresAt(),
                     asked.travel(),
                     asked.terms().cost(),
                     of.conditionalOn(),
-                    next.stream().map(NextHub::of).toList());
+                    next.stream().map(NextHub::of).toList(),
+                    by);
         }
     }
+
+    /**
+     * That the coordinator has chosen it, and why.
+     *
+     * @param by whoever had the last word
+     */
+    record Assigned(AssignmentReason reason, By by) {}
+
+    /** Who has decided: no person is named. */
+    record By(String organisation, String role) {}
 
     /** A hub that would be asked afterwards. */
     record NextHub(HubName hub, int minutes, int cost) {
@@ -145,9 +162,18 @@ public sealed interface PlacementEvent extends HubEvent {
             List<MatchRun.Exclusion> excluded)
             implements PlacementEvent {}
 
+    /**
+     * The coordinator lets the search begin anew: referral-service is to ask for it.
+     *
+     * @param routing the search that has come to nothing
+     */
+    record SearchReopened(
+            UUID referralId, long sequence, int routing, Instant reopenedAt, ReopeningReason reason, By by)
+            implements PlacementEvent {}
+
     /** What has ended the search. */
     enum SearchEnd {
-        /** Whoever could be asked was. */
+        /** Whoever could be asked was; after a hub that was asked by hand nobody is, but by hand. */
         NO_HUB_LEFT,
         /** The last hub that was asked has kept silent: it was the last that could be, or one too many had. */
         UNANSWERED

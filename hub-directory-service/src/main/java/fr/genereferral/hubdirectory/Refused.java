@@ -13,6 +13,7 @@ public class Refused extends RuntimeException {
     private final transient List<Violation> violations;
     private final transient Holder holder;
     private final transient List<String> actions;
+    private final transient ExclusionReason exclusion;
 
     /**
      * One thing that is wrong with a request.
@@ -31,18 +32,31 @@ public class Refused extends RuntimeException {
      */
     public record Holder(OfferState offer, PlacementState placement, HubName hub, UUID offerId) {}
 
-    private Refused(String code, List<Violation> violations, Holder holder, List<String> actions) {
+    private Refused(
+            String code, List<Violation> violations, Holder holder, List<String> actions, ExclusionReason exclusion) {
         super(code, null, false, false);
         this.code = code;
         this.violations = violations;
         this.holder = holder;
         this.actions = actions;
+        this.exclusion = exclusion;
     }
 
-    /** A hub that may not accept can still decline. */
+    private Refused(String code, List<Violation> violations, Holder holder, List<String> actions) {
+        this(code, violations, holder, actions, null);
+    }
+
     public static Refused because(String code) {
-        var mayDecline = code.equals("HUB_NOT_ACCREDITED") || code.equals("NO_SLOT_LEFT");
-        return new Refused(code, List.of(), null, mayDecline ? List.of("DECLINE") : List.of());
+        return new Refused(code, List.of(), null, left(code));
+    }
+
+    /** A hub that may not accept can still decline; who has proposed a hub can still take it back. */
+    private static List<String> left(String code) {
+        return switch (code) {
+            case "HUB_NOT_ACCREDITED", "NO_SLOT_LEFT" -> List.of("DECLINE");
+            case "SECOND_PERSON_NEEDED" -> List.of("REFUSE_ASSIGNMENT");
+            default -> List.of();
+        };
     }
 
     /** @param actions what can still be done */
@@ -61,6 +75,12 @@ public class Refused extends RuntimeException {
 
     static Refused noLongerOpen(Holder holder) {
         return new Refused("OFFER_NO_LONGER_OPEN", List.of(), holder, List.of());
+    }
+
+    /** @param exclusion what keeps the hub that was named from taking the child today */
+    static Refused notAble(ExclusionReason exclusion) {
+        var actions = List.of("ASSIGN_HUB", "REOPEN_SEARCH");
+        return new Refused("HUB_NOT_ABLE", List.of(), null, actions, exclusion);
     }
 
     /** @param mayTake whether the hub could say yes, were the offer open */
@@ -86,6 +106,10 @@ public class Refused extends RuntimeException {
     /** What can still be done with the same offer. */
     public List<String> actions() {
         return actions;
+    }
+
+    public Optional<ExclusionReason> exclusion() {
+        return Optional.ofNullable(exclusion);
     }
 
     public Optional<Holder> holder() {

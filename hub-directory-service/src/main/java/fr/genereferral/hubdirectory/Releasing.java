@@ -54,7 +54,7 @@ record Releasing(Placement placement) {
 
     void cancel(WithdrawalCause cause, Instant now) {
         withdrawLive(cause, now);
-        if (placement.state() == PlacementState.ESCALATED) {
+        if (placement.state() == PlacementState.ESCALATED || placement.state() == PlacementState.RANKING) {
             placement.become(PlacementState.STOPPED);
         }
     }

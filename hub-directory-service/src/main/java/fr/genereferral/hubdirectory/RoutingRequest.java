@@ -37,6 +37,13 @@ public record RoutingRequest(
         return Math.min(weeks, Math.max(1, Math.toIntExact(inTime)));
     }
 
+    /** The same, were the family to decline no hub: for whoever names one by hand. */
+    RoutingRequest whateverTheFamilyDeclines() {
+        var wishes = new Wishes(background.wishes().preferred(), List.of());
+        var open = new Background(background.hospital(), background.residence(), background.followedBy(), wishes);
+        return new RoutingRequest(referralId, number, asked, patient, urgency, eligibleUntil, open, clockStartedAt);
+    }
+
     /** The therapy, and how the rules have judged it. */
     public record Asked(
             String therapy, int packVersion, String verdict, List<String> conditionalOn, List<String> warnings) {}

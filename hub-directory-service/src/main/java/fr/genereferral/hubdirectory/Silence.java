@@ -25,8 +25,8 @@ record Silence(Placement placement) {
         }
         yes.mustBeSaidSince(expired.offeredAt());
         Answering.demand(mayTake);
-        var hub = succession.ranked(expired.hub().id());
-        var again = new Asking(placement, succession, yes.at()).ask(hub);
+        var turn = succession.again(expired.hub().id(), yes.at());
+        var again = new Asking(placement, succession, yes.at()).ask(turn, null);
         new Answering(placement).take(again, yes.about(again.id()));
     }
 }

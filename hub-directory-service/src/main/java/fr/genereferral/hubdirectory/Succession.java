@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,14 +16,24 @@ import java.util.stream.Stream;
  *
  * @param fallenOut what excludes a hub today, by hub
  * @param ids ids for new offers
+ * @param anew the choice as it would be made at an instant of that day, whatever was said against a hub
  */
 public record Succession(
-        MatchRun run, Map<String, ExclusionReason> fallenOut, AnswerLimits limits, Supplier<UUID> ids) {
+        MatchRun run,
+        Map<String, ExclusionReason> fallenOut,
+        AnswerLimits limits,
+        Supplier<UUID> ids,
+        Function<Instant, MatchRun> anew) {
 
     /** The succession as the directory stands on a day. */
     public static Succession asOf(
             LocalDate day, MatchRun run, RoutingRequest request, Directory directory, Terms terms) {
-        return new Succession(run, directory.exclusions(request, day), terms.limits(), terms.ids());
+        Function<Instant, MatchRun> anew = at -> MatchRun.of(
+                request.whateverTheFamilyDeclines(),
+                directory,
+                Map.of(),
+                new MatchRun.Occasion(terms.ids().get(), day, at));
+        return new Succession(run, directory.exclusions(request, day), terms.limits(), terms.ids(), anew);
     }
 
     /** What does not depend on the directory. */
@@ -34,10 +43,6 @@ public record Succession(
         return run.ranked().stream()
                 .filter(c -> !asked.contains(c.hub().id()))
                 .filter(c -> !fallenOut.containsKey(c.hub().id()));
-    }
-
-    Optional<MatchRun.Candidate> next(Set<String> asked) {
-        return remaining(asked).findFirst();
     }
 
     /** Not accredited any longer, not for this child any longer, or closed. A hub that rests has lost nothing. */
@@ -50,12 +55,23 @@ public record Succession(
         return !fallenOut.containsKey(hub);
     }
 
-    /** The place of a hub that was asked. */
-    MatchRun.Candidate ranked(String hub) {
-        return run.ranked().stream()
-                .filter(c -> c.hub().id().equals(hub))
+    /** The turn of a hub that was asked: by its place in the ranking, or else by hand. */
+    Turn again(String hub, Instant now) {
+        return Turn.of(run, hub).orElseGet(() -> byHand(hub, now));
+    }
+
+    /**
+     * The turn of a hub that somebody names: by a choice of its own.
+     *
+     * @throws Refused when it cannot take the child today, or there is no such hub
+     */
+    Turn byHand(String hub, Instant now) {
+        var today = anew.apply(now);
+        return Turn.of(today, hub).orElseThrow(() -> today.excluded().stream()
+                .filter(exclusion -> exclusion.hub().id().equals(hub))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a hub was asked that is not ranked"));
+                .map(exclusion -> Refused.notAble(exclusion.reason()))
+                .orElseGet(() -> Refused.invalid(List.of(new Refused.Violation("/hub", "HUB_UNKNOWN", null)))));
     }
 
     /**
@@ -63,13 +79,14 @@ public record Succession(
      * either.
      */
     List<MatchRun.Exclusion> excluded(Collection<String> declined, Collection<HubName> silent) {
+        var leftOut = run.excluded().stream().filter(exclusion -> !silent.contains(exclusion.hub()));
         var unanswered = silent.stream().map(hub -> new MatchRun.Exclusion(hub, ExclusionReason.UNANSWERED));
         var since = run.ranked().stream()
                 .map(MatchRun.Candidate::hub)
                 .filter(hub -> !declined.contains(hub.id()) && !silent.contains(hub))
                 .filter(hub -> fallenOut.containsKey(hub.id()))
                 .map(hub -> new MatchRun.Exclusion(hub, fallenOut.get(hub.id())));
-        return Stream.of(run.excluded().stream(), unanswered, since)
+        return Stream.of(leftOut, unanswered, since)
                 .flatMap(Function.identity())
                 .toList();
     }

@@ -26,7 +26,8 @@ class ArchitectureTest {
         ROOT + ".replay..",
         ROOT + ".matrix..",
         ROOT + ".capacity..",
-        ROOT + ".keeping.."
+        ROOT + ".keeping..",
+        ROOT + ".coordination.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -65,7 +66,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(ROOT
                         + ".(placement|answer|expiry|tracking|directory|reference|preview|replay|matrix|capacity"
-                        + "|keeping)..")
+                        + "|keeping|coordination)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

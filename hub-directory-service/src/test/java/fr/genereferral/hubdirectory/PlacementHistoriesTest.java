@@ -25,17 +25,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Laws of a placement, whatever happens to it in whatever order: looks, yes and no to any of its offers, in time or late,
- * silence, giving back, lost accreditations, cancelled and new routings, the end; the parameter is the seed.
+ * silence, giving back, lost accreditations, hubs that are named, reopened, cancelled and new routings, the end; the parameter
+ * is the seed.
  */
 class PlacementHistoriesTest {
     private static final Set<String> MOVES = Moves.all();
-    private static final Set<String> REFUSALS =
-            Set.of("OFFER_NO_LONGER_OPEN", "HUB_NOT_ACCREDITED", "OFFER_NOT_ACCEPTED", "INVALID");
+    private static final Set<String> REFUSALS = Set.of(
+            "OFFER_NO_LONGER_OPEN",
+            "HUB_NOT_ACCREDITED",
+            "OFFER_NOT_ACCEPTED",
+            "INVALID",
+            "NOT_ESCALATED",
+            "HUB_NOT_ABLE",
+            "SECOND_PERSON_NEEDED",
+            "ASSIGNMENT_OVER");
     private static final int STEPS = 40;
 
     private static final Directory DIRECTORY = DirectoryFixtures.directory();
 
     private final Map<UUID, OfferState> before = new HashMap<>();
+    private final List<Assignment> assignments = new ArrayList<>();
     private final List<PlacementEvent> said = new ArrayList<>();
 
     private Random random;
@@ -65,7 +74,7 @@ class PlacementHistoriesTest {
 
     private void step() {
         now = now.plus(Duration.ofMinutes(random.nextInt(4_000)));
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(18)) {
             case 0 -> placement.see(anyAnswer());
             case 1 -> accept(anyAnswer());
             case 2, 3 -> tried(() -> placement.decline(anyAnswer(), any(DeclineReason.values()), succession()));
@@ -79,6 +88,9 @@ class PlacementHistoriesTest {
             }
             case 8 -> tried(() -> placement.giveBack(anyAnswer(), any(GiveBackReason.values()), succession()));
             case 9 -> placement.stopWanted(random.nextInt(4) == 0);
+            case 10, 11 -> tried(this::assign);
+            case 12 -> tried(this::confirm);
+            case 13 -> tried(() -> coordinating().reopen(ids.get(), ReopeningReason.OTHER, somebody()));
             default -> placement.expire(succession(), PATIENCE, now);
         }
     }
@@ -103,6 +115,27 @@ class PlacementHistoriesTest {
                 placement.accept(yes, mayTake);
             }
         });
+    }
+
+    /** Able or not, asked before or not. */
+    private void assign() {
+        var hub = any(DIRECTORY.hubs().toArray(Hub[]::new)).id();
+        coordinating().assign(new Assignment.Order(ids.get(), hub, AssignmentReason.OTHER), somebody());
+    }
+
+    private void confirm() {
+        if (!assignments.isEmpty()) {
+            var proposed = assignments.get(random.nextInt(assignments.size()));
+            coordinating().confirm(proposed, somebody());
+        }
+    }
+
+    private Coordinating coordinating() {
+        return new Coordinating(placement, succession(), now);
+    }
+
+    private Coordinator somebody() {
+        return new Coordinator(random.nextBoolean() ? "anne" : "bruno", "national");
     }
 
     private void tried(Runnable answer) {
@@ -142,7 +175,7 @@ class PlacementHistoriesTest {
         run.ranked().stream()
                 .filter(candidate -> random.nextBoolean())
                 .forEach(candidate -> lost.put(candidate.hub().id(), ExclusionReason.NOT_ACCREDITED));
-        return new Succession(run, lost, limits, ids);
+        return new Succession(run, lost, limits, ids, at -> run);
     }
 
     private void hold(PlacementState from) {
@@ -155,6 +188,11 @@ class PlacementHistoriesTest {
         if (placement.state() == PlacementState.ACCEPTED) {
             assertEquals(1, accepted);
         }
+        placement.takeInterventions().forEach(one -> {
+            if (one instanceof Assignment assignment && assignment.concern().isPresent()) {
+                assignments.add(assignment);
+            }
+        });
         var events = placement.takeEvents();
         said.addAll(events);
         assertEquals(said.size(), placement.version(), "a hole, or a change without a word");
@@ -177,10 +215,10 @@ class PlacementHistoriesTest {
         }
     }
 
-    /** Silent before the coordinator was told; late offers come after that, and are accepted at once. */
+    /** Silent before the coordinator was told: late offers come after that, and so do those that are made by hand. */
     private long silentAtOnce() {
         return placement.allOffers().stream()
-                .filter(o -> o.routing() == placement.lastRouting().number())
+                .filter(o -> o.matchRunId().equals(placement.lastRouting().id()))
                 .filter(o -> o.state() == OfferState.EXPIRED)
                 .count();
     }

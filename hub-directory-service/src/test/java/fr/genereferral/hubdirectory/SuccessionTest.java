@@ -22,7 +22,9 @@ class SuccessionTest {
     void doesNotAskAHubThatRestsSinceTheRanking() {
         var succession = resting(new Capacities.Place(NANTES, "ONA-IV"));
 
-        assertEquals(NECKER, succession.next(Set.of()).orElseThrow().hub().id());
+        assertEquals(
+                NECKER,
+                succession.remaining(Set.of()).findFirst().orElseThrow().hub().id());
         assertTrue(succession.excluded(List.of(), List.of()).stream()
                 .anyMatch(e -> e.hub().id().equals(NANTES) && e.reason() == ExclusionReason.PAUSED));
     }
@@ -36,7 +38,9 @@ class SuccessionTest {
     void asksAHubThatRestsForAnotherTherapy() {
         var succession = resting(new Capacities.Place(NANTES, "LUX"));
 
-        assertEquals(NANTES, succession.next(Set.of()).orElseThrow().hub().id());
+        assertEquals(
+                NANTES,
+                succession.remaining(Set.of()).findFirst().orElseThrow().hub().id());
     }
 
     private static Succession resting(Capacities.Place place) {

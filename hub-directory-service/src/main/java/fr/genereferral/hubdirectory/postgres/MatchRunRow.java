@@ -22,14 +22,19 @@ class MatchRunRow {
     private LocalDate day;
     private String content;
 
+    /** Somebody has named a hub by it: no search has begun with it. */
+    @Column(name = "by_hand")
+    private boolean byHand;
+
     protected MatchRunRow() {}
 
-    MatchRunRow(MatchRun run) {
+    MatchRunRow(MatchRun run, boolean byHand) {
         id = run.id();
         referralId = run.referralId();
         routing = run.routing();
         day = run.day();
         content = JsonColumn.write(run);
+        this.byHand = byHand;
     }
 
     UUID id() {

@@ -39,7 +39,7 @@ class PostgresCapacityRecords implements CapacityRecords {
     /** Who is offered or accepted there now, each with the facts that the last routing was asked with. */
     private static final String WAITING = "select o.referralId, o, r, s from Offer o"
             + " join Placement p on p.referralId = o.referralId and p.state in (OFFERED, ACCEPTED)"
-            + " join Routing r on r.id = o.matchRunId"
+            + " join Routing r on r.referralId = o.referralId and r.number = o.routing"
             + " left join Slot s on s.offer = o.id and s.freedAt is null"
             + " where o.hub.id = :hub and (o.state = OPEN or o.state = ACCEPTED and s.offer is not null)";
 

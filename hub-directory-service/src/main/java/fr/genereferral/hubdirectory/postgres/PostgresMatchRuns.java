@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Match runs for whoever reads all of them: the coordinator and the auditor. A page is a transaction. */
+/**
+ * Match runs for whoever reads all of them: the coordinator and the auditor. A page is a transaction. Those by which somebody
+ * has named a hub chose nothing, and are none of them.
+ */
 @ApplicationScoped
 class PostgresMatchRuns implements MatchRuns {
     private static final String PAGE = "select m.content, coalesce(d.region, hd.region),"
@@ -18,7 +21,8 @@ class PostgresMatchRuns implements MatchRuns {
             + " left join departement d on o.origin ->> 'kind' = 'DEPARTEMENT' and d.code = o.origin ->> 'code'"
             + " left join hospital h on o.origin ->> 'kind' = 'HOSPITAL' and h.finess_et = o.origin ->> 'code'"
             + " left join departement hd on hd.code = h.departement"
-            + " where m.day between :first and :last and m.id > cast(cast(:after as text) as uuid) order by m.id";
+            + " where not m.by_hand and m.day between :first and :last"
+            + " and m.id > cast(cast(:after as text) as uuid) order by m.id";
 
     /** Before every id. */
     private static final UUID FIRST = new UUID(0, 0);

@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.postgres;
 
 import fr.genereferral.hubdirectory.Directory;
+import fr.genereferral.hubdirectory.Intervention;
 import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementEvent;
@@ -25,7 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PostgresPlacements implements Placements {
     /** In one order, whoever asks; one text, however many are asked for. */
-    private static final String READ =
+    static final String READ =
             "select * from placement where referral_id = any(cast(cast(:ids as text[]) as uuid[])) order by referral_id";
 
     private static final String LOCKED = READ + " for update";
@@ -189,15 +190,18 @@ class PostgresPlacements implements Placements {
         var events = new ArrayList<PlacementEvent>();
         var moves = new ArrayList<SlotMove>();
         var confirmations = new ArrayList<LossConfirmation>();
+        var interventions = new ArrayList<Intervention>();
         for (var placement : placements) {
-            placement.takeRuns().forEach(run -> rows.add(new MatchRunRow(run)));
+            placement.takeRuns().forEach(run -> rows.add(new MatchRunRow(run, !placement.hasBegunWith(run))));
             rows.addAll(placement.takeAnomalies());
             events.addAll(placement.takeEvents());
             moves.addAll(placement.takeSlotMoves());
             confirmations.addAll(placement.takeLossConfirmations());
+            interventions.addAll(placement.takeInterventions());
         }
         return session.persistAll(rows.toArray())
                 .chain(() -> inTurn(confirmations, said -> LossRows.keep(session, said)))
+                .chain(() -> inTurn(interventions, said -> InterventionRows.keep(session, said)))
                 .chain(() -> inTurn(moves, move -> slots.keep(session, move, desk)))
                 .chain(() -> outbox.append(session, events, desk.now()));
     }

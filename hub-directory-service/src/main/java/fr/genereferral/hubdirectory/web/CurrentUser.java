@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.web;
 
+import fr.genereferral.hubdirectory.Coordinator;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -32,6 +33,11 @@ public class CurrentUser {
     public String signatory() {
         organisation();
         return subject();
+    }
+
+    /** The same, as a placement remembers who has decided. */
+    public Coordinator coordinator() {
+        return new Coordinator(subject(), organisation());
     }
 
     /** What this caller may read of placements. */

@@ -57,6 +57,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
         if (entry.status() == Response.Status.CONFLICT.getStatusCode()) {
             problem.with("actions", refused.actions());
         }
+        refused.exclusion().ifPresent(reason -> problem.with("exclusion", reason));
         refused.holder().map(Holder::of).ifPresent(holder -> problem.with("holder", holder));
         return problem.build().toResponse();
     }

@@ -10,7 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.hubdirectory.Accreditation;
 import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.AnswerChannel;
+import fr.genereferral.hubdirectory.Assignment;
+import fr.genereferral.hubdirectory.AssignmentReason;
 import fr.genereferral.hubdirectory.Band;
+import fr.genereferral.hubdirectory.Coordinating;
+import fr.genereferral.hubdirectory.Coordinator;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.DirectoryFixtures;
 import fr.genereferral.hubdirectory.EntryChange;
@@ -26,6 +30,7 @@ import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.LossDecision;
 import fr.genereferral.hubdirectory.LossReason;
 import fr.genereferral.hubdirectory.PlacementBuilder;
+import fr.genereferral.hubdirectory.ReopeningReason;
 import fr.genereferral.hubdirectory.RequestBuilder;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.WithdrawalCause;
@@ -108,6 +113,16 @@ class PublishedContractTest {
         heardYes.build().accept(heard(heardYes), true);
         var heardNo = aPlacementFor(aRequest().livingIn("35"));
         heardNo.build().decline(heard(heardNo), DeclineReason.OTHER, heardNo.succession());
+        var reopened = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75"))
+                .silent()
+                .silent();
+        var somebody = new Coordinator("test", "national");
+        var order = new Assignment.Order(
+                UUID.randomUUID(), reopened.lastOffer().hub().id(), AssignmentReason.HUB_AGREED);
+        new Coordinating(reopened.build(), reopened.succession(), NOW).assign(order, somebody);
+        reopened.declined(DeclineReason.NO_CAPACITY);
+        new Coordinating(reopened.build(), reopened.succession(), NOW)
+                .reopen(UUID.randomUUID(), ReopeningReason.SILENCE_EXPLAINED, somebody);
         return Stream.of(
                         lost.build(),
                         accepted.build(),
@@ -116,7 +131,8 @@ class PublishedContractTest {
                         givenBack.build(),
                         unanswered.build(),
                         heardYes.build(),
-                        heardNo.build())
+                        heardNo.build(),
+                        reopened.build())
                 .flatMap(placement -> Stream.<HubEvent>concat(placement.takeEvents().stream(), hubChanges()));
     }
 

@@ -1,0 +1,49 @@
+package fr.genereferral.hubdirectory.coordination;
+
+import fr.genereferral.hubdirectory.coordination.ReadingEscalations.Reader;
+import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Parameters;
+import fr.genereferral.hubdirectory.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** GET /v1/escalations: every child whom nobody is asked to take, with why, and what may be done, a page at a time. */
+@Path("/v1/escalations")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.COORDINATOR, Roles.AUDITOR})
+public class EscalationResource {
+    private final ReadingEscalations reading;
+    private final CurrentUser user;
+
+    EscalationResource(ReadingEscalations reading, CurrentUser user) {
+        this.reading = reading;
+        this.user = user;
+    }
+
+    @GET
+    @Operation(operationId = "listEscalations")
+    @APIResponseSchema(EscalationPage.class)
+    public Uni<Response> list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        user.organisation();
+        var reader = new Reader(user.isCoordinator() ? user.coordinator() : null);
+        var size = Parameters.pageSize(limit);
+        return reading.page(Parameters.id(cursor).orElse(null), size, reader).map(page -> answer(page, size));
+    }
+
+    private static Response answer(EscalationPage page, int size) {
+        var response = Response.ok(page);
+        if (page.next() != null) {
+            var link = "</v1/escalations?cursor=" + page.next() + "&limit=" + size + ">";
+            response.header("Link", link + "; rel=\"next\"");
+        }
+        return response.build();
+    }
+}
