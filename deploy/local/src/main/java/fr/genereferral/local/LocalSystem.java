@@ -43,6 +43,8 @@ public final class LocalSystem implements AutoCloseable {
         for (var settings : ServiceSettings.values()) {
             services.put(settings, process(settings, plan));
         }
+        // A coordinator goes on from a referral at the hub directory, whose port is known only now.
+        service(ServiceSettings.REFERRAL).tell("GENEREFERRAL_HUB_DIRECTORY_URL", url(ServiceSettings.HUB_DIRECTORY));
         services.values().forEach(ServiceProcess::launch);
         services.values().forEach(ServiceProcess::awaitReady);
     }

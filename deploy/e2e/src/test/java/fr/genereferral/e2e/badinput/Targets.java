@@ -19,9 +19,11 @@ import java.util.Set;
  * @param hub who is asked
  * @param anomaly that somebody has reported of that hub
  * @param lost accreditation that the hub has lost; null where it has lost none
+ * @param assignment by which a coordinator has named the hub; null where nobody has
  * @param question that the hub has put to the hospital; null where it has put none
  */
-record Targets(String referral, String offer, String hub, String anomaly, String lost, String question) {
+record Targets(
+        String referral, String offer, String hub, String anomaly, String lost, String assignment, String question) {
     private static final String HOSPITAL = "350007084";
     private static final String OTHER_HOSPITAL = "490000049";
     /** What says nothing of a child's disease, said twice on one day: the search for a hub goes on. */
@@ -55,8 +57,8 @@ record Targets(String referral, String offer, String hub, String anomaly, String
                 .statusCode(201)
                 .extract()
                 .path("id");
-        var targets =
-                new Targets(child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub(), anomaly, null, question);
+        var targets = new Targets(
+                child.id(), url.substring(url.lastIndexOf('/') + 1), child.hub(), anomaly, null, null, question);
         // Opened once by the hub: the first reading is noted, and would look like something stored by a refused one.
         Caller.hub(targets.hub).get(url).statusCode(200);
         return targets;
@@ -68,6 +70,8 @@ record Targets(String referral, String offer, String hub, String anomaly, String
             case "giveBackOffer" -> prepared().accepted();
             case "releaseOffer" -> prepared().claimed();
             case "confirmLoss" -> bereft();
+            case "assignHub", "reopenSearch" -> escalated();
+            case "confirmAssignment" -> escalated().named();
             default -> prepared();
         };
     }
@@ -104,7 +108,28 @@ record Targets(String referral, String offer, String hub, String anomaly, String
                 .statusCode(200)
                 .extract()
                 .path("accreditations.find { it.therapy == 'UPS' }.id");
-        return new Targets(child.id(), null, LILLE, null, lost, null);
+        return new Targets(child.id(), null, LILLE, null, lost, null, null);
+    }
+
+    /** Of a child whom the first hub has found unsuitable: the coordinator has to act. */
+    private static Targets escalated() {
+        var child = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("35")).until("OFFERED");
+        var hub = child.hub();
+        child.decline("CLINICALLY_UNSUITABLE").statusCode(200);
+        child.until("ESCALATED");
+        return new Targets(child.id(), null, hub, null, null, null, null);
+    }
+
+    /** The same hub, so that a second person has to agree; whoever has named it may take it back. */
+    private Targets named() {
+        String assignment = Caller.coordinator()
+                .post(
+                        RunningSystem.hubs() + "/v1/placements/" + referral + "/assignments",
+                        "{\"hub\": \"" + hub + "\", \"reason\": \"HUB_AGREED\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Targets(referral, null, hub, null, null, assignment, null);
     }
 
     /** Number of a statement that a clinician may choose: every child of these tests has been said the same of. */
@@ -150,6 +175,7 @@ record Targets(String referral, String offer, String hub, String anomaly, String
                 .replace("{question}", String.valueOf(question))
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
+                .replace("{assignmentId}", assignment == null ? referral : assignment)
                 .replace("/hubs/{id}/freed-slots", "/hubs/" + hub + "/freed-slots")
                 .replace("/hubs/{id}", HUB)
                 .replace("/capacity-pauses/{id}", "/capacity-pauses/" + Standing.pause())

@@ -24,7 +24,7 @@ final class WholeRequests {
     /** A child is moved once: each move needs one of its own. */
     private static boolean isMove(Operation operation) {
         return operation.hasBody()
-                && operation.path().contains("{id}")
+                && (operation.path().contains("{id}") || operation.path().startsWith("/v1/placements"))
                 && !operation.path().startsWith("/v1/hubs");
     }
 

@@ -59,7 +59,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
     private static String filled(String route, String id, String question) {
         var named = route.replaceFirst("\\{(id|referralId)}", id)
                 .replace("{referralId}", id)
-                .replace("{question}", question);
+                .replace("{question}", question)
+                .replace("{assignmentId}", UUID.randomUUID().toString());
         if (route.equals("/v1/directory/imports")) {
             // One runs at a time: here it is only tried.
             return named + "?dryRun=true";
@@ -134,6 +135,9 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/variant-classifications" ->
                 "{\"gene\": \"HGNC:10294\", \"hgvs\": \"NM_000329.3:c.1355T>G\", \"acmgClass\": 4,"
                         + " \"classifiedOn\": \"" + Sample.today() + "\", \"source\": \"PMID:1\"}";
+            case "/assignments" -> "{\"hub\": \"" + Therapy.HUB + "\", \"reason\": \"OTHER\"}";
+            case "/confirmation" -> "{\"decision\": \"CONFIRM\"}";
+            case "/reopening" -> "{\"reason\": \"OTHER\"}";
             case "/capacity" -> "{\"therapy\": \"" + Therapy.unheardOf() + "\", \"slotsPerWeek\": 1}";
             case "/pauses" -> Entry.newPause();
             case "/end" -> "{\"until\": \"" + Sample.today() + "\"}";
