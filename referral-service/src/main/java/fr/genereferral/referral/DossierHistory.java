@@ -24,6 +24,17 @@ public record DossierHistory(String first, String organisation, Instant sentAt, 
         return request.isAmong(entries, FactEntry::request, FactEntry::at, now);
     }
 
+    /** As it was at one version of the dossier. */
+    public DossierHistory until(int version) {
+        return new DossierHistory(
+                first,
+                organisation,
+                sentAt,
+                entries.stream()
+                        .filter(entry -> entry.dossierVersion() <= version)
+                        .toList());
+    }
+
     @Override
     public String toString() {
         return "DossierHistory[" + entries.size() + " entries]";

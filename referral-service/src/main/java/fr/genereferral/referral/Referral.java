@@ -18,9 +18,9 @@ import java.util.UUID;
 
 /**
  * A referral: what is known of it, and every change noted with the one event that the others hear of it. What it does is
- * decided beside it, by what happens: its hospital sends it, adds facts ({@link Amending}) and stops it ({@link Stopping}),
- * the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), people ask its hospital ({@link Asking}),
- * the coordinator rules out that it is a duplicate ({@link Reviewing}). Nobody else changes it.
+ * decided beside it, by what happens: its hospital sends it ({@link Sending}), adds facts ({@link Amending}) and stops it
+ * ({@link Stopping}), the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), people ask its
+ * hospital ({@link Asking}), the coordinator rules out that it is a duplicate ({@link Reviewing}). Nobody else changes it.
  */
 @Entity
 @Table(name = "referral")
@@ -54,7 +54,7 @@ public class Referral {
     @Column(name = "family_wishes")
     private FamilyWishes wishes;
 
-    /** C0: where the equity clock starts; it never moves later and never pauses. */
+    /** C0: where the equity clock starts; it never moves later and never pauses. Null while nothing has been sent. */
     @Column(name = "clock_started_at")
     private Instant clockStartedAt;
 
@@ -84,34 +84,46 @@ public class Referral {
 
     protected Referral() {}
 
-    /** A referral that its hospital has just sent. */
-    public static Referral submitted(Submission sent, Actor by, Instant at) {
+    /** One that its hospital has begun to write: nobody else knows of it, and nothing counts yet. */
+    public static Referral drafted(UUID id, Reference reference, Actor by, Instant at) {
         var referral = new Referral();
-        referral.id = sent.id();
-        referral.reference = sent.reference().value();
+        referral.id = id;
+        referral.reference = reference.value();
         referral.organisation = by.organisation();
-        referral.dossierVersion = 1;
-        referral.therapiesSought = sent.therapiesSought();
-        referral.facts = sent.facts();
-        referral.wishes = sent.wishes();
-        referral.clockStartedAt = at;
+        referral.state = ReferralStatus.DRAFT;
+        referral.therapiesSought = new Therapies(List.of());
+        referral.wishes = FamilyWishes.none();
         referral.verdicts = Verdicts.none();
         referral.offers = Offers.none();
         referral.care = Care.none();
         referral.questions = Questions.none();
-        referral.state = sent.suspected() ? ReferralStatus.DUPLICATE_REVIEW : ReferralStatus.ASSESSING;
+        referral.updatedAt = at;
         referral.notes.letIn(by.organisation(), at);
-        var event = new ReferralEvent.ReferralSubmitted(
-                referral.id,
-                referral.nextVersion(),
-                referral.organisation,
-                referral.state,
-                at,
-                referral.dossierVersion,
-                sent.therapiesSought().ids(),
-                new ReferralEvent.Json(sent.clinicalDossier()));
-        referral.note(event, Occasion.of("SUBMITTED", by, at));
         return referral;
+    }
+
+    /** A referral that its hospital has just sent. */
+    public static Referral submitted(Submission sent, Actor by, Instant at) {
+        var referral = drafted(sent.id(), sent.reference(), by, at);
+        referral.send(sent, by, at);
+        return referral;
+    }
+
+    /**
+     * Its hospital sends what it has written.
+     *
+     * @throws Refused when it has been sent already, or is another hospital's
+     */
+    public void send(Submission sent, Actor by, Instant at) {
+        new Sending(this).send(sent, by, at);
+    }
+
+    /** @throws Refused when it is written no more, or not by this one */
+    public void demandDraft(Actor by) {
+        demandSender(by);
+        if (state != ReferralStatus.DRAFT) {
+            throw Refused.moveNotAllowed(actionsOf(by.organisation()));
+        }
     }
 
     /** The coordinator has found that it is of another child than the one it was held for. */
@@ -156,6 +168,9 @@ public class Referral {
             return List.of();
         }
         var actions = new ArrayList<String>();
+        if (state == ReferralStatus.DRAFT) {
+            actions.addAll(List.of("EDIT_DRAFT", "VALIDATE", "SUBMIT"));
+        }
         if (new Amending(this).isPossible()) {
             actions.add("ADD_FACTS");
         }
@@ -232,6 +247,15 @@ public class Referral {
         notes.met(meeting);
     }
 
+    /** The dossier of the first day; C0 is this instant. */
+    void take(Submission sent, Instant at) {
+        dossierVersion = 1;
+        therapiesSought = sent.therapiesSought();
+        facts = sent.facts();
+        wishes = sent.wishes();
+        clockStartedAt = at;
+    }
+
     void take(Amendment amendment) {
         dossierVersion++;
         facts = amendment.facts();
@@ -260,7 +284,7 @@ public class Referral {
     void note(ReferralEvent event, Occasion occasion) {
         version = event.sequence();
         updatedAt = occasion.at();
-        notes.changed(new Change(event, state, occasion));
+        notes.changed(new Change(event, state, occasion, isSent()));
     }
 
     long nextVersion() {
@@ -314,6 +338,11 @@ public class Referral {
 
     public ReferralStatus state() {
         return state;
+    }
+
+    /** Whether anybody but its hospital may know of it. */
+    public boolean isSent() {
+        return clockStartedAt != null;
     }
 
     public boolean stopping() {

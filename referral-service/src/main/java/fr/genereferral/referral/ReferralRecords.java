@@ -22,6 +22,12 @@ public interface ReferralRecords {
 
     Uni<DossierHistory> history(UUID id, Access access);
 
+    /**
+     * Which version of its dossier the reader's organisation was shown first since it may see the referral; empty when it has
+     * not opened it yet. Leaves no audit row: nothing of the referral is shown.
+     */
+    Uni<Optional<Integer>> firstShown(UUID id, Access access);
+
     /** Meetings of experts, oldest first. */
     Uni<List<Meeting>> meetings(UUID id, Access access);
 
@@ -49,6 +55,8 @@ public interface ReferralRecords {
     /**
      * One line of a list: no clinical fact, no identity.
      *
+     * @param version 0 of a draft
+     * @param clockStartedAt null of what was never sent
      * @param stuckSince since when it does not move on by itself: an event of it was set aside or has not come; null when it
      *     does
      * @param questionDueAt until when the first question of people is to be answered; null when none waits

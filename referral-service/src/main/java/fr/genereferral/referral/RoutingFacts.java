@@ -12,4 +12,10 @@ import java.time.LocalDate;
  * @param weightKg latest known weight, kilograms, one decimal; absent when unknown
  */
 @Embeddable
-public record RoutingFacts(LocalDate birthDate, String residenceDepartement, String followedBy, BigDecimal weightKg) {}
+public record RoutingFacts(LocalDate birthDate, String residenceDepartement, String followedBy, BigDecimal weightKg) {
+
+    /** Of a draft. */
+    static RoutingFacts unknown() {
+        return new RoutingFacts(null, null, null, null);
+    }
+}

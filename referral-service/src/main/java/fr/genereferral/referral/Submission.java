@@ -1,5 +1,6 @@
 package fr.genereferral.referral;
 
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -22,4 +23,20 @@ public record Submission(
         SealedIdentity identity,
         PatientTrace trace,
         boolean suspected,
-        FamilyWishes wishes) {}
+        FamilyWishes wishes) {
+
+    /** Of a draft: what it says is kept elsewhere until it is sent. */
+    public static Submission none(Referral draft) {
+        return new Submission(
+                draft.id(),
+                new Reference(draft.reference()),
+                draft.therapiesSought(),
+                null,
+                null,
+                RoutingFacts.unknown(),
+                new SealedIdentity(Map.of()),
+                null,
+                false,
+                draft.wishes());
+    }
+}

@@ -24,14 +24,19 @@ public final class InMemoryReferrals implements Referrals {
 
     @Override
     public Uni<UUID> store(Referral referral, Submission sent, IdempotencyKey key, Access access) {
+        return Uni.createFrom().item(keep(referral, sent, key));
+    }
+
+    /** @param sent null of a draft */
+    UUID keep(Referral referral, Submission sent, IdempotencyKey key) {
         var earlier = keys.putIfAbsent(key.organisation() + "/" + key.key(), referral.id());
         if (earlier != null) {
-            return Uni.createFrom().item(earlier);
+            return earlier;
         }
         referrals.put(referral.id(), referral);
         submissions.put(referral.id(), sent);
         changes.addAll(referral.takeChanges());
-        return Uni.createFrom().item(referral.id());
+        return referral.id();
     }
 
     @Override
@@ -45,9 +50,9 @@ public final class InMemoryReferrals implements Referrals {
         if (referral == null || !referral.organisation().equals(access.by().organisation())) {
             return Uni.createFrom().failure(Refused.notFound());
         }
-        return Uni.createFrom()
-                .item(new StoredReferral(
-                        referral, dossiers.getOrDefault(id, submissions.get(id).dossier())));
+        var sent = submissions.get(id);
+        var first = sent == null ? null : sent.dossier();
+        return Uni.createFrom().item(new StoredReferral(referral, dossiers.getOrDefault(id, first)));
     }
 
     @Override
@@ -125,7 +130,7 @@ public final class InMemoryReferrals implements Referrals {
 
     /** What was said to the others, oldest first. */
     public List<ReferralEvent> events() {
-        return changes.stream().map(Change::event).toList();
+        return changes.stream().filter(Change::told).map(Change::event).toList();
     }
 
     public Submission sent(UUID id) {

@@ -16,6 +16,7 @@ public class DateCheck {
     private final LocalDate today;
     private final List<Violation> found = new ArrayList<>();
 
+    /** @param birth null where it is not known yet */
     public DateCheck(JsonNode dossier, LocalDate birth, LocalDate today) {
         this.dossier = dossier;
         this.birth = birth;
@@ -37,7 +38,7 @@ public class DateCheck {
 
     private void birthDate() {
         notInFuture("/birthDate");
-        if (birth.isBefore(EARLIEST)) {
+        if (birth != null && birth.isBefore(EARLIEST)) {
             found.add(new Violation("/dossier/birthDate", "DATE_IMPLAUSIBLE", EARLIEST.toString()));
         }
     }
@@ -64,7 +65,7 @@ public class DateCheck {
 
     private void notBeforeBirth(String where) {
         var date = dossier.at(where).textValue();
-        if (date != null && LocalDate.parse(date).isBefore(birth)) {
+        if (date != null && birth != null && LocalDate.parse(date).isBefore(birth)) {
             found.add(new Violation("/dossier" + where, "DATE_BEFORE_BIRTH", null));
         }
     }

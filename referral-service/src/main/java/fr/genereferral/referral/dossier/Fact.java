@@ -140,6 +140,13 @@ public final class Fact {
         return statements.get(0).kind();
     }
 
+    /** What holds: more than one where they contradict each other. Oldest first. */
+    List<Statement> current() {
+        return statements.stream()
+                .filter(statement -> !isSetAside(statement) && holding().contains(statement))
+                .toList();
+    }
+
     /** Oldest first. */
     public List<Statement> statements() {
         return List.copyOf(statements);

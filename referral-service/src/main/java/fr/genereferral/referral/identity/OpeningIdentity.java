@@ -1,11 +1,13 @@
 package fr.genereferral.referral.identity;
 
 import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Drafts;
 import fr.genereferral.referral.IdentityAltered;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.web.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,12 @@ class OpeningIdentity {
 
     private final ReferralRecords records;
     private final IdentityKeys keys;
+    private final Drafts drafts;
 
-    OpeningIdentity(ReferralRecords records, IdentityKeys keys) {
+    OpeningIdentity(ReferralRecords records, IdentityKeys keys, Drafts drafts) {
         this.records = records;
         this.keys = keys;
+        this.drafts = drafts;
     }
 
     /**
@@ -33,9 +37,22 @@ class OpeningIdentity {
      */
     Uni<Map<String, String>> open(UUID id, Access access) {
         return records.identity(id, access)
-                .chain(kept -> keys.of(id).map(seal -> opened(kept, seal)))
+                .chain(kept ->
+                        kept.isEmpty() ? drafted(id, access) : keys.of(id).map(seal -> opened(kept, seal)))
                 .onFailure(IdentityAltered.class)
                 .recoverWithUni(altered -> refuse(altered, access));
+    }
+
+    /** What has not been sent has no identity yet but the one that is being written. */
+    private Uni<Map<String, String>> drafted(UUID id, Access access) {
+        return drafts.identity(id, access).map(written -> {
+            Map<String, String> fields = new TreeMap<>();
+            written.map(json -> StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)))
+                    .ifPresent(identity -> identity.properties()
+                            .forEach(field ->
+                                    fields.put(field.getKey(), field.getValue().toString())));
+            return fields;
+        });
     }
 
     private static Map<String, String> opened(Map<String, byte[]> kept, IdentitySeal seal) {

@@ -26,14 +26,16 @@ public class Outbox {
     }
 
     public Uni<Void> append(Mutiny.Session session, List<Change> changes) {
-        return OutboxRow.INSERT.run(session, changes.stream().map(this::row).toList());
+        return OutboxRow.INSERT.run(session, rows(changes));
     }
 
     /** The same for a batch that goes without a session. */
     public Uni<Void> append(SqlClient transaction, List<Change> changes) {
-        return OutboxRow.INSERT
-                .run(transaction, changes.stream().map(this::row).toList())
-                .replaceWithVoid();
+        return OutboxRow.INSERT.run(transaction, rows(changes)).replaceWithVoid();
+    }
+
+    private List<OutboxRow> rows(List<Change> changes) {
+        return changes.stream().filter(Change::told).map(this::row).toList();
     }
 
     private OutboxRow row(Change change) {

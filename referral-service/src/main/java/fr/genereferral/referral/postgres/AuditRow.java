@@ -39,6 +39,9 @@ class AuditRow {
     @Column(name = "from_address")
     private String fromAddress;
 
+    @Column(name = "dossier_version")
+    private Integer dossierVersion;
+
     protected AuditRow() {}
 
     AuditRow(UUID referralId, Access access, Instant at) {
@@ -50,5 +53,11 @@ class AuditRow {
         this.role = access.by().role();
         this.action = access.action();
         this.fromAddress = access.from();
+    }
+
+    /** Of somebody who is shown one version of the dossier. */
+    AuditRow(UUID referralId, Access access, Instant at, int dossierVersion) {
+        this(referralId, access, at);
+        this.dossierVersion = dossierVersion;
     }
 }

@@ -20,7 +20,8 @@ final class Histories {
                         .setParameter("id", id)
                         .getResultList()
                         .map(rows -> new DossierHistory(
-                                first.document(),
+                                // Of a draft nothing has been said.
+                                first == null ? "{}" : first.document(),
                                 referral.organisation(),
                                 referral.clockStartedAt(),
                                 rows.stream().map(FactEntryRow::entry).toList()))));

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class NewReferrals {
-    private static final BulkInsert<NewRows> REFERRAL = BulkInsert.<NewRows>into("referral")
+    static final BulkInsert<NewRows> REFERRAL = BulkInsert.<NewRows>into("referral")
             .uuid("id", rows -> rows.referral().id())
             .text("reference", rows -> rows.referral().reference())
             .text("organisation", NewRows::organisation)

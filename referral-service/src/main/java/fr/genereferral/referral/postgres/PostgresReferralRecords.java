@@ -27,11 +27,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PostgresReferralRecords implements ReferralRecords {
     private static final String MAY_SEE = "(:national = true or exists (select 1 from AccessRow a"
-            + " where a.referralId = r.id and a.organisation = :organisation and a.until is null))";
+            + " where a.referralId = r.id and a.organisation = :organisation and a.until is null))"
+            // What was never sent is its hospital's alone.
+            + " and (:national = false or r.clockStartedAt is not null)";
     private static final String PAGE = "select new fr.genereferral.referral.ReferralRecords$ReferralSummary(r.id,"
             + " r.reference, r.state, r.stopping, r.version, r.organisation, r.clockStartedAt, r.updatedAt, s.since,"
             + " r.questionDueAt)"
             + " from Referral r left join StuckRow s on s.referralId = r.id where " + MAY_SEE;
+
+    /** Since the reader's organisation may see it: who is asked a second time opens it a first time. */
+    private static final String FIRST_SHOWN = "select a.dossierVersion from AuditRow a where a.referralId = :id"
+            + " and a.organisation = :organisation and a.action = 'READ_DOSSIER' and a.dossierVersion is not null"
+            + " and a.at >= (select max(g.since) from AccessRow g"
+            + " where g.referralId = :id and g.organisation = :organisation and g.until is null) order by a.at, a.id";
 
     private static final Map<String, String> NARROWED_BY = Map.of(
             "states", " and r.state in (:states)",
@@ -135,6 +143,16 @@ class PostgresReferralRecords implements ReferralRecords {
     @Override
     public Uni<DossierHistory> history(UUID id, Access access) {
         return seen(id, access, session -> Histories.of(session, id));
+    }
+
+    @Override
+    public Uni<Optional<Integer>> firstShown(UUID id, Access access) {
+        return transactions.as(access.rights(), session -> session.createQuery(FIRST_SHOWN, Integer.class)
+                .setParameter("id", id)
+                .setParameter("organisation", access.by().organisation())
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresReferrals implements Referrals {
     private static final String VISIBLE = "from Referral r where r.id = :id and (:national = true or exists"
             + " (select 1 from AccessRow a where a.referralId = r.id and a.organisation = :organisation"
-            + " and a.until is null))";
+            + " and a.until is null)) and (:national = false or r.clockStartedAt is not null)";
 
     private final Transactions transactions;
     private final NewReferrals newReferrals;
@@ -104,8 +104,16 @@ class PostgresReferrals implements Referrals {
                         .onItem()
                         .ifNull()
                         .failWith(Refused::notFound)
+                        .invoke(PostgresReferrals::demandSent)
                         .invoke(work)
                         .chain(referral -> stored(session, referral, access)));
+    }
+
+    /** What is only being written is for its hospital to know. */
+    private static void demandSent(Referral referral) {
+        if (!referral.isSent()) {
+            throw Refused.notFound();
+        }
     }
 
     @Override
@@ -152,9 +160,10 @@ class PostgresReferrals implements Referrals {
     }
 
     private Uni<StoredReferral> audited(Mutiny.Session session, Referral referral, Access access) {
-        var dossier = new DossierRow.Key(referral.id(), referral.dossierVersion());
-        return session.persist(new AuditRow(referral.id(), access, clock.instant()))
-                .chain(() -> session.find(DossierRow.class, dossier))
-                .map(found -> new StoredReferral(referral, found.document()));
+        var version = referral.dossierVersion();
+        return session.persist(new AuditRow(referral.id(), access, clock.instant(), version))
+                .chain(() -> session.find(DossierRow.class, new DossierRow.Key(referral.id(), version)))
+                // A draft has none yet.
+                .map(found -> new StoredReferral(referral, found == null ? null : found.document()));
     }
 }

@@ -98,6 +98,7 @@ class ReferralRows {
                 .chain(() -> TimelineRow.INSERT.run(
                         session, changes.stream().map(TimelineRow::new).toList()))
                 .chain(() -> OpenCases.forget(session, referrals))
+                .chain(() -> PostgresDrafts.forget(session, referrals))
                 .chain(() -> outbox.append(session, changes));
     }
 

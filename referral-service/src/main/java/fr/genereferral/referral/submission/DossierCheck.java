@@ -25,12 +25,15 @@ class DossierCheck {
         this.clock = clock;
     }
 
+    /** @param dossier of the right form; what is missing in it is not said here, but for what nothing is sent without */
     List<Violation> violations(JsonNode dossier) {
         var today = Paris.dayOf(clock.instant());
-        var birth = LocalDate.parse(dossier.path("birthDate").textValue());
+        var born = dossier.path("birthDate").textValue();
+        var birth = born == null ? null : LocalDate.parse(born);
         var found = new ArrayList<Violation>();
         found.addAll(new DateCheck(dossier, birth, today).violations());
-        consent(dossier.path("consent"), Period.between(birth, today).getYears() < MAJORITY, found);
+        var minor = birth != null && Period.between(birth, today).getYears() < MAJORITY;
+        consent(dossier.path("consent"), minor, found);
         clinician(dossier.path("clinician"), found);
         found.addAll(new GeneticsCheck(dossier.path("genetics")).violations());
         return found;
@@ -52,7 +55,8 @@ class DossierCheck {
     private static void clinician(JsonNode clinician, List<Violation> found) {
         if (clinician.isMissingNode()) {
             found.add(new Violation("/dossier/clinician", "CLINICIAN_MISSING", null));
-        } else if (!CheckDigits.areRightInRpps(clinician.path("rpps").textValue())) {
+        } else if (clinician.has("rpps")
+                && !CheckDigits.areRightInRpps(clinician.path("rpps").textValue())) {
             found.add(new Violation("/dossier/clinician/rpps", "WRONG_CHECK_DIGIT", null));
         }
     }

@@ -19,7 +19,7 @@ class IdentityCheck {
         if (!identity.path("identityStatus").asText().equals("QUAL")) {
             found.add(new Violation("/identity/ins", "INS_NEEDS_QUALIFIED_IDENTITY", "QUAL"));
         }
-        if (!CheckDigits.areRightInIns(ins.path("value").textValue())) {
+        if (ins.has("value") && !CheckDigits.areRightInIns(ins.path("value").textValue())) {
             found.add(new Violation("/identity/ins/value", "WRONG_CHECK_DIGIT", null));
         }
         return found;

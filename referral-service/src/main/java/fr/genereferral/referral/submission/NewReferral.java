@@ -3,15 +3,21 @@ package fr.genereferral.referral.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.FamilyWishes;
+import fr.genereferral.referral.IdentitySeal;
+import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.RoutingFacts;
+import fr.genereferral.referral.SealedIdentity;
+import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.Therapies;
 import fr.genereferral.referral.dossier.ClinicalDossier;
 import fr.genereferral.referral.dossier.Routable;
+import fr.genereferral.referral.submission.DuplicateCheck.Suspicion;
 import fr.genereferral.referral.web.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The body of POST /v1/referrals, already checked, and the command in one.
@@ -23,7 +29,9 @@ import java.util.Map;
  */
 public record NewReferral(
         List<String> therapiesSought, FamilyWishes familyWishes, ObjectNode dossier, ObjectNode identity) {
+    /** @param checked whether it is a draft has been asked before */
     public static NewReferral from(JsonNode checked) {
+        ((ObjectNode) checked).remove(DraftBody.MARK);
         return StrictJson.convert(checked, NewReferral.class);
     }
 
@@ -38,6 +46,23 @@ public record NewReferral(
     /** The dossier as the other services may read it. */
     public String clinicalDossier() {
         return ClinicalDossier.of(dossier);
+    }
+
+    /** As it is kept: sealed under the key of the referral that it becomes. */
+    Submission sealed(UUID id, Reference reference, Suspicion suspicion, IdentitySeal seal) {
+        var sealed = new HashMap<String, byte[]>();
+        identityFields().forEach((field, plain) -> sealed.put(field, seal.seal(field, plain)));
+        return new Submission(
+                id,
+                reference,
+                therapies(),
+                dossier.toString(),
+                clinicalDossier(),
+                routingFacts(),
+                new SealedIdentity(sealed),
+                suspicion.trace(),
+                suspicion.isThere(),
+                wishes());
     }
 
     Map<String, byte[]> identityFields() {

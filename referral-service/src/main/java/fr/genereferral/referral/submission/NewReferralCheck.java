@@ -13,6 +13,8 @@ import java.util.List;
 /** Says everything at once that is wrong with a new referral; what is merely missing is not. */
 @ApplicationScoped
 class NewReferralCheck {
+    private static final String MISSING = "FIELD_MISSING";
+
     private final BodySchema schema = BodySchema.of("NewReferral.v1");
     private final FactCheck facts;
     private final TherapyCheck therapies;
@@ -28,10 +30,32 @@ class NewReferralCheck {
 
     /** @throws Refused MALFORMED, or INVALID with every violation */
     NewReferral checked(byte[] body) {
-        var parsed = StrictJson.parse(body);
+        return checked(StrictJson.parse(body));
+    }
+
+    /** @throws Refused INVALID with every violation */
+    NewReferral checked(JsonNode parsed) {
         Refused.ifAny(schema.violations(parsed));
         Refused.ifAny(meaning(parsed));
         return NewReferral.from(parsed);
+    }
+
+    /** What makes it no referral at all, whatever may still be missing in it. */
+    List<Violation> malformed(JsonNode draft) {
+        return schema.violations(draft).stream()
+                .filter(violation -> !violation.code().equals(MISSING))
+                .toList();
+    }
+
+    /**
+     * All that keeps a draft from being sent, at once: what is missing in it, and what is wrong with the rest.
+     *
+     * @param draft of which nothing is {@link #malformed}
+     */
+    List<Violation> obstacles(JsonNode draft) {
+        var found = new ArrayList<>(schema.violations(draft));
+        found.addAll(meaning(draft));
+        return List.copyOf(found);
     }
 
     private List<Violation> meaning(JsonNode body) {

@@ -5,6 +5,7 @@ import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
+import fr.genereferral.referral.web.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -22,18 +23,28 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** POST /v1/referrals: a hospital sends a referral. */
+/** POST /v1/referrals: a hospital sends a referral, or begins to write one. */
 @Path("/v1/referrals")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReferralResource {
     private final NewReferralCheck check;
     private final SubmittingReferral submitting;
+    private final DraftCheck drafts;
+    private final KeepingDraft keeping;
     private final RequestHash hash;
     private final CurrentUser user;
 
-    ReferralResource(NewReferralCheck check, SubmittingReferral submitting, RequestHash hash, CurrentUser user) {
+    ReferralResource(
+            NewReferralCheck check,
+            SubmittingReferral submitting,
+            DraftCheck drafts,
+            KeepingDraft keeping,
+            RequestHash hash,
+            CurrentUser user) {
         this.check = check;
         this.submitting = submitting;
+        this.drafts = drafts;
+        this.keeping = keeping;
         this.hash = hash;
         this.user = user;
     }
@@ -50,14 +61,17 @@ public class ReferralResource {
     public Uni<RestResponse<ReferralRepresentation>> submit(@HeaderParam("Idempotency-Key") String key, byte[] body) {
         var access = user.access("SUBMIT");
         var once = IdempotencyKey.of(access.by().organisation(), key, body, hash);
-        var asked = check.checked(body);
-        return submitting
-                .submit(asked, once, access)
-                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
-                                URI.create("/v1/referrals/" + referral.id()))
-                        .header("ETag", referral.etag())
-                        .entity(referral)
-                        .build());
+        var sent = StrictJson.parse(body);
+        var kept = DraftBody.isMeant(sent)
+                ? keeping.begin(drafts.checked(sent), once, access.doing("BEGIN_DRAFT"))
+                        .map(draft -> DraftResource.representation(draft, access.rights()))
+                : submitting
+                        .submit(check.checked(sent), once, access)
+                        .map(stored -> ReferralRepresentation.from(stored, access.rights()));
+        return kept.map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
+                        URI.create("/v1/referrals/" + referral.id()))
+                .header("ETag", referral.etag())
+                .entity(referral)
+                .build());
     }
 }

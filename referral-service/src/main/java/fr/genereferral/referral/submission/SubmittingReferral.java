@@ -5,23 +5,17 @@ import fr.genereferral.referral.Access;
 import fr.genereferral.referral.CaseTaken;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
-import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.SealedIdentity;
 import fr.genereferral.referral.StoredReferral;
-import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.submission.DuplicateCheck.Suspicion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Takes a referral in, once for each key, and lets the assessment begin. */
 @ApplicationScoped
@@ -32,35 +26,31 @@ public class SubmittingReferral {
     private final Referrals referrals;
     private final IdentityKeys keys;
     private final DuplicateCheck duplicates;
+    private final FirstRequest first;
     private final Clock clock;
 
     SubmittingReferral(Referrals referrals, IdentityKeys keys, DuplicateCheck duplicates, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
         this.duplicates = duplicates;
+        this.first = new FirstRequest(referrals);
         this.clock = clock;
     }
 
     /** @return the referral under which it is kept: that of the first request when this one repeats it */
     public Uni<StoredReferral> submit(NewReferral asked, IdempotencyKey key, Access access) {
-        return earlier(key, access, () -> Uni.createFrom()
-                .deferred(() -> first(asked, key, access))
+        return first.orElse(key, access, () -> Uni.createFrom()
+                .deferred(() -> look(asked, key, access))
                 .onFailure(CaseTaken.class)
                 .retry()
                 .atMost(LOOKS)
                 // The same request may have come twice at the same instant: then it is its own duplicate.
                 .onFailure(Refused.class)
-                .recoverWithUni(
-                        refused -> earlier(key, access, () -> Uni.createFrom().failure(refused))));
+                .recoverWithUni(refused ->
+                        first.orElse(key, access, () -> Uni.createFrom().failure(refused))));
     }
 
-    private Uni<StoredReferral> earlier(IdempotencyKey key, Access access, Supplier<Uni<StoredReferral>> otherwise) {
-        return referrals
-                .storedUnder(key)
-                .chain(earlier -> earlier.isPresent() ? again(earlier.get(), access) : otherwise.get());
-    }
-
-    private Uni<StoredReferral> first(NewReferral asked, IdempotencyKey key, Access access) {
+    private Uni<StoredReferral> look(NewReferral asked, IdempotencyKey key, Access access) {
         return duplicates
                 .check(asked, access.by().organisation())
                 .chain(suspicion -> store(asked, suspicion, key, access));
@@ -69,38 +59,18 @@ public class SubmittingReferral {
     private Uni<StoredReferral> store(NewReferral asked, Suspicion suspicion, IdempotencyKey key, Access access) {
         var id = UuidCreator.getTimeOrderedEpoch();
         return keys.create(id).chain(seal -> {
-            var sent = submission(id, asked, suspicion, seal);
+            var sent = asked.sealed(id, Reference.drawn(), suspicion, seal);
             var referral = Referral.submitted(sent, access.by(), now());
             return referrals
                     .store(referral, sent, key, access)
                     .chain(kept -> kept.equals(id)
                             ? Uni.createFrom().item(new StoredReferral(referral, sent.dossier()))
-                            : again(kept, access));
+                            : first.again(kept, access));
         });
-    }
-
-    private Uni<StoredReferral> again(UUID kept, Access access) {
-        return referrals.read(kept, access.doing("READ_DOSSIER"));
     }
 
     /** As fine as a database keeps it: the first answer and every later one say the same instant. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static Submission submission(UUID id, NewReferral asked, Suspicion suspicion, IdentitySeal seal) {
-        var sealed = new HashMap<String, byte[]>();
-        asked.identityFields().forEach((field, plain) -> sealed.put(field, seal.seal(field, plain)));
-        return new Submission(
-                id,
-                Reference.drawn(),
-                asked.therapies(),
-                asked.dossier().toString(),
-                asked.clinicalDossier(),
-                asked.routingFacts(),
-                new SealedIdentity(sealed),
-                suspicion.trace(),
-                suspicion.isThere(),
-                asked.wishes());
     }
 }

@@ -18,7 +18,8 @@ final class WishCheck {
         named.add(wishes.path("preferred").path("hub").textValue());
         var declined = wishes.path("declined");
         for (var i = 0; i < declined.size(); i++) {
-            if (!named.add(declined.get(i).path("hub").textValue())) {
+            var hub = declined.get(i).path("hub").textValue();
+            if (hub != null && !named.add(hub)) {
                 found.add(new Violation(PLACE + "/declined/" + i + "/hub", "DUPLICATE", null));
             }
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The moves that a person may make with a referral now, with what each needs. */
@@ -35,11 +36,24 @@ final class MoveActions {
     }
 
     List<Action> ofHospital() {
-        if (!referral.actionsOf(organisation).contains("WITHDRAW")) {
-            return List.of();
-        }
-        var reasons = referral.withdrawalReasons(codes.of(Kind.WITHDRAWAL));
-        return List.of(new Action("WITHDRAW", "POST", base + "/withdrawal", Map.of("reason", reasons)));
+        return referral.actionsOf(organisation).stream()
+                .flatMap(action -> ofHospital(action).stream())
+                .toList();
+    }
+
+    /** That facts may be added is said beside what may be settled. */
+    private Optional<Action> ofHospital(String action) {
+        return switch (action) {
+            case "EDIT_DRAFT" -> Optional.of(new Action(action, "PUT", base, Map.of()));
+            case "VALIDATE" -> Optional.of(new Action(action, "POST", base + "/validation", Map.of()));
+            case "SUBMIT" -> Optional.of(new Action(action, "POST", base + "/submission", Map.of()));
+            case "WITHDRAW" -> Optional.of(new Action(action, "POST", base + "/withdrawal", withdrawal()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Map<String, List<String>> withdrawal() {
+        return Map.of("reason", referral.withdrawalReasons(codes.of(Kind.WITHDRAWAL)));
     }
 
     /** @param may what the caller's role may do at all */

@@ -42,6 +42,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed({Roles.REFERRER, Roles.HUB_CLINICIAN, Roles.HUB_ADMIN, Roles.COORDINATOR, Roles.AUDITOR})
 @Cancellable(false)
 public class TrackingResource {
+    private final ReadingReferral reading;
     private final Referrals referrals;
     private final ReferralRecords records;
     private final IdentityKeys keys;
@@ -50,12 +51,14 @@ public class TrackingResource {
     private final CurrentUser user;
 
     TrackingResource(
+            ReadingReferral reading,
             Referrals referrals,
             ReferralRecords records,
             IdentityKeys keys,
             CodeCatalogue codes,
             HubDirectoryConfig hubDirectory,
             CurrentUser user) {
+        this.reading = reading;
         this.referrals = referrals;
         this.records = records;
         this.keys = keys;
@@ -71,15 +74,10 @@ public class TrackingResource {
             content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<Response> read(UUID id, @Context Request request) {
         var access = user.access("READ_DOSSIER");
-        return referrals.read(id, access).map(stored -> {
-            var tag = new EntityTag(Long.toString(stored.referral().version()));
+        return reading.read(id, user.isHub(), access).map(shown -> {
+            var tag = new EntityTag(shown.tag());
             var unmet = request.evaluatePreconditions(tag);
-            if (unmet != null) {
-                return notModified(unmet.build());
-            }
-            return Response.ok(ReferralRepresentation.from(stored, access.rights()))
-                    .tag(tag)
-                    .build();
+            return unmet == null ? Response.ok(shown).tag(tag).build() : notModified(unmet.build());
         });
     }
 

@@ -1,5 +1,8 @@
 package fr.genereferral.referral.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.ByteArrayInputStream;
@@ -32,6 +35,9 @@ public class ApiDescription implements OASFilter {
             Map.entry("QuestionMessage", "/schemas/QuestionMessage.v1.schema.json"),
             Map.entry("Withdrawal", "/schemas/Withdrawal.v1.schema.json")));
 
+    private static final String DRAFT = "DraftReferral";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** Shapes of problems that this service never sends; the library describes them all the same. */
     private static final List<String> NOT_OURS = List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
@@ -40,6 +46,7 @@ public class ApiDescription implements OASFilter {
         var components = description.getComponents();
         NOT_OURS.forEach(components::removeSchema);
         SOURCES.forEach((name, source) -> components.addSchema(name, schema(name, text(source))));
+        components.addSchema(DRAFT, schema(DRAFT, draft()));
         var prose = parsed(text(PROSE)).getPaths();
         description.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> describeAnswers(
@@ -64,6 +71,21 @@ public class ApiDescription implements OASFilter {
         schema.set("$id", null);
         schema.setSchemaDialect(null);
         return schema;
+    }
+
+    /** A draft is held against the schema of what is sent, but that anything may be missing. */
+    private static String draft() {
+        try {
+            var whole = (ObjectNode) JSON.readTree(text(SOURCES.get("NewReferral")));
+            var dossier = (ObjectNode) JSON.readTree(text(SOURCES.get("Dossier")));
+            dossier.remove(List.of("$schema", "$id"));
+            whole.withObjectProperty("properties").set("dossier", dossier);
+            whole.findParents("required").forEach(object -> ((ObjectNode) object).remove("required"));
+            whole.put("title", DRAFT).put("description", "As NewReferral; whatever is not known yet is left out.");
+            return whole.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a schema of ours does not parse", e);
+        }
     }
 
     private static OpenAPI parsed(String document) {

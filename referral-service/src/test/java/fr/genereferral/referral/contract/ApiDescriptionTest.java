@@ -62,6 +62,22 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void letsAnythingBeMissingInADraft() throws IOException {
+        var schemas = described().at("/components/schemas");
+        var draft = schemas.path("DraftReferral");
+
+        assertEquals(List.of(), draft.findValues("required"));
+        assertEquals(names(schemas.at("/NewReferral/properties")), names(draft.path("properties")));
+        assertEquals(names(schemas.at("/Dossier/properties")), names(draft.at("/properties/dossier/properties")));
+    }
+
+    private static TreeSet<String> names(JsonNode object) {
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
     void saysForEachOperationWhoMayCallItAsTheCodeDoes() throws IOException {
         var coded = Operations.all();
 

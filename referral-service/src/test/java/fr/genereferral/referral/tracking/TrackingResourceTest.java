@@ -1,12 +1,14 @@
 package fr.genereferral.referral.tracking;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.genereferral.referral.Journey;
@@ -87,6 +89,32 @@ class TrackingResourceTest {
                 .get("/v1/referrals/" + journey.id())
                 .then()
                 .statusCode(304);
+    }
+
+    @Test
+    void tellsAHubWhatHasChangedSinceItOpenedTheDossier() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+        journey.until("OFFERED");
+        var hub = Tokens.hub("130804297");
+        journey.as(hub, "").statusCode(200).body("changedSinceYouOpened", hasSize(0));
+
+        journey.addFacts(
+                        "{\"facts\": [{\"code\": \"body-weight\", \"state\": \"present\", \"value\": 6.1, \"unit\": \"kg\","
+                                + " \"date\": \"2026-11-22\", \"source\": \"clinician\"}]}")
+                .statusCode(201)
+                .body("changedSinceYouOpened", nullValue());
+
+        // However often it looks: it is told until the offer has ended.
+        for (var again = 0; again < 2; again++) {
+            journey.as(hub, "")
+                    .body("changedSinceYouOpened.name", contains("body-weight"))
+                    .body("changedSinceYouOpened[0].before.value", contains(5.8f))
+                    .body("changedSinceYouOpened[0].after.value", contains(6.1f));
+        }
+        journey.as(Tokens.coordinator(), "").body("changedSinceYouOpened", nullValue());
+        journey.read().body("changedSinceYouOpened", nullValue());
     }
 
     @Test

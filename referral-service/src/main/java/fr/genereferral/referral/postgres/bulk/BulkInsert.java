@@ -4,10 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Many new rows: {@code insert into t (a, b) select * from unnest($1::uuid[], $2::text[])}. */
 public final class BulkInsert<R> extends BulkStatement<R, BulkInsert<R>> {
@@ -39,16 +37,11 @@ public final class BulkInsert<R> extends BulkStatement<R, BulkInsert<R>> {
 
     /** Without a session: arrays of what the columns are. */
     public Uni<RowSet<Row>> run(SqlClient client, List<R> rows) {
-        var arrays = Tuple.tuple();
-        columns().forEach(column -> arrays.addValue(column.of(rows)));
-        return client.preparedQuery(sql()).execute(arrays);
+        return client.preparedQuery(sql()).execute(arrays(rows));
     }
 
     String sql() {
-        var arrays = IntStream.range(0, columns().size())
-                .mapToObj(i -> "$" + (i + 1) + "::" + columns().get(i).type() + "[]")
-                .collect(Collectors.joining(", "));
-        return "insert into " + table + " (" + names() + ") select * from unnest(" + arrays + ")" + ending;
+        return "insert into " + table + " (" + names() + ") select * from unnest(" + parameters() + ")" + ending;
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres.bulk;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -75,6 +77,20 @@ public abstract class BulkStatement<R, S extends BulkStatement<R, S>> {
     private S column(String name, String type, IntFunction<Object[]> array, Function<R, Object> value) {
         columns.add(new Column<>(name, type, array, value));
         return self();
+    }
+
+    /** Without a session: arrays of what the columns are. */
+    Tuple arrays(List<R> rows) {
+        var arrays = Tuple.tuple();
+        columns.forEach(column -> arrays.addValue(column.of(rows)));
+        return arrays;
+    }
+
+    /** As {@code unnest} takes them. */
+    String parameters() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> "$" + (i + 1) + "::" + columns.get(i).type() + "[]")
+                .collect(Collectors.joining(", "));
     }
 
     /** @throws IllegalStateException when this many rows cannot be right */

@@ -1,0 +1,49 @@
+package fr.genereferral.referral.submission;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.DraftOvertaken;
+import fr.genereferral.referral.Drafts;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.StoredReferral;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Opens a draft as a whole, for the hospital that writes it. */
+@ApplicationScoped
+class OpeningDraft {
+    private final Referrals referrals;
+    private final Drafts drafts;
+
+    OpeningDraft(Referrals referrals, Drafts drafts) {
+        this.referrals = referrals;
+        this.drafts = drafts;
+    }
+
+    /** @param version the one that was opened */
+    record Opened(Referral referral, int version, DraftBody body) {}
+
+    /** Fails as refused when it is no draft any more, or another hospital's. */
+    Uni<Opened> open(UUID id, Access access) {
+        return Uni.createFrom()
+                .deferred(() -> look(id, access))
+                // Sent or stopped while it was being opened: a second look says so.
+                .onFailure(DraftOvertaken.class)
+                .retry()
+                .atMost(1);
+    }
+
+    private Uni<Opened> look(UUID id, Access access) {
+        return referrals
+                .read(id, access)
+                .map(StoredReferral::referral)
+                .invoke(referral -> referral.demandDraft(access.by()))
+                .chain(referral -> drafts.of(id, access)
+                        .map(draft -> draft.orElseThrow(DraftOvertaken::new))
+                        .chain(draft -> drafts.identity(id, access)
+                                .map(identity -> identity.orElseThrow(DraftOvertaken::new))
+                                .map(identity ->
+                                        new Opened(referral, draft.version(), DraftBody.kept(draft, identity)))));
+    }
+}
