@@ -41,6 +41,10 @@ final class Errands {
             posted(patient, key, body.toString());
             posted(patient, key, patient.body().put("draft", true).toString());
         }
+        if (patient.number() % 10 == 5) {
+            posted(patient, key + " draft", patient.body().put("draft", true).toString())
+                    .ifPresent(draft -> written(patient, draft));
+        }
         id.ifPresent(one -> read(patient, one));
         var refusals = Refusals.of(patient);
         var refusal = refusals.get(patient.number() % refusals.size());
@@ -59,6 +63,31 @@ final class Errands {
                         .header("Accept-Language", Mark.WORD.text())
                         .POST(BodyPublishers.ofString(body)))
                 .id();
+    }
+
+    /** In pieces: read, saved anew, looked at, and sent, which is refused where the child is being referred already. */
+    private void written(Patient patient, String id) {
+        var url = referrals + "/" + id;
+        for (var path : List.of("", "/identity", "/actions")) {
+            client.get(HOSPITAL, url + path + named(patient));
+            client.get("national-coordinator", url + path + named(patient));
+        }
+        for (var version : List.of("*", Mark.WORD.text())) {
+            client.send(HOSPITAL, url + named(patient), request -> request.header("If-Match", version)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(patient.body().toString())));
+        }
+        client.post(
+                HOSPITAL,
+                url + "/validation" + named(patient),
+                "v",
+                patient.body().toString());
+        client.post(
+                HOSPITAL,
+                referrals + "/validation" + named(patient),
+                "v",
+                patient.body().toString());
+        client.post(HOSPITAL, url + "/submission" + named(patient), "s " + patient.ins(), "{}");
     }
 
     private void read(Patient patient, String id) {

@@ -25,7 +25,7 @@ final class BadRequests {
                 addAll(fields, valid, FieldDamage.at(spot));
             }
             addAll(wholes, valid, WholeDamage.of(body.toString()));
-            if (body.has("dossier")) {
+            if (body.has("dossier") && !operation.takesDrafts()) {
                 addAll(domain, valid, DomainDamage.of(body));
             }
         }

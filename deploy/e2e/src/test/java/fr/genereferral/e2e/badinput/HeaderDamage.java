@@ -89,9 +89,16 @@ final class HeaderDamage {
         }
     }
 
-    /** The framework tells the wrong method from the wrong address only where the address has no parameter. */
+    /**
+     * The framework tells the wrong method from the wrong address only where the address has no parameter, and where none
+     * could be meant by its last word.
+     */
     private void method() {
-        var expected = operation.path().contains("{") ? Expected.any(404, 405) : Expected.any(405);
+        var path = operation.path();
+        var named = path.substring(0, path.lastIndexOf('/')) + "/{id}";
+        var isNamed = operation.api().operations().stream()
+                .anyMatch(other -> other.path().equals(named));
+        var expected = path.contains("{") || isNamed ? Expected.any(404, 405) : Expected.any(405);
         var known = operation.methods();
         for (var method : List.of("PUT", "DELETE", "PATCH", "TRACE", "BREW", "get", "PROPFIND")) {
             if (known.contains(method)) {

@@ -51,6 +51,11 @@ final class Operation {
         return content().get("schema");
     }
 
+    /** Whether what has the right form is taken, whatever it says. */
+    boolean takesDrafts() {
+        return bodySchema().path("$ref").asText().endsWith("/DraftReferral");
+    }
+
     /** The examples of the description: what it shows must be accepted. */
     List<JsonNode> bodies() {
         return content().path("examples").properties().stream()

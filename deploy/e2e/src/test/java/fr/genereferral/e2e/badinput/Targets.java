@@ -33,6 +33,9 @@ record Targets(
               {"code": "hearing-loss-degree", "state": "present", "value": "profound", "date": "%1$s", "source": "clinician"}]}
             """;
 
+    /** What is done with a draft: one for each of them. */
+    private static final Set<String> DRAFTED = Set.of("replaceDraft", "validateDraft", "submitDraft");
+
     private static final String LILLE = "590006607";
 
     private static final String HUB = "/hubs/750100208";
@@ -143,7 +146,7 @@ record Targets(
                 operation.api().service(),
                 client(operation),
                 operation.method(),
-                address(operation.path()),
+                address(operation),
                 List.of("Accept-Language: en"),
                 new byte[0],
                 operation.hasBody() ? Call.Framing.LENGTH : Call.Framing.NONE);
@@ -169,8 +172,10 @@ record Targets(
                 + Standing.further(operation.path()).map(ReferredChild::hub).orElse(hub);
     }
 
-    private String address(String path) {
-        return path.replace("/referrals/{id}", "/referrals/" + child(path))
+    private String address(Operation operation) {
+        return operation
+                .path()
+                .replace("/referrals/{id}", "/referrals/" + child(operation))
                 .replace("{name}", "hearing-loss-degree")
                 .replace("{question}", String.valueOf(question))
                 .replace("/offers/{id}", "/offers/" + offer)
@@ -187,7 +192,11 @@ record Targets(
                 .replace("{therapy}", "LUX");
     }
 
-    private String child(String path) {
+    private String child(Operation operation) {
+        if (DRAFTED.contains(operation.id())) {
+            return Standing.draft(operation.id());
+        }
+        var path = operation.path();
         return path.endsWith("/duplicate-review")
                 ? Standing.suspected()
                 : Standing.further(path).map(ReferredChild::id).orElse(referral);
@@ -245,6 +254,14 @@ record Targets(
             return path.startsWith("/v1/referrals/") && FURTHER.contains(move)
                     ? Optional.of(children.computeIfAbsent(move, Standing::come))
                     : Optional.empty();
+        }
+
+        static synchronized String draft(String operation) {
+            return children.computeIfAbsent(
+                            operation,
+                            first -> ReferredChild.draftedBy(
+                                    HOSPITAL, Sample.sma().livingIn("35")))
+                    .id();
         }
 
         private static ReferredChild come(String move) {

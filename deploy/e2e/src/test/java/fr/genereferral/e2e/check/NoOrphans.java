@@ -5,15 +5,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * I3: a referral, its first event, its audit row, its dossier, its first line of the timeline and its hospital's access are
- * there together or not at all, joined both ways; and the key of its identity exists. A key alone harms nobody: it is made
- * before the referral, in another database.
+ * I3: a referral that was sent, its first event, its audit row, its dossier, its first line of the timeline and its hospital's
+ * access are there together or not at all, joined both ways; and the key of its identity exists. A key alone harms nobody: it
+ * is made before the referral, in another database.
  */
 final class NoOrphans implements Invariant {
     private static final List<String> WITH_A_REFERRAL = List.of(
             "dossier",
             "fact_entry",
             "meeting",
+            "draft",
             "open_case",
             "identity_field",
             "assessment",
@@ -44,7 +45,7 @@ final class NoOrphans implements Invariant {
                 .violations("I3", "referral without just one such row in " + table, "referral", """
                 select r.id from referral r
                 left join (select %s as of, count(*) as rows from %s where %s group by 1) o on o.of = r.id::text
-                where o.rows is distinct from 1
+                where o.rows is distinct from 1 and r.clock_started_at is not null
                 """.formatted(
                                 referral, table, which))
                 .stream();

@@ -61,7 +61,10 @@ final class OneOfEach implements Invariant {
 
     private static Stream<Violation> unassessed(Evidence evidence) {
         var assessed = byReferral(evidence.tables(), "eligibility", ASSESSMENTS);
-        return evidence.tables().texts("referral", "select id from referral where state <> 'DRAFT'").stream()
+        return evidence
+                .tables()
+                .texts("referral", "select id from referral where clock_started_at is not null")
+                .stream()
                 .filter(id -> !assessed.containsKey(id) && !evidence.ledger().isBlocked(id))
                 .map(id -> new Violation("I4", "referral that was never assessed: " + id));
     }

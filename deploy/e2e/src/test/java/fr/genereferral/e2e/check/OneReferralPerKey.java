@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * I2: one referral for each organisation and idempotency key, and one key for each referral. The key sent again answers the
- * same status, id and place; with another body it is refused (422). The questions are put to a part of the book.
+ * I2: one referral for each organisation and idempotency key, and one key for each referral, two where it was begun as a
+ * draft. The key sent again answers the same status, id and place; with another body it is refused (422). The questions are
+ * put to a part of the book.
  */
 final class OneReferralPerKey implements Invariant {
     private static final int ASKED_AGAIN = Scale.of(20, 200);
@@ -26,7 +27,8 @@ final class OneReferralPerKey implements Invariant {
                 where not exists (select 1 from referral r where r.id = i.referral_id)
                 """));
         found.addAll(evidence.tables().violations("I2", "referral with several keys", "referral", """
-                select referral_id from idempotency group by referral_id having count(*) > 1
+                select i.referral_id from idempotency i group by i.referral_id having count(*) > 1 + (
+                  select count(*) from audit a where a.referral_id = i.referral_id and a.action = 'BEGIN_DRAFT')
                 """));
         asked(evidence.book())
                 .parallel()

@@ -53,7 +53,7 @@ final class VersionsWithoutHole implements Invariant {
                         select r.id from referral r
                         left join (select aggregateid, max(sequence) as last from outbox group by 1) o
                           on o.aggregateid = r.id::text
-                        where o.last is distinct from r.version
+                        where o.last is distinct from case when r.clock_started_at is not null then r.version end
                         """),
                         tables.violations(
                                 "I5", "placement that told more or less than its versions", "hub_directory", """
@@ -73,7 +73,8 @@ final class VersionsWithoutHole implements Invariant {
         var legal = legalMoves();
         return tables
                 .read("referral", """
-                        select referral_id, coalesce(lag(state) over of_one, 'nothing'), state from timeline
+                        select referral_id, coalesce(lag(t.state) over of_one, 'nothing'), t.state
+                        from timeline t join referral r on r.id = t.referral_id and r.clock_started_at is not null
                         window of_one as (partition by referral_id order by version)
                         """, row -> new Move(row.getString(1), row.getString(2), row.getString(3)))
                 .stream()

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.e2e.support.Deadline;
+import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.e2e.support.Seed;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,12 +40,21 @@ class ActionsIT {
             Map.entry("READ_FACTS", "GET /facts"),
             Map.entry("READ_MEETINGS", "GET /meetings"),
             Map.entry("ADD_FACTS", "POST /facts"),
+            Map.entry("EDIT_DRAFT", "PUT "),
+            Map.entry("VALIDATE", "POST /validation"),
+            Map.entry("SUBMIT", "POST /submission"),
             Map.entry("ASK_QUESTION", "POST /questions"),
             Map.entry("WITHDRAW", "POST /withdrawal"));
     private static final Map<String, String> AT_A_QUESTION = Map.of(
             "ANSWER_QUESTION", "POST /questions/{question}/answer",
             "WRITE_MESSAGE", "POST /questions/{question}/messages",
             "TAKE_QUESTION_BACK", "POST /questions/{question}/withdrawal");
+    private static final Map<String, String> AT_A_DRAFT = Map.of(
+            "EDIT_DRAFT", "PUT ",
+            "VALIDATE", "POST /validation",
+            "SUBMIT", "POST /submission",
+            "ADD_FACTS", "POST /facts",
+            "WITHDRAW", "POST /withdrawal");
     private static final Map<String, String> IN_CHARGE = Map.of(
             "RECORD_MEETING", "POST /meetings",
             "BEGIN_CARE", "POST /care",
@@ -114,6 +126,24 @@ class ActionsIT {
 
             assertTrue(AT_A_REFERRAL.keySet().containsAll(listed), listed::toString);
             assertEquals(listed, worked(AT_A_REFERRAL, base, token), who);
+        }
+    }
+
+    /** It is its hospital's alone; each move is tried at one of its own, which lacks nothing. */
+    @Test
+    void ofADraftWorkWhenListedAndAreRefusedOtherwise() {
+        for (var move : AT_A_DRAFT.entrySet()) {
+            var draft = ReferredChild.draftedBy(Scene.HOSPITAL, Sample.sma().livingIn("49"));
+            var others = List.of(Badge.of("auditor", "national"), Badge.of("coordinator", "national"));
+            others.forEach(token -> assertEquals(
+                    404, Call.get(draft.url() + "/actions", token).send().status()));
+            var token = Badge.of("referrer", Scene.HOSPITAL);
+            var listed = items(
+                    Call.get(draft.url() + "/actions", token).send().json().path("items"));
+
+            var worked = worked(Map.of(move.getKey(), move.getValue()), draft.url(), token);
+
+            assertEquals(listed.containsKey(move.getKey()), worked.contains(move.getKey()), move.getKey());
         }
     }
 
@@ -266,8 +296,9 @@ class ActionsIT {
         for (var action : inTurn) {
             var words = List.of(action.getValue().split(" ", 2));
             var body = words.get(0).equals("GET") ? null : Stage.body(words.get(1));
-            var status = Call.of(words.get(0), base + words.get(1), token, body)
-                    .with("Idempotency-Key", UUID.randomUUID().toString())
+            var call = Call.of(words.get(0), base + words.get(1), token, body)
+                    .with("Idempotency-Key", UUID.randomUUID().toString());
+            var status = (words.get(0).equals("PUT") ? call.with("If-Match", "*") : call)
                     .send()
                     .status();
             if (status / 100 == 2) {

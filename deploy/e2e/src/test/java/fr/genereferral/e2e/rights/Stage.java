@@ -12,6 +12,10 @@ import java.util.UUID;
 /** Turns a trial into a request: whose token, which id, what body. */
 record Stage(ServiceSettings service, Scene existing, Scene erased) {
     private static final Set<String> NATIONAL = Set.of("coordinator", "auditor", "rules_author", "rules_reviewer");
+    private static final Set<String> EDITS = Set.of("PUT", "PATCH");
+    /** What takes a draft; the empty one is the end of the first. */
+    private static final Set<String> WRITTEN = Set.of("/v1/referrals/{id}", "", "/v1/referrals/validation");
+
     private static final String NO_ID = "no-id-at-all";
 
     Stage at(ServiceSettings other) {
@@ -28,7 +32,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         var call = Call.of(trial.method(), url, token(trial, scene), trial.isMove() ? body(trial.route()) : null);
         var moving =
                 trial.isMove() ? call.with("Idempotency-Key", UUID.randomUUID().toString()) : call;
-        return trial.method().equals("PATCH") ? moving.with("If-Match", "*") : moving;
+        return EDITS.contains(trial.method()) ? moving.with("If-Match", "*") : moving;
     }
 
     private static String token(Trial trial, Scene scene) {
@@ -105,6 +109,9 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         }
         if (route.contains("/questions/") && route.endsWith("/withdrawal")) {
             return "{}";
+        }
+        if (WRITTEN.contains(route)) {
+            return Sample.sma().livingIn("49").body().toString();
         }
         return switch (route.substring(route.lastIndexOf('/'))) {
             case "/referrals" -> Sample.sma().livingIn("49").body().toString();

@@ -3,6 +3,7 @@ package fr.genereferral.e2e.support;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -21,10 +22,17 @@ public final class ReferredChild {
     }
 
     public static ReferredChild by(String finess, Sample sample) {
+        return kept(finess, sample.body());
+    }
+
+    /** Written to the end, and not sent. */
+    public static ReferredChild draftedBy(String finess, Sample sample) {
+        return kept(finess, sample.body().deepCopy().put("draft", true));
+    }
+
+    private static ReferredChild kept(String finess, ObjectNode body) {
         var hospital = Caller.hospital(finess);
-        String id = hospital.post(
-                        RunningSystem.referrals() + "/v1/referrals",
-                        sample.body().toString())
+        String id = hospital.post(RunningSystem.referrals() + "/v1/referrals", body.toString())
                 .statusCode(201)
                 .extract()
                 .path("id");
