@@ -58,7 +58,7 @@ class WritingDownAnswers {
                 .answer(offer, work)
                 .map(what)
                 .onFailure(Refused.class)
-                .transform(refused -> ((Refused) refused).named(OfferActions::writtenDown))
+                .transform(refused -> refused.named(OfferActions::writtenDown))
                 .chain(shown -> records.offer(shown.id(), shown.hub().id()));
     }
 
