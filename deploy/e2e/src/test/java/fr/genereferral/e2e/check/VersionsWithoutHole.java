@@ -75,7 +75,7 @@ final class VersionsWithoutHole implements Invariant {
                 .read("referral", """
                         select referral_id, coalesce(lag(t.state) over of_one, 'nothing'), t.state
                         from timeline t join referral r on r.id = t.referral_id and r.clock_started_at is not null
-                        window of_one as (partition by referral_id order by version)
+                        window of_one as (partition by referral_id order by t.version)
                         """, row -> new Move(row.getString(1), row.getString(2), row.getString(3)))
                 .stream()
                 .filter(move -> !move.from().equals(move.to()))
