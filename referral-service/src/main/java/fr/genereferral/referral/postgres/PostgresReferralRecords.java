@@ -46,8 +46,10 @@ class PostgresReferralRecords implements ReferralRecords {
             "reference", " and r.reference = :reference",
             "since", " and r.updatedAt >= :since",
             "stuck", " and (case when s.since is null then false else true end) = :stuck",
-            "asked", " and (case when r.questionDueAt is null then false else true end) = :asked",
             "after", " and r.id < :after");
+
+    /** Of what the reader has sent, or of everything: whether others are asked is not told to hubs. */
+    private static final String TOLD = " and (:national = true or r.organisation = :organisation)";
 
     private final Transactions transactions;
     private final Clock clock;
@@ -60,7 +62,8 @@ class PostgresReferralRecords implements ReferralRecords {
     @Override
     public Uni<List<ReferralSummary>> list(ListQuery query, Access access) {
         var narrowing = narrowing(query, access.rights());
-        var where = narrowing.keySet().stream().map(NARROWED_BY::get).collect(Collectors.joining());
+        var where =
+                narrowing.keySet().stream().map(NARROWED_BY::get).collect(Collectors.joining()) + due(query.asked());
         return transactions.as(access.rights(), session -> {
             var page = session.createQuery(PAGE + where + " order by r.id desc", ReferralSummary.class)
                     .setParameter("national", access.rights().isNational())
@@ -71,6 +74,14 @@ class PostgresReferralRecords implements ReferralRecords {
         });
     }
 
+    /** Written out: by a parameter the index of what is due could not be used. */
+    private static String due(Boolean asked) {
+        if (asked == null) {
+            return "";
+        }
+        return (asked ? " and r.questionDueAt is not null" : " and r.questionDueAt is null") + TOLD;
+    }
+
     /** Only what was asked for, so that the database plans for what it gets. */
     private static Map<String, Object> narrowing(ListQuery query, Rights rights) {
         var by = new HashMap<String, Object>();
@@ -78,7 +89,6 @@ class PostgresReferralRecords implements ReferralRecords {
         by.put("reference", query.reference());
         by.put("since", query.updatedSince());
         by.put("stuck", query.stuck());
-        by.put("asked", query.asked());
         by.put("after", query.after());
         by.values().removeIf(Objects::isNull);
         return by;

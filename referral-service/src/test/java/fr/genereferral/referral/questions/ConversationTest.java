@@ -50,7 +50,14 @@ class ConversationTest {
                 .path("id");
         journey.read().body("state", equalTo("OFFERED")).body("openQuestions", equalTo(1));
         due(hospital).body("items.find { it.id == '" + journey.id() + "' }.questionDueAt", notNullValue());
-        due(hub()).body("items.find { it.id == '" + journey.id() + "' }.questionDueAt", nullValue());
+        list(hub(), "")
+                .body("items.id", hasItem(journey.id()))
+                .body("items.find { it.id == '" + journey.id() + "' }.questionDueAt", nullValue());
+        for (var asked : List.of("&asked=true", "&asked=false")) {
+            list(hub(), asked).body("items.id", not(hasItem(journey.id())));
+        }
+        list(hospital, "&asked=false").body("items.id", not(hasItem(journey.id())));
+        due(Tokens.coordinator()).body("items.id", hasItem(journey.id()));
         journey.as(hospital, "/actions")
                 .body("items.action", hasItems("ANSWER_QUESTION", "WRITE_MESSAGE"))
                 .body("items.action", not(hasItem("ASK_QUESTION")));
@@ -74,6 +81,7 @@ class ConversationTest {
         }
         journey.read().body("openQuestions", nullValue());
         due(hospital).body("items.id", not(hasItem(journey.id())));
+        list(hospital, "&asked=false").body("items.id", hasItem(journey.id()));
         journey.get("/timeline").body("items.what", hasItems("QUESTION_ASKED", "QUESTION_ANSWERED"));
         say(journey, hospital, question, "answer", "{\"text\": \"Non.\"}")
                 .statusCode(409)
@@ -214,6 +222,10 @@ class ConversationTest {
         return given().auth()
                 .oauth2(token)
                 .get("/v1/referrals?asked=true&limit=200")
+        return list(token, "&asked=true");
+    }
+
+    private static ValidatableResponse list(String token, String narrowed) {
                 .then()
                 .statusCode(200);
     }
