@@ -17,10 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The moves that a person may make with a referral now, with what each needs. */
 final class MoveActions {
+    private static final Set<String> NEEDING_WHAT_IS_WRITTEN = Set.of("EDIT_DRAFT", "VALIDATE", "SUBMIT");
+
     private final Referral referral;
     private final Actor by;
     private final String organisation;
@@ -35,8 +38,10 @@ final class MoveActions {
         this.base = "/v1/referrals/" + referral.id();
     }
 
-    List<Action> ofHospital() {
+    /** @param opens whether what is written can be opened and sealed now */
+    List<Action> ofHospital(boolean opens) {
         return referral.actionsOf(organisation).stream()
+                .filter(action -> opens || !NEEDING_WHAT_IS_WRITTEN.contains(action))
                 .flatMap(action -> ofHospital(action).stream())
                 .toList();
     }

@@ -121,7 +121,7 @@ public class TrackingResource {
         var moves = new MoveActions(referral, access.by(), codes);
         var items = new ArrayList<ActionsRepresentation.Action>();
         if (user.isReferrer()) {
-            items.addAll(moves.ofHospital());
+            items.addAll(moves.ofHospital(opens));
         }
         if (user.isHub()) {
             items.addAll(moves.ofHub());
@@ -163,7 +163,7 @@ public class TrackingResource {
 
     /**
      * What could not be opened or sealed at once is not offered: an identity that is erased, or whose keys cannot be asked now,
-     * and words about it.
+     * words about it, and what is written of it in a draft.
      */
     private Uni<Boolean> opens(UUID id) {
         return keys.kept(id).onFailure().recoverWithItem(false);

@@ -219,6 +219,11 @@ class DraftResourceTest {
                 seenBy(
                         "platform",
                         "select 1 from audit where action = 'IDENTITY_ALTERED' and referral_id = '" + journey.id()
+        journey.get("/actions")
+                .body("items.action", hasItem("WITHDRAW"))
+                .body("items.action", not(hasItem("EDIT_DRAFT")))
+                .body("items.action", not(hasItem("VALIDATE")))
+                .body("items.action", not(hasItem("SUBMIT")));
                                 + "'"));
     }
 
