@@ -28,9 +28,9 @@ public interface Drafts {
      * Saves it anew.
      *
      * @param version the one that was read; null for whatever stands there
-     * @return false when that is no longer the one that is kept
+     * @return what this very request has saved; empty when the version is no longer the one that is kept
      */
-    Uni<Boolean> replace(UUID id, Integer version, Draft.Written written, Access access);
+    Uni<Optional<Draft>> replace(UUID id, Integer version, Draft.Written written, Access access);
 
     /**
      * Stores what a referral has become by being sent, and forgets the draft; fails as {@link DraftOvertaken} when somebody of

@@ -118,6 +118,11 @@ public class Referral {
         new Sending(this).send(sent, by, at);
     }
 
+    /** Its hospital has saved what it is writing: no change of which anybody hears. */
+    public void saved(Instant at) {
+        updatedAt = at;
+    }
+
     /** @throws Refused when it is written no more, or not by this one */
     public void demandDraft(Actor by) {
         demandSender(by);

@@ -40,13 +40,13 @@ public final class InMemoryDrafts implements Drafts {
     }
 
     @Override
-    public Uni<Boolean> replace(UUID id, Integer version, Draft.Written written, Access access) {
+    public Uni<Optional<Draft>> replace(UUID id, Integer version, Draft.Written written, Access access) {
         var before = saved.get(id);
         if (before == null || version != null && version != before.version()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(Optional.empty());
         }
         saved.put(id, new Saved(before.version() + 1, written));
-        return Uni.createFrom().item(true);
+        return of(id, access);
     }
 
     @Override

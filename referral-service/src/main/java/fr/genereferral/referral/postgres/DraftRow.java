@@ -33,7 +33,7 @@ record DraftRow(UUID referralId, String organisation, int version, byte[] conten
             "select referral_id, organisation, version, content, identity, saved_at from draft where referral_id = $1";
 
     private static final String REPLACE = "update draft set version = version + 1, content = $3, identity = $4,"
-            + " saved_at = $5 where referral_id = $1 and version = coalesce($2::int, version)";
+            + " saved_at = $5 where referral_id = $1 and version = coalesce($2::int, version) returning version";
 
     static DraftRow sealed(Referral referral, int version, Draft.Written written, IdentitySeal seal, Instant at) {
         return new DraftRow(
@@ -67,8 +67,8 @@ record DraftRow(UUID referralId, String organisation, int version, byte[] conten
                 row.getOffsetDateTime("saved_at").toInstant());
     }
 
-    /** @return whether the version, if one is named, was still the one that is kept */
-    static Uni<Boolean> replace(
+    /** @return what is kept now; empty when the version, if one is named, was no longer the one that is kept */
+    static Uni<Optional<Draft>> replace(
             SqlClient client, UUID id, Integer version, Draft.Written written, IdentitySeal seal, Instant at) {
         var values = Tuple.tuple()
                 .addUUID(id)
@@ -76,7 +76,11 @@ record DraftRow(UUID referralId, String organisation, int version, byte[] conten
                 .addValue(Buffer.buffer(sealed(CONTENT, written.content(), seal)))
                 .addValue(Buffer.buffer(sealed(IDENTITY, written.identity(), seal)))
                 .addValue(column(at));
-        return client.preparedQuery(REPLACE).execute(values).map(rows -> rows.rowCount() == 1);
+        return client.preparedQuery(REPLACE)
+                .execute(values)
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Draft(rows.iterator().next().getInteger("version"), written.content(), at)));
     }
 
     /** @return whether this version was still the one that is kept */

@@ -95,16 +95,24 @@ class PostgresDrafts implements Drafts {
     }
 
     @Override
-    public Uni<Boolean> replace(UUID id, Integer version, Draft.Written written, Access access) {
+    public Uni<Optional<Draft>> replace(UUID id, Integer version, Draft.Written written, Access access) {
         var at = now();
         return keys.of(id)
                 .chain(seal -> speaking(access, transaction -> transaction
-                        .preparedQuery("update referral set updated_at = $2 where id = $1 and state = 'DRAFT'")
-                        .execute(Tuple.of(id, DraftRow.column(at)))
+                        .preparedQuery("select id from referral where id = $1 and state = 'DRAFT' for update")
+                        .execute(Tuple.of(id))
                         .chain(() -> DraftRow.replace(transaction, id, version, written, seal, at))
-                        .call(kept -> kept
-                                ? AuditRow.INSERT.run(transaction, List.of(new AuditRow(id, access, at)))
+                        .call(kept -> kept.isPresent()
+                                ? saved(transaction, id, access, at)
                                 : Uni.createFrom().voidItem())));
+    }
+
+    private static Uni<Void> saved(SqlClient transaction, UUID id, Access access, Instant at) {
+        return transaction
+                .preparedQuery("update referral set updated_at = $2 where id = $1")
+                .execute(Tuple.of(id, DraftRow.column(at)))
+                .chain(() -> AuditRow.INSERT.run(transaction, List.of(new AuditRow(id, access, at))))
+                .replaceWithVoid();
     }
 
     @Override

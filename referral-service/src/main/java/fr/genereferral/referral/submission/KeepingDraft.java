@@ -53,9 +53,15 @@ class KeepingDraft {
      * @param version the one that the hospital has read; null for whatever stands there
      */
     Uni<Kept> replace(UUID id, Integer version, DraftBody body, Access access) {
-        return demandDraft(id, access)
-                .chain(() -> drafts.replace(id, version, body.written(), access))
-                .chain(done -> done ? kept(id, access) : lost(id, access));
+        return demandDraft(id, access).chain(stored -> drafts.replace(id, version, body.written(), access)
+                .chain(saved -> saved.map(draft -> Uni.createFrom().item(saved(stored, draft)))
+                        .orElseGet(() -> lost(id, access))));
+    }
+
+    /** What this request has saved, with its version: by now somebody else may have saved another, or sent it. */
+    private static Kept saved(StoredReferral stored, Draft draft) {
+        stored.referral().saved(draft.savedAt());
+        return new Kept(stored, Optional.of(draft));
     }
 
     private Uni<StoredReferral> demandDraft(UUID id, Access access) {
