@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /** The version that an edit was decided from: without it the second of two editors would wipe out the first's work. */
 public final class IfMatch {
+    /** Versions begin at 1. */
+    private static final int NONE = 0;
+
     private static final Pattern DRAFT = Pattern.compile("\"draft-([1-9][0-9]{0,8})\"");
 
     private IfMatch() {}
@@ -12,7 +15,7 @@ public final class IfMatch {
     /**
      * Reads the header of an edit of a draft.
      *
-     * @return null for {@code *}: whatever stands there
+     * @return null for {@code *}: whatever stands there; 0, which no draft has, for what names no version of a draft
      */
     public static Integer draft(String header) {
         if (header == null || header.isBlank()) {
@@ -22,9 +25,6 @@ public final class IfMatch {
             return null;
         }
         var named = DRAFT.matcher(header.strip());
-        if (!named.matches()) {
-            throw Refused.because("STALE");
-        }
-        return Integer.valueOf(named.group(1));
+        return named.matches() ? Integer.parseInt(named.group(1)) : NONE;
     }
 }

@@ -129,7 +129,9 @@ class DraftResourceTest {
                 .path("clockStartedAt");
         send(journey, key).statusCode(200).body("clockStartedAt", startsWith(sentAt));
         send(journey, UUID.randomUUID().toString()).statusCode(409).body("code", equalTo("MOVE_NOT_ALLOWED"));
-        put(journey, "*", SOME).statusCode(409).body("actions", hasItem("ADD_FACTS"));
+        for (var version : List.of("*", "\"1\"", "\"draft-2\"")) {
+            put(journey, version, SOME).statusCode(409).body("actions", hasItem("ADD_FACTS"));
+        }
         validated(journey).statusCode(409);
 
         assertEquals(List.of("ReferralSubmitted.v1 1"), events(journey));
