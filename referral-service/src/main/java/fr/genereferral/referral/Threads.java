@@ -37,13 +37,16 @@ public record Threads(List<Question> all) {
             return Optional.empty();
         }
         var found = all.stream()
-                .filter(one -> one.messages().stream().anyMatch(said -> said.kind() == kind && isOf(said, request)))
+                .filter(one ->
+                        one.messages().stream().anyMatch(said -> said.kind() == kind && isOf(said, request, now)))
                 .findFirst();
         return Optional.of(found.orElseThrow(() -> Refused.because("IDEMPOTENCY_KEY_REUSED")));
     }
 
-    private static boolean isOf(Message said, IdempotencyKey request) {
+    /** As {@link IdempotencyKey#isAmong}: what came with the same key before the last day is another request. */
+    private static boolean isOf(Message said, IdempotencyKey request, Instant now) {
         return said.request() != null
+                && said.at().isAfter(now.minus(IdempotencyKey.LIFE))
                 && said.request().organisation().equals(request.organisation())
                 && said.request().key().equals(request.key());
     }
