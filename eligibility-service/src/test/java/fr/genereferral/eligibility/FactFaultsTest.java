@@ -70,6 +70,15 @@ class FactFaultsTest {
         assertEquals(List.of(), check(today));
     }
 
+    /** As in what is still being written; whoever has to have a state says so first. */
+    @Test
+    void aValueIsHeldAgainstNothingWhileItsStateIsUnknown() {
+        assertEquals(List.of(), check(new Stated("body-weight", null, 5, "kg", null, TODAY)));
+        assertEquals(
+                List.of(violation("/date", Fault.DATE_IN_FUTURE, "2026-11-23")),
+                check(new Stated("body-weight", null, 5, "kg", null, TODAY.plusDays(1))));
+    }
+
     /** The fewest letters added, taken away or changed; the first in order of two that are as near. */
     @ParameterizedTest
     @CsvSource({

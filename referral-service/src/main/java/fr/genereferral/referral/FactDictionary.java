@@ -97,6 +97,10 @@ public final class FactDictionary {
             if (fact.date() != null && fact.date().isAfter(today)) {
                 add("/date", Fault.DATE_IN_FUTURE, List.of(today.toString()), Optional.empty());
             }
+            if (fact.state() == null) {
+                // Of a draft: whether a value fits is said when it is known what the fact is said to be.
+                return;
+            }
             if (!"present".equals(fact.state()) || entry.type() == Type.BOOLEAN_BY_STATE) {
                 expectNoValue(fact);
                 return;

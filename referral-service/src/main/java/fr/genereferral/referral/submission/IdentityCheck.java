@@ -16,7 +16,8 @@ class IdentityCheck {
         if (ins.isMissingNode()) {
             return found;
         }
-        if (!identity.path("identityStatus").asText().equals("QUAL")) {
+        if (identity.has("identityStatus")
+                && !identity.path("identityStatus").asText().equals("QUAL")) {
             found.add(new Violation("/identity/ins", "INS_NEEDS_QUALIFIED_IDENTITY", "QUAL"));
         }
         if (ins.has("value") && !CheckDigits.areRightInIns(ins.path("value").textValue())) {
