@@ -39,17 +39,18 @@ create index question_message_of on question_message (question_id, at);
 create unique index question_begins on question_message (question_id) where kind = 'ASKED';
 create unique index question_ends on question_message (question_id) where kind in ('ANSWERED', 'TAKEN_BACK');
 
--- A hub reads its own threads, as long as it sees the referral; the hospital and the nation read all of them.
-create function sees_question(about uuid, asker text) returns boolean language sql stable as $$
+-- A hub reads its own threads, as long as it sees the referral; the hospital and the nation read all of them. What is asked
+-- under no offer is the coordinator's, whichever organisation the coordination belongs to.
+create function sees_question(about uuid, asker text, under uuid) returns boolean language sql stable as $$
     select sees(about) and (
         current_setting('app.orgs', true) in ('platform', 'national')
-        or asker = any (string_to_array(current_setting('app.orgs', true), ','))
+        or under is not null and asker = any (string_to_array(current_setting('app.orgs', true), ','))
         or exists (select 1 from referral r where r.id = about
                        and r.organisation = any (string_to_array(current_setting('app.orgs', true), ','))))
 $$;
 alter table question enable row level security;
 alter table question force row level security;
-create policy question_read on question for select using (sees_question(referral_id, organisation));
+create policy question_read on question for select using (sees_question(referral_id, organisation, offer_id));
 -- The service has looked as the caller whether he sees the referral, and writes as the platform.
 create policy question_new on question for insert with check (current_setting('app.orgs', true) = 'platform');
 alter table question_message enable row level security;

@@ -167,7 +167,7 @@ public final class Asking {
     boolean maySee(Question question, Actor by) {
         return isHospital(by)
                 || isCoordinator(by)
-                || question.by().organisation().equals(by.organisation());
+                || question.offer() != null && question.by().organisation().equals(by.organisation());
     }
 
     private void demand(Action action, Question question, Actor by) {

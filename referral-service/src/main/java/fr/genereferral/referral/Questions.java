@@ -62,7 +62,7 @@ public record Questions(List<Open> open) {
     public int countedFor(Rights rights, String hospital) {
         var all = rights.isNational() || rights.equals(Rights.of(hospital));
         return (int) open.stream()
-                .filter(one -> all || rights.equals(Rights.of(one.organisation())))
+                .filter(one -> all || one.offer() != null && rights.equals(Rights.of(one.organisation())))
                 .count();
     }
 }

@@ -12,7 +12,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** What people have asked of the hospital, and what was said of it, in the caller's transaction. */
 final class Conversations {
     private static final String ALL = "from QuestionRow q where q.referralId = :id order by q.id";
-    private static final String KNOWN_TO = "from QuestionRow q where q.referralId = :id and (q.organisation = :reader"
+    private static final String KNOWN_TO = "from QuestionRow q where q.referralId = :id and ("
+            // An organisation may be a hub and the coordination too.
+            + "q.offerId is not null and q.organisation = :reader"
             + " or exists (select 1 from Referral r where r.id = q.referralId and r.organisation = :reader))"
             + " order by q.id";
 

@@ -36,14 +36,25 @@ record TimelineRepresentation(List<Entry> items) {
     @Schema(name = "TimelineHub")
     record Hub(String id, String name) {}
 
-    /** What the coordinator decides of a possible duplicate is told to those alone who may know of it. */
+    /** To its readers, each what he may know of. */
     static TimelineRepresentation from(List<TimelineEntry> entries, Rights rights, String language) {
         var told = entries.stream()
-                .filter(e -> rights.isNational() || !e.what().equals("DUPLICATE_RULED_OUT"))
+                .filter(e -> rights.isNational()
+                        || !e.what().equals("DUPLICATE_RULED_OUT") && (isOwn(entries, rights) || !isOthers(e, rights)))
                 .toList();
         return new TimelineRepresentation(IntStream.range(0, told.size())
                 .mapToObj(i -> entry(told.get(i), askedAfter(told, i), rights, language))
                 .toList());
+    }
+
+    /** A referral begins with what its hospital does. */
+    private static boolean isOwn(List<TimelineEntry> entries, Rights rights) {
+        return rights.equals(Rights.of(entries.get(0).organisation()));
+    }
+
+    /** A question that another hub or the coordinator has asked: whom it is about is named with it, or nobody is. */
+    private static boolean isOthers(TimelineEntry e, Rights rights) {
+        return e.what().startsWith("QUESTION_") && (e.hubId() == null || !rights.equals(Rights.of(e.hubId())));
     }
 
     /** The hub that was asked in place of one that has said no; null where none was, or not at once. */

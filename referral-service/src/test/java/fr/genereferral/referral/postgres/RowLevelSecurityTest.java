@@ -179,6 +179,20 @@ class RowLevelSecurityTest {
         }
     }
 
+    /** Where an organisation is a hub and the coordination too. */
+    @Test
+    void showsNoHubWhatIsAskedUnderNoOffer() throws SQLException {
+        var journey = Journey.begun(Tokens.RENNES).offered();
+        try (var service = Rows.asService().seeingAs("platform")) {
+            service.run("insert into question (id, referral_id, organisation, due_at) values (uuidv7(), '"
+                    + journey.id() + "', '" + MARSEILLE + "', now())");
+        }
+
+        var asked = "select id from question where referral_id = '" + journey.id() + "'";
+        assertEquals(0, seenBy(MARSEILLE, asked));
+        assertEquals(1, seenBy(Tokens.RENNES, asked));
+    }
+
     @Test
     void letsTheNationReadAndChangeNothing() throws SQLException {
         var id = Journey.begun(Tokens.RENNES).id();

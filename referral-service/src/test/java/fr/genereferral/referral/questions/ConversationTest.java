@@ -141,6 +141,9 @@ class ConversationTest {
 
         journey.as(hub(), "/questions").statusCode(404);
         journey.as(Tokens.hub(NECKER), "/questions").statusCode(200).body("asked", hasSize(0));
+        journey.as(Tokens.hub(NECKER), "/timeline")
+                .body("items.what", hasItem("OFFER_MADE"))
+                .body("items.what", not(hasItem("QUESTION_ASKED")));
         say(journey, Tokens.hub(NECKER), question, "messages", TEXT)
                 .statusCode(404)
                 .body("code", equalTo("QUESTION_NOT_FOUND"));
@@ -219,13 +222,13 @@ class ConversationTest {
     }
 
     private static ValidatableResponse due(String token) {
-        return given().auth()
-                .oauth2(token)
-                .get("/v1/referrals?asked=true&limit=200")
         return list(token, "&asked=true");
     }
 
     private static ValidatableResponse list(String token, String narrowed) {
+        return given().auth()
+                .oauth2(token)
+                .get("/v1/referrals?limit=200" + narrowed)
                 .then()
                 .statusCode(200);
     }

@@ -30,6 +30,34 @@ class TimelineRepresentationTest {
         assertEquals(line, first("fr", FULL));
     }
 
+    @Test
+    void namesToAHubTheQuestionsThatItHasAskedItselfAlone() {
+        var sent = by("SUBMITTED", "rennes", null);
+        var entries = List.of(
+                sent,
+                by("QUESTION_ASKED", "necker", "necker"),
+                by("QUESTION_OF_COORDINATOR", "nantes", null),
+                by("QUESTION_ASKED", "nantes", "nantes"),
+                by("QUESTION_ANSWERED", "rennes", "nantes"),
+                by("QUESTION_ANSWERED", "rennes", null));
+
+        assertEquals(List.of("SUBMITTED", "QUESTION_ASKED", "QUESTION_ANSWERED"), whats(entries, Rights.of("nantes")));
+        assertEquals(List.of("SUBMITTED"), whats(entries, Rights.of("nancy")));
+        assertEquals(6, whats(entries, Rights.of("rennes")).size());
+        assertEquals(6, whats(entries, Rights.national()).size());
+    }
+
+    private static List<String> whats(List<TimelineEntry> entries, Rights rights) {
+        return TimelineRepresentation.from(entries, rights, "fr").items().stream()
+                .map(TimelineRepresentation.Entry::what)
+                .toList();
+    }
+
+    private static TimelineEntry by(String what, String organisation, String hub) {
+        return new TimelineEntry(
+                1, Instant.EPOCH, what, ReferralStatus.OFFERED, "a", organisation, "role", null, hub, hub);
+    }
+
     private static String first(String language, TimelineEntry... entries) {
         return TimelineRepresentation.from(List.of(entries), Rights.national(), language)
                 .items()
