@@ -5,6 +5,7 @@ import fr.genereferral.referral.DraftOvertaken;
 import fr.genereferral.referral.Drafts;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.StoredReferral;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +32,13 @@ class OpeningDraft {
                 // Sent or stopped while it was being opened: a second look says so.
                 .onFailure(DraftOvertaken.class)
                 .retry()
-                .atMost(1);
+                .atMost(1)
+                .onFailure(DraftOvertaken.class)
+                .transform(again -> Refused.because("OVERTAKEN"));
     }
 
-    private Uni<Opened> look(UUID id, Access access) {
+    /** As {@link #open}; fails as {@link DraftOvertaken} when it was sent or stopped while it was being opened. */
+    Uni<Opened> look(UUID id, Access access) {
         return referrals
                 .read(id, access)
                 .map(StoredReferral::referral)

@@ -56,6 +56,8 @@ class SendingDraft {
                 .onFailure(SendingDraft::isOvertaken)
                 .retry()
                 .atMost(LOOKS)
+                .onFailure(SendingDraft::isOvertaken)
+                .transform(again -> Refused.because("OVERTAKEN"))
                 // The same request may have come twice at the same instant: then it finds no draft any more.
                 .onFailure(Refused.class)
                 .recoverWithUni(refused ->
@@ -67,7 +69,7 @@ class SendingDraft {
     }
 
     private Uni<StoredReferral> look(UUID id, IdempotencyKey key, Access access) {
-        return opening.open(id, access.doing("READ_DOSSIER")).chain(opened -> {
+        return opening.look(id, access.doing("READ_DOSSIER")).chain(opened -> {
             var asked = check.complete(opened.body());
             return duplicates
                     .check(asked, access.by().organisation())

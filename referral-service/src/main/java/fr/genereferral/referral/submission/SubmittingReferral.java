@@ -44,6 +44,8 @@ public class SubmittingReferral {
                 .onFailure(CaseTaken.class)
                 .retry()
                 .atMost(LOOKS)
+                .onFailure(CaseTaken.class)
+                .transform(again -> Refused.because("OVERTAKEN"))
                 // The same request may have come twice at the same instant: then it is its own duplicate.
                 .onFailure(Refused.class)
                 .recoverWithUni(refused ->

@@ -41,8 +41,9 @@ class SendingDraftTest {
     private final DraftCheck check = new DraftCheck(new NewReferralCheck(
             new FactCheck(JSON, CLOCK), new TherapyCheck(JSON), new DossierCheck(CLOCK), new IdentityCheck()));
     private final KeepingDraft keeping = new KeepingDraft(referrals, drafts, CLOCK);
+    private final OpeningDraft opening = new OpeningDraft(referrals, drafts);
     private final SendingDraft sending = new SendingDraft(
-            new OpeningDraft(referrals, drafts),
+            opening,
             check,
             new DuplicateCheck(new InMemoryDuplicates(), content -> content),
             new OneKey(),
@@ -140,6 +141,32 @@ class SendingDraftTest {
                 "\"EXEMPLE-CANARI\"".getBytes(),
                 new IdentitySeal(KEY, id).open("familyName", sealed.get("familyName")));
         assertTrue(drafts.of(id, BASTIA).await().indefinitely().isEmpty());
+    }
+
+    @Test
+    void answersWithWhatItHasSavedItself() {
+        var id = begun(Bodies.complete());
+
+        var kept = keeping.replace(id, 1, check.checked(JSON.createObjectNode()), BASTIA)
+                .await()
+                .indefinitely();
+
+        var draft = kept.draft().orElseThrow();
+        assertEquals(2, draft.version());
+        assertEquals("{}", draft.content());
+        assertEquals(draft.savedAt(), kept.stored().referral().updatedAt());
+    }
+
+    @Test
+    void isSentAwayForAWhileWhenOthersAreAlwaysFaster() {
+        var id = begun(Bodies.complete());
+        drafts.overtake();
+
+        assertEquals("OVERTAKEN", refused(() -> send(id, "s1")).code());
+        assertEquals(
+                "OVERTAKEN",
+                refused(() -> opening.open(id, BASTIA).await().indefinitely()).code());
+        assertEquals(List.of(), referrals.events());
     }
 
     private UUID begun(ObjectNode body) {
