@@ -28,6 +28,11 @@ create policy draft_end on draft for delete using (current_setting('app.orgs', t
     or organisation = any (string_to_array(current_setting('app.orgs', true), ',')));
 grant select, insert, update, delete on draft to referral;
 
--- The nation's readers see what was sent, and nothing of what was only written.
+-- The nation's readers see what was sent, and nothing of what was only written: not what was done with it either. Who is
+-- let in to what (referral_access) stays as it is: sees() asks there for every row, and would have to ask back here.
 alter policy referral_read on referral using (current_setting('app.orgs', true) = 'platform'
     or (sees(id) and (clock_started_at is not null or current_setting('app.orgs', true) <> 'national')));
+alter policy timeline_read on timeline using (case when current_setting('app.orgs', true) = 'national'
+    then exists (select 1 from referral r where r.id = timeline.referral_id) else sees(referral_id) end);
+alter policy audit_read on audit using (case when current_setting('app.orgs', true) = 'national'
+    then exists (select 1 from referral r where r.id = audit.referral_id) else sees(referral_id) end);
