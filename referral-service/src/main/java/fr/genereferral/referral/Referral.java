@@ -404,13 +404,16 @@ public class Referral {
         return care;
     }
 
-    /** What people wait for the hospital to answer. */
+    /**
+     * What people wait for the hospital to answer. Asked of the offers and the state once more: a version of this service that
+     * knows of no questions may have heard last that a hub has left.
+     */
     public Questions questions() {
-        return questions;
+        return state.isEnd() ? Questions.none() : questions.heldBy(offers);
     }
 
     public Instant questionDueAt() {
-        return questionDueAt;
+        return questions().firstDue();
     }
 
     public LocalDate deferredUntil() {
