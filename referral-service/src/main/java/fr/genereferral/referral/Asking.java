@@ -16,6 +16,12 @@ import java.util.UUID;
  * hospital answers; who has asked may take the question back; meanwhile both may add to it.
  */
 public final class Asking {
+    /** So many questions may be open under one offer, and as many of the coordinator. */
+    static final int MOST_OPEN = 50;
+
+    /** So many messages may stand in one question before only its end is left. */
+    static final int MOST_MESSAGES = 200;
+
     private static final String COORDINATOR = "coordinator";
     private static final Set<ReferralStatus> WITH_A_HUB =
             EnumSet.of(ReferralStatus.OFFERED, ReferralStatus.ACCEPTED, ReferralStatus.IN_CARE);
@@ -81,11 +87,15 @@ public final class Asking {
      * Asks; the referral stays where it is, and the clock of a live offer rests.
      *
      * @param fact null where only words ask
+     * @throws Refused when this one may not ask, not now, or has {@value #MOST_OPEN} questions open
      */
     public Question ask(UUID id, String fact, Instant dueAt, Message first) {
         var by = first.by();
         demandPossible(by);
         var offer = isCoordinator(by) ? null : offerOf(by).map(Offer::offerId).orElseThrow();
+        if (referral.questions().under(offer) >= MOST_OPEN) {
+            throw Refused.because("TOO_MANY_QUESTIONS");
+        }
         var question = new Question(id, fact, offer, dueAt, List.of(first));
         referral.keep(referral.questions().with(new Questions.Open(id, offer, by.organisation(), dueAt)));
         referral.notes().asked(question);
@@ -103,9 +113,16 @@ public final class Asking {
         return question;
     }
 
-    /** Adds to a question that is open. */
+    /**
+     * Adds to a question that is open.
+     *
+     * @throws Refused when it is not, or holds {@value #MOST_MESSAGES} messages
+     */
     public Question say(Question question, Message message) {
         demand(Action.WRITE_MESSAGE, question, message.by());
+        if (question.messages().size() >= MOST_MESSAGES) {
+            throw Refused.because("TOO_MANY_MESSAGES");
+        }
         referral.notes().said(question.id(), message);
         return question.with(message);
     }

@@ -206,6 +206,72 @@ class AskingTest {
     }
 
     @Test
+    void knowsNoRequestOfTheDayBefore() {
+        var yesterday = NOW.minus(IdempotencyKey.LIFE);
+        var first = keyed(Kind.ASKED, yesterday, 1);
+        var second = keyed(Kind.ASKED, NOW, 2);
+        var threads = new Threads(List.of(first, second));
+        var again = second.messages().get(0).request();
+
+        assertEquals(second, threads.askedBy(again, NOW).orElseThrow());
+        assertEquals(
+                second, threads.repeated(again, second.id(), Kind.ASKED, NOW).orElseThrow());
+        assertTrue(new Threads(List.of(first)).askedBy(again, NOW).isEmpty());
+        assertEquals(
+                first,
+                threads.askedBy(first.messages().get(0).request(), yesterday).orElseThrow());
+    }
+
+    @Test
+    void isOpenFiftyTimesUnderAnOfferAndNoMore() {
+        var first = ask(HUB);
+        for (var n = 1; n < Asking.MOST_OPEN; n++) {
+            ask(HUB);
+        }
+
+        assertRefused("TOO_MANY_QUESTIONS", () -> ask(HUB));
+        ask(COORDINATOR);
+        asking.takeBack(first, message(Kind.TAKEN_BACK, HUB));
+        ask(HUB);
+        assertEquals(Asking.MOST_OPEN, referral.questions().under(offer.offerId()));
+    }
+
+    @Test
+    void holdsTwoHundredMessagesAndThenOnlyItsEnd() {
+        var question = ask(HUB);
+        while (question.messages().size() < Asking.MOST_MESSAGES) {
+            question = asking.say(question, message(Kind.SAID, HUB));
+        }
+        var full = question;
+
+        assertRefused("TOO_MANY_MESSAGES", () -> asking.say(full, message(Kind.SAID, BASTIA)));
+        asking.answer(full, message(Kind.ANSWERED, BASTIA));
+    }
+
+    /** As a version of this service leaves it that knows of no questions. */
+    @Test
+    void countsNothingUnderAnOfferThatNobodyHolds() {
+        referral.keep(new Questions(
+                List.of(new Questions.Open(UUID.randomUUID(), UUID.randomUUID(), HUB.organisation(), DUE))));
+
+        assertEquals(Questions.none(), referral.questions());
+        assertNull(referral.questionDueAt());
+        assertEquals(List.of(), actions(BASTIA));
+    }
+
+    @Test
+    void isUnknownToTheHubOfTheOrganisationThatCoordinates() {
+        var coordinator = new Actor("subject", HUB.organisation(), "coordinator");
+        var question = ask(coordinator);
+        var threads = new Threads(List.of(question));
+
+        assertEquals(0, counted(Rights.of(HUB.organisation())));
+        assertEquals(List.of(), actions(HUB));
+        assertEquals(question, threads.known(question.id(), asking, coordinator));
+        assertRefused("QUESTION_NOT_FOUND", () -> threads.known(question.id(), asking, HUB));
+    }
+
+    @Test
     void isUnknownToAnotherHub() {
         var question = ask(HUB);
         var threads = new Threads(List.of(question));
@@ -252,6 +318,13 @@ class AskingTest {
     private static Message message(Kind kind, Actor by) {
         var id = UUID.randomUUID();
         return new Message(id, kind, null, kind == Kind.ANSWERED ? 1 : null, NOW, by, key(id.toString()));
+    }
+
+    /** @param body what came with the same key */
+    private Question keyed(Kind kind, Instant at, int body) {
+        var request = new IdempotencyKey(HUB.organisation(), "reused", new byte[] {(byte) body});
+        var message = new Message(UUID.randomUUID(), kind, null, null, at, HUB, request);
+        return new Question(UUID.randomUUID(), "albumin", offer.offerId(), DUE, List.of(message));
     }
 
     private static IdempotencyKey key(String key) {
