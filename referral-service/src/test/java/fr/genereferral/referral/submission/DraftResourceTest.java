@@ -23,8 +23,10 @@ import fr.genereferral.referral.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,12 +70,23 @@ class DraftResourceTest {
             }
             list(token).body("items.id", not(hasItem(journey.id())));
         }
+        var angers = Tokens.hospital(Tokens.ANGERS);
+        journey.as(angers, "/identity").statusCode(404).body("code", equalTo("REFERRAL_NOT_FOUND"));
+        putAs(Tokens.ANGERS, journey, "*", SOME).statusCode(404).body("code", equalTo("REFERRAL_NOT_FOUND"));
+        sendAs(Tokens.ANGERS, journey, UUID.randomUUID().toString()).statusCode(404);
+        for (var move : List.of("validation", "withdrawal")) {
+            journey.move(angers, move, "{\"reason\": \"FAMILY_DECISION\"}")
+                    .statusCode(404)
+                    .body("code", equalTo("REFERRAL_NOT_FOUND"));
+        }
+        journey.read().statusCode(200).header("ETag", "\"draft-1\"");
         journey.move(Tokens.coordinator(), "duplicate-review", "{\"decision\": \"NOT_THE_SAME\"}")
                 .statusCode(404);
         assertEquals(0, events(journey).size());
         for (var stranger : List.of("", Tokens.ANGERS, "national")) {
             assertEquals(0, seenBy(stranger, "select 1 from draft where referral_id = '" + journey.id() + "'"));
             assertEquals(0, seenBy(stranger, "select 1 from referral where id = '" + journey.id() + "'"));
+            assertEquals(0, seenBy(stranger, "select 1 from audit where referral_id = '" + journey.id() + "'"));
         }
         assertEquals(1, seenBy(Tokens.RENNES, "select 1 from draft where referral_id = '" + journey.id() + "'"));
     }
@@ -88,7 +101,9 @@ class DraftResourceTest {
                 .body("draft.content.therapiesSought", contains("ONA-IV"))
                 .body("draft.content.dossier", nullValue());
         journey.get("/identity").statusCode(200).body("familyName", nullValue());
+        String savedAt = journey.read().extract().path("updatedAt");
         put(journey, "\"draft-1\"", SOME).statusCode(412).body("code", equalTo("STALE"));
+        journey.read().body("updatedAt", equalTo(savedAt));
         put(journey, "\"0\"", SOME).statusCode(412);
         put(journey, "", SOME).statusCode(428).body("code", equalTo("PRECONDITION_MISSING"));
         put(journey, "*", SOME).statusCode(200).header("ETag", "\"draft-3\"");
@@ -177,6 +192,10 @@ class DraftResourceTest {
         assertEquals(0, events(journey).size());
         assertEquals(0, seenBy("platform", "select 1 from draft where referral_id = '" + journey.id() + "'"));
         journey.get("/timeline").body("items.what", contains("WITHDRAWN"));
+        for (var table : List.of("timeline", "audit")) {
+            assertEquals(
+                    0, seenBy("national", "select 1 from " + table + " where referral_id = '" + journey.id() + "'"));
+        }
         journey.as(Tokens.coordinator(), "").statusCode(404);
         journey.read().statusCode(200).body("draft", nullValue());
         send(journey, "k1").statusCode(409);
@@ -200,6 +219,11 @@ class DraftResourceTest {
         }
 
         journey.read().statusCode(200).body("state", equalTo("DRAFT")).body("draft", nullValue());
+        journey.get("/actions")
+                .body("items.action", hasItem("WITHDRAW"))
+                .body("items.action", not(hasItem("EDIT_DRAFT")))
+                .body("items.action", not(hasItem("VALIDATE")))
+                .body("items.action", not(hasItem("SUBMIT")));
         journey.get("/identity").statusCode(404).body("code", equalTo("IDENTITY_ERASED"));
         send(journey, "k1").statusCode(404).body("code", equalTo("IDENTITY_ERASED"));
         put(journey, "*", SOME).statusCode(404);
@@ -221,11 +245,6 @@ class DraftResourceTest {
                 seenBy(
                         "platform",
                         "select 1 from audit where action = 'IDENTITY_ALTERED' and referral_id = '" + journey.id()
-        journey.get("/actions")
-                .body("items.action", hasItem("WITHDRAW"))
-                .body("items.action", not(hasItem("EDIT_DRAFT")))
-                .body("items.action", not(hasItem("VALIDATE")))
-                .body("items.action", not(hasItem("SUBMIT")));
                                 + "'"));
     }
 
@@ -252,10 +271,80 @@ class DraftResourceTest {
     }
 
     @Test
+    void answersEachWithWhatHeHasSavedHimself() {
+        var journey = journey(begun(SOME));
+
+        var answers = Stream.of("29", "35", "44", "75")
+                .map(place -> CompletableFuture.supplyAsync(
+                        () -> put(journey, "*", "{\"dossier\": {\"residenceDepartement\": \"" + place + "\"}}")
+                                .statusCode(200)
+                                .body("draft.content.dossier.residenceDepartement", equalTo(place))
+                                .extract()
+                                .header("ETag")))
+                .toList();
+
+        assertEquals(
+                Set.of("\"draft-2\"", "\"draft-3\"", "\"draft-4\"", "\"draft-5\""),
+                answers.stream().map(CompletableFuture::join).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void isSentFirstOrNeverWhenItIsStoppedAtTheSameInstant() throws SQLException {
+        var journey = journey(begun(Bodies.complete().put("draft", true).toString()));
+
+        var sent = CompletableFuture.supplyAsync(
+                () -> send(journey, "k1").extract().statusCode());
+        var stopped =
+                CompletableFuture.supplyAsync(() -> journey.withdraw().extract().statusCode());
+
+        assertEquals(200, stopped.join());
+        assertTrue(List.of(200, 409).contains(sent.join()));
+        journey.read().body("state", equalTo("CANCELLED"));
+        var heard = events(journey);
+        assertEquals(sent.join() == 200, heard.contains("ReferralSubmitted.v1 1"), heard::toString);
+        assertEquals(sent.join() == 200 ? 2 : 0, heard.size(), heard::toString);
+    }
+
+    @Test
+    void isHeldBackOnceWhenTwoHospitalsSendTheSameChildAtTheSameInstant() {
+        var body = Bodies.complete().put("draft", true);
+        ((ObjectNode) body.get("identity")).put("identityStatus", "QUAL");
+        ((ObjectNode) body.at("/identity"))
+                .putObject("ins")
+                .put("value", "226072B03305322")
+                .put("system", "urn:oid:1.2.250.1.213.1.4.10");
+        var hospitals = List.of(Tokens.RENNES, Tokens.ANGERS);
+        var drafts = hospitals.stream()
+                .map(hospital ->
+                        Journey.of(begunBy(hospital, body.toString()).extract().path("id"), hospital))
+                .toList();
+
+        var sent = IntStream.range(0, 2)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> sendAs(
+                                hospitals.get(n),
+                                drafts.get(n),
+                                UUID.randomUUID().toString())
+                        .extract()
+                        .statusCode()))
+                .toList();
+
+        sent.forEach(answer -> assertEquals(200, answer.join()));
+        assertEquals(
+                Set.of("ASSESSING", "DUPLICATE_REVIEW"),
+                drafts.stream()
+                        .map(draft ->
+                                draft.as(Tokens.coordinator(), "").extract().<String>path("state"))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void isKeptOnceForEachKey() {
         var key = UUID.randomUUID().toString();
         String first = post(Tokens.RENNES, key, SOME).statusCode(201).extract().path("id");
 
+        sendAs(Tokens.RENNES, Journey.of(first, Tokens.RENNES), key)
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
         post(Tokens.RENNES, key, SOME).statusCode(201).body("id", equalTo(first));
         post(Tokens.RENNES, key, Bodies.complete().toString())
                 .statusCode(422)
@@ -306,7 +395,11 @@ class DraftResourceTest {
     }
 
     private static ValidatableResponse put(Journey journey, String version, String body) {
-        return request(Tokens.RENNES)
+        return putAs(Tokens.RENNES, journey, version, body);
+    }
+
+    private static ValidatableResponse putAs(String hospital, Journey journey, String version, String body) {
+        return request(hospital)
                 .header("If-Match", version)
                 .body(body)
                 .put("/v1/referrals/" + journey.id())
