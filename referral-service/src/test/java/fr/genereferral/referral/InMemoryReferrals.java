@@ -21,10 +21,18 @@ public final class InMemoryReferrals implements Referrals {
     private final Map<UUID, String> dossiers = new HashMap<>();
     private final Map<UUID, List<FactEntry>> entries = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private boolean overtaking;
+
+    /** From now on somebody else always sends the same child first. */
+    public void overtake() {
+        overtaking = true;
+    }
 
     @Override
     public Uni<UUID> store(Referral referral, Submission sent, IdempotencyKey key, Access access) {
-        return Uni.createFrom().item(keep(referral, sent, key));
+        return overtaking
+                ? Uni.createFrom().failure(new CaseTaken())
+                : Uni.createFrom().item(keep(referral, sent, key));
     }
 
     /** @param sent null of a draft */

@@ -3,6 +3,7 @@ package fr.genereferral.referral.submission;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import fr.genereferral.referral.InMemoryDuplicates;
 import fr.genereferral.referral.InMemoryReferrals;
 import fr.genereferral.referral.ReferralEvent;
 import fr.genereferral.referral.ReferralFixtures;
+import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Rights;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -110,6 +112,15 @@ class SubmittingReferralTest {
         var seal = new IdentitySeal(KEY, id);
         assertArrayEquals("\"EXEMPLE-CANARI\"".getBytes(), seal.open("familyName", sealed.get("familyName")));
         assertFalse(new String(sealed.get("familyName")).contains("CANARI"));
+    }
+
+    @Test
+    void isSentAwayForAWhileWhenOthersAreAlwaysFaster() {
+        referrals.overtake();
+
+        assertEquals(
+                "OVERTAKEN", assertThrows(Refused.class, () -> submit("k1")).code());
+        assertEquals(List.of(), referrals.events());
     }
 
     private UUID submit(String key) {
