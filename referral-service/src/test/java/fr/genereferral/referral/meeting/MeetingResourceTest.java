@@ -1,5 +1,6 @@
 package fr.genereferral.referral.meeting;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -71,10 +72,11 @@ class MeetingResourceTest {
                 .statusCode(201);
 
         journey.hearCriteria("NOT_ELIGIBLE", 2, 1, "TIME", "ONA-IV.2", "ONA-IV.3");
+        // Two topics: whichever were heard first would be another story.
+        await().untilAsserted(() -> journey.get("/timeline").body("items.what", hasItem("REASSESSED")));
         journey.hearHub("OfferMade.v1", 1);
 
         journey.until("OFFERED").get("/assessments").body("items", hasSize(2));
-        journey.get("/timeline").body("items.what", hasItem("REASSESSED"));
         try (var rows = Rows.asService().seeingAs("platform")) {
             assertEquals(
                     List.of(),
