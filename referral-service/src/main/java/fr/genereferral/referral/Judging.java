@@ -40,6 +40,9 @@ final class Judging {
                 // As with an offer: a hub that has kept silent may still say yes.
                 if (heard.cause().equals(NEW_FACTS)) {
                     searchNoMore(heard, asked, again);
+                } else {
+                    // It moves nothing, but a search that the coordinator reopens follows it.
+                    referral.keep(heard.verdicts());
                 }
             }
             // Followed when the review lets it go on.
@@ -123,6 +126,18 @@ final class Judging {
 
     private void follow(Occasion occasion, LocalDate on) {
         follow(occasion, next(referral.verdicts(), on));
+    }
+
+    /**
+     * A search that hub-directory-service waits for is asked for, by the kept verdicts; where they lead elsewhere it is told that
+     * none is: else it would wait for ever.
+     */
+    void reopened(Occasion occasion) {
+        var on = Paris.dayOf(occasion.at());
+        if (therapy(referral.verdicts(), on) == null) {
+            endSearch(occasion);
+        }
+        follow(occasion, on);
     }
 
     /** What the rules have said, unless a meeting of experts has decided otherwise. */

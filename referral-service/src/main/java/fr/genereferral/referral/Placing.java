@@ -59,7 +59,8 @@ public final class Placing {
     }
 
     /**
-     * The coordinator lets the search begin anew: it is asked for as this referral stands today. Nothing happens when it waits
+     * The coordinator lets the search begin anew: it is asked for as this referral stands today, by the latest verdict, whatever
+     * has caused that. Nothing happens when it waits
      * for the coordinator no longer, or has begun another search.
      *
      * @param routing the search that has come to nothing
@@ -69,7 +70,7 @@ public final class Placing {
         if (referral.state() != ReferralStatus.ESCALATED || referral.routing() != routing) {
             return;
         }
-        new Judging(referral).follow(Occasion.of("SEARCH_REOPENED", by, at).because(reason));
+        new Judging(referral).reopened(Occasion.of("SEARCH_REOPENED", by, at).because(reason));
     }
 
     /** The hub has opened the offer. */

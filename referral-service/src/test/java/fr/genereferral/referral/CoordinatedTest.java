@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.genereferral.referral.ReferralEvent.RoutingCancelled;
 import fr.genereferral.referral.ReferralEvent.RoutingRequested;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,16 +57,36 @@ class CoordinatedTest {
         assertEquals(COORDINATOR, change.occasion().by());
     }
 
-    /** What was kept says what holds today: a child that has grown out of it is searched for no more. */
+    /**
+     * A verdict of a day or of a rule moves nothing, but is the latest: a child that has grown out of it is searched for no more,
+     * and hub-directory-service does not wait for a search.
+     */
     @Test
-    void goesWhereItsVerdictsLeadWhenItIsReopened() {
-        referral.keep(assessment(verdict("ONA-IV", Verdict.Outcome.DEFERRED, LATER, null))
-                .verdicts());
+    void goesWhereTheLatestVerdictLeadsWhenItIsReopenedWhateverHasCausedIt() {
+        for (var cause : List.of("TIME", "RULES", "RECLASSIFICATION")) {
+            var outgrown = escalated();
+            outgrown.assessed(
+                    assessment(cause, 1, verdict("ONA-IV", Verdict.Outcome.DEFERRED, LATER, null)), RULES, NOW);
+            assertEquals(ReferralStatus.ESCALATED, outgrown.state());
+            assertEquals(List.of(), outgrown.takeChanges());
+
+            new Placing(outgrown).searchReopened(1, "OTHER", COORDINATOR, NOW);
+
+            assertEquals(ReferralStatus.DEFERRED, outgrown.state());
+            assertEquals(LATER, outgrown.deferredUntil());
+            var ended = (RoutingCancelled) outgrown.takeChanges().get(0).event();
+            assertEquals(1, ended.routing());
+        }
+    }
+
+    @Test
+    void isSearchedForAnewWhenALaterDayHasBroughtTheChildBack() {
+        referral.assessed(assessment("TIME", 1, verdict("ONA-IV", Verdict.Outcome.DEFERRED, LATER, null)), RULES, NOW);
+        referral.assessed(assessment("RULES", 1, verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, NOW);
 
         new Placing(referral).searchReopened(1, "OTHER", COORDINATOR, NOW);
 
-        assertEquals(ReferralStatus.DEFERRED, referral.state());
-        assertEquals(LATER, referral.deferredUntil());
+        assertEquals(2, ((RoutingRequested) referral.takeChanges().get(0).event()).routing());
     }
 
     @Test
