@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.tracking;
 
+import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.web.ConditionalRead;
@@ -46,8 +47,15 @@ public class PlacementResource {
         });
     }
 
-    /** The end of a search or of a referral is no word of this service, so that it has no version, and is to be seen. */
+    /**
+     * The end of a search or of a referral is no word of this service, so that it has no version, and is to be seen. So it is
+     * with the deadline of the open offer, which every question moves and every answer.
+     */
     private static String tag(Placement placement) {
-        return placement.version() + "-" + placement.state();
+        var open = placement.allOffers().stream().filter(Offer::isOpen).findFirst();
+        var asked = open.map(Offer::rest).filter(rest -> rest.asked() > 0);
+        var questions =
+                asked.map(rest -> "-q" + rest.asked() + "." + rest.open()).orElse("");
+        return placement.version() + "-" + placement.state() + questions;
     }
 }

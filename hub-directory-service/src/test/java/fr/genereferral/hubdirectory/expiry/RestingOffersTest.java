@@ -34,10 +34,13 @@ class RestingOffersTest {
     void neitherExpireNorRemindAndGoOnWithWhatWasLeft() {
         var search = Search.in("35").pressing().routed("OfferMade").waited(30);
         var tag = search.read(Tokens.hub(NANTES)).extract().header("ETag");
+        var placement = search.placement(Tokens.coordinator()).extract().header("ETag");
         search.asks(1);
         awaitRest(search, notNullValue());
         search.read(Tokens.hub(NANTES)).body("openQuestions", equalTo(1)).body("restsUntil", notNullValue());
         assertNotEquals(tag, search.read(Tokens.hub(NANTES)).extract().header("ETag"));
+        assertNotEquals(
+                placement, search.placement(Tokens.coordinator()).extract().header("ETag"));
 
         search.overdue();
         Clockwork.expire(expiring);
