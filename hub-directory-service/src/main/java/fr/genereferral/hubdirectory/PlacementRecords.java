@@ -95,5 +95,8 @@ public interface PlacementRecords {
     record Background(String hospital, String hospitalCity, String departement) {}
 
     /** A placement with its match runs, oldest first. */
-    record PlacementFile(Placement placement, List<MatchRun> runs) {}
+    record PlacementFile(Placement placement, List<StoredRun> runs) {}
+
+    /** @param byHand whether somebody has named a hub by it: no search has begun with it */
+    record StoredRun(MatchRun run, boolean byHand) {}
 }

@@ -1,12 +1,18 @@
 package fr.genereferral.hubdirectory.postgres;
 
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.PlacementRecords;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A match run as it was made, to the byte. */
 @Entity
@@ -39,6 +45,17 @@ class MatchRunRow {
 
     UUID id() {
         return id;
+    }
+
+    static Uni<Map<UUID, MatchRun>> runs(Mutiny.Session session, Collection<UUID> ids) {
+        return session.createQuery("from MatchRunRow m where m.id in :ids", MatchRunRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(MatchRunRow::id, MatchRunRow::run)));
+    }
+
+    PlacementRecords.StoredRun stored() {
+        return new PlacementRecords.StoredRun(run(), byHand);
     }
 
     MatchRun run() {

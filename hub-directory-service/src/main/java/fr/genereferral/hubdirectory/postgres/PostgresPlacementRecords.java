@@ -50,7 +50,7 @@ class PostgresPlacementRecords implements PlacementRecords {
     private static final String PLACEMENT = "from Placement p left join fetch p.offers o"
             + " where p.referralId = :id and (:national = true or o.hub.id = :hub)";
     private static final String RUNS = "from MatchRunRow m where m.referralId = :id and (:national = true"
-            + " or exists (select 1 from Offer o where o.matchRunId = m.id and o.hub.id = :hub)) order by m.routing";
+            + " or exists (select 1 from Offer o where o.matchRunId = m.id and o.hub.id = :hub)) order by m.routing, m.id";
 
     /** After every id: where the first page begins. */
     private static final UUID LAST = new UUID(-1, -1);
@@ -141,14 +141,15 @@ class PostgresPlacementRecords implements PlacementRecords {
 
     @Override
     public Uni<PlacementFile> placement(UUID referralId, Rights rights) {
-        return transactions.as(rights, session -> about(
-                        session.createQuery(PLACEMENT, Placement.class), referralId, rights)
-                .getResultList()
-                .map(found -> found.stream().findFirst().orElseThrow(Refused::notFound))
-                .chain(placement -> about(session.createQuery(RUNS, MatchRunRow.class), referralId, rights)
+        return transactions.as(
+                rights, session -> about(session.createQuery(PLACEMENT, Placement.class), referralId, rights)
                         .getResultList()
-                        .map(runs -> new PlacementFile(
-                                placement, runs.stream().map(MatchRunRow::run).toList()))));
+                        .map(found -> found.stream().findFirst().orElseThrow(Refused::notFound))
+                        .chain(placement -> about(session.createQuery(RUNS, MatchRunRow.class), referralId, rights)
+                                .getResultList()
+                                .map(runs -> new PlacementFile(
+                                        placement,
+                                        runs.stream().map(MatchRunRow::stored).toList()))));
     }
 
     private static <T> Mutiny.SelectionQuery<T> about(Mutiny.SelectionQuery<T> query, UUID referralId, Rights rights) {

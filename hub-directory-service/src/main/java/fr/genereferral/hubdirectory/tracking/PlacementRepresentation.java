@@ -75,7 +75,7 @@ record PlacementRepresentation(
                 placement.referralId(),
                 placement.state(),
                 placement.version(),
-                file.runs().stream().map(run -> reader.representation(run)).toList(),
+                file.runs().stream().map(reader::representation).toList(),
                 placement.allOffers().stream().map(OfferRepresentation::from).toList());
     }
 }

@@ -1,8 +1,8 @@
 package fr.genereferral.hubdirectory.tracking;
 
-import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.PlacementRecords.PlacementFile;
+import fr.genereferral.hubdirectory.PlacementRecords.StoredRun;
 import fr.genereferral.hubdirectory.web.MatchRunRepresentation;
 
 /**
@@ -21,9 +21,9 @@ record Reader(String hub, boolean knowsTheChild) {
         return new Reader(hub, file.placement().allOffers().stream().anyMatch(Offer::isHeld));
     }
 
-    MatchRunRepresentation representation(MatchRun run) {
-        var origin = knowsTheChild ? run.origin() : null;
-        return MatchRunRepresentation.from(run, new MatchRunRepresentation.Sight(origin, hub, this::mayReadTermsOf));
+    MatchRunRepresentation representation(StoredRun stored) {
+        var origin = knowsTheChild ? stored.run().origin() : null;
+        return MatchRunRepresentation.from(stored, new MatchRunRepresentation.Sight(origin, hub, this::mayReadTermsOf));
     }
 
     /** A hub reads the terms of its own place alone, and while it holds the request: they say how far the child lives. */

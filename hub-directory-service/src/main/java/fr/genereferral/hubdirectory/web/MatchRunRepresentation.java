@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.hubdirectory.ExclusionReason;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.PlacementRecords.StoredRun;
 import fr.genereferral.hubdirectory.travel.Journey;
 import fr.genereferral.hubdirectory.travel.Origin;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A match run as it is read.
  *
  * @param id absent in a preview, as the number of the routing is: nothing was asked
+ * @param byHand whether somebody has named a hub by it; absent in a preview
  * @param day the day for which accreditations, ages and legs were read
  * @param parameters the weights of the choice and the limits for answering, with the day they hold from
  * @param legsAsOf date of the youngest travel data used
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MatchRunRepresentation(
         UUID id,
         Integer routing,
+        Boolean byHand,
         String therapy,
         LocalDate day,
         Instant madeAt,
@@ -112,18 +115,19 @@ public record MatchRunRepresentation(
 
     /** A run that was made for nobody. */
     public static MatchRunRepresentation preview(MatchRun run) {
-        return from(run, null, Sight.ofAll(run));
+        return from(run, null, null, Sight.ofAll(run));
     }
 
     /** A run of a placement. */
-    public static MatchRunRepresentation from(MatchRun run, Sight sight) {
-        return from(run, run.routing(), sight);
+    public static MatchRunRepresentation from(StoredRun stored, Sight sight) {
+        return from(stored.run(), stored.run().routing(), stored.byHand(), sight);
     }
 
-    private static MatchRunRepresentation from(MatchRun run, Integer routing, Sight sight) {
+    private static MatchRunRepresentation from(MatchRun run, Integer routing, Boolean byHand, Sight sight) {
         return new MatchRunRepresentation(
                 run.id(),
                 routing,
+                byHand,
                 run.therapy(),
                 run.day(),
                 run.madeAt(),

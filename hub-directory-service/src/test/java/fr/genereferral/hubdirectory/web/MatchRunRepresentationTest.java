@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.genereferral.hubdirectory.DirectoryFixtures;
 import fr.genereferral.hubdirectory.ExclusionReason;
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.PlacementRecords.StoredRun;
 import fr.genereferral.hubdirectory.RequestBuilder;
 import fr.genereferral.hubdirectory.web.MatchRunRepresentation.Sight;
 import java.util.Map;
@@ -51,7 +52,7 @@ class MatchRunRepresentationTest {
     }
 
     private static MatchRunRepresentation readBy(String hub) {
-        return MatchRunRepresentation.from(RUN, new Sight(RUN.origin(), hub, ranked -> true));
+        return MatchRunRepresentation.from(new StoredRun(RUN, false), new Sight(RUN.origin(), hub, ranked -> true));
     }
 
     private static MatchRunRepresentation.Terms terms(MatchRunRepresentation read, String hub) {
