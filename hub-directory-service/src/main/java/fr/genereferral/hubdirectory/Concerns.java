@@ -21,7 +21,7 @@ record Concerns(Set<String> family, Set<String> declined, Set<String> ranked) {
         var wishes = placement.lastRouting().request().background().wishes();
         var family = new HashSet<>(wishes.declined());
         family.addAll(refusedFor(ExclusionReason.REFUSED_BY_FAMILY, refusals));
-        var declined = new HashSet<>(placement.offers().declinedIn(placement.lastNumber()));
+        var declined = new HashSet<>(placement.offers().everDeclinedIn(placement.lastNumber()));
         declined.addAll(refusedFor(ExclusionReason.ALREADY_DECLINED, refusals));
         var ranked = run.ranked().stream().map(c -> c.hub().id()).collect(Collectors.toSet());
         return new Concerns(family, declined, ranked);

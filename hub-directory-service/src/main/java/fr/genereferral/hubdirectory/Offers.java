@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,9 +80,18 @@ record Offers(List<Offer> all) {
                 && in(lastRouting).noneMatch(Offers::isLeftToTheCoordinator);
     }
 
+    /**
+     * Whether a search has come to its end before: somebody has named a hub in it, or one that had kept silent has said yes
+     * after all.
+     */
+    boolean hasComeToTheCoordinator(Routing search) {
+        return isByHand(search)
+                || in(search.number()).count() > askedIn(search.number()).size();
+    }
+
     /** Whether somebody has named a hub in this search: its offer is by another choice than that of the search. */
-    boolean isByHand(Routing routing) {
-        return in(routing.number()).anyMatch(o -> !o.matchRunId().equals(routing.id()));
+    private boolean isByHand(Routing search) {
+        return in(search.number()).anyMatch(o -> !o.matchRunId().equals(search.id()));
     }
 
     /** Those of one search. */
@@ -93,24 +103,39 @@ record Offers(List<Offer> all) {
         return in(routing).map(o -> o.hub().id()).collect(Collectors.toSet());
     }
 
-    /** Who said no, be it after a yes. */
+    /** Whose last word was no, be it after a yes. */
     List<String> declinedIn(int routing) {
-        return in(routing)
-                .filter(o -> isNo(o) || isGivenBack(o))
+        return lastWordsIn(routing)
+                .filter(Offers::isNoInTheEnd)
                 .map(o -> o.hub().id())
                 .toList();
     }
 
-    /** Hubs that have let their time pass. */
+    /** Hubs that have let their time pass, and have said nothing since. */
     List<HubName> silentIn(int routing) {
-        return in(routing).filter(Offers::isSilent).map(Offer::hub).toList();
+        return lastWordsIn(routing).filter(Offers::isSilent).map(Offer::hub).toList();
+    }
+
+    /** Who has ever said no, whatever it has said since. */
+    Set<String> everDeclinedIn(int routing) {
+        return in(routing).filter(Offers::isNoInTheEnd).map(o -> o.hub().id()).collect(Collectors.toSet());
+    }
+
+    /** A hub may be asked twice in one search: by hand, or because its yes came late. */
+    private Stream<Offer> lastWordsIn(int routing) {
+        var last = new LinkedHashMap<String, Offer>();
+        in(routing).forEach(offer -> last.put(offer.hub().id(), offer));
+        return last.values().stream();
     }
 
     /**
      * Who is not to be asked again: hubs that said no for good, hubs that the family refused, and, when the last hub
-     * wanted more data, those that were asked before it: so that it keeps its place.
+     * wanted more data, those that were asked before it: so that it keeps its place. One that was named by hand has none to
+     * keep. Whoever has last asked for data may be asked, whatever it had said before.
+     *
+     * @param searches all of this placement
      */
-    Map<String, ExclusionReason> refusals(int lastRouting) {
+    Map<String, ExclusionReason> refusals(Collection<Routing> searches) {
         var refusals = new HashMap<String, ExclusionReason>();
         all.stream()
                 .filter(o -> isNo(o) && o.declineReason().isForGood())
@@ -118,12 +143,25 @@ record Offers(List<Offer> all) {
         all.stream()
                 .filter(o -> isGivenBack(o) && o.giveBackReason().isForGood())
                 .forEach(o -> refusals.put(o.hub().id(), refusal(o)));
-        for (var routing = lastRouting; endedForData(routing); routing--) {
-            in(routing)
-                    .filter(o -> isSilent(o) || isNo(o) && o.declineReason() != DeclineReason.DATA_INSUFFICIENT)
-                    .forEach(o -> refusals.putIfAbsent(o.hub().id(), refusal(o)));
-        }
+        searches.stream()
+                .sorted(Comparator.comparingInt(Routing::number).reversed())
+                .takeWhile(search -> endedForData(search.number()))
+                .filter(search -> !isByHand(search))
+                .flatMap(search -> in(search.number()))
+                .filter(o -> isSilent(o) || isNo(o) && !isForData(o))
+                .forEach(o -> refusals.putIfAbsent(o.hub().id(), refusal(o)));
+        refusals.keySet().removeAll(waitingForData());
         return refusals;
+    }
+
+    /** Hubs that could not tell when they were asked last. */
+    private Set<String> waitingForData() {
+        var last = new HashMap<String, Offer>();
+        all.forEach(offer -> last.put(offer.hub().id(), offer));
+        return last.values().stream()
+                .filter(Offers::isForData)
+                .map(o -> o.hub().id())
+                .collect(Collectors.toSet());
     }
 
     private static ExclusionReason refusal(Offer offer) {
@@ -140,6 +178,14 @@ record Offers(List<Offer> all) {
         return offer.state() == OfferState.DECLINED;
     }
 
+    private static boolean isNoInTheEnd(Offer offer) {
+        return isNo(offer) || isGivenBack(offer);
+    }
+
+    private static boolean isForData(Offer offer) {
+        return offer.declineReason() == DeclineReason.DATA_INSUFFICIENT;
+    }
+
     private static boolean isLeftToTheCoordinator(Offer offer) {
         return isNo(offer) && offer.declineReason().follows() == DeclineReason.Follows.COORDINATOR;
     }
@@ -153,7 +199,7 @@ record Offers(List<Offer> all) {
     }
 
     private boolean endedForData(int routing) {
-        return in(routing).anyMatch(o -> o.declineReason() == DeclineReason.DATA_INSUFFICIENT);
+        return in(routing).anyMatch(Offers::isForData);
     }
 
     private Stream<Offer> in(int routing) {

@@ -68,7 +68,7 @@ public class Placement {
 
     /** Hubs that a new match run has to leave out because of what was said here. */
     public Map<String, ExclusionReason> refusals() {
-        return offers().refusals(lastNumber());
+        return offers().refusals(routings);
     }
 
     /** A routing that is news begins: its first hub is asked, or nobody can be. */

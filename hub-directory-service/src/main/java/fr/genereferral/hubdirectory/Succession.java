@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,14 +77,17 @@ public record Succession(
 
     /**
      * Why nobody else is asked: who was left out from the start, who has kept silent, and who has fallen out since without
-     * either.
+     * either. Each hub once: what it has said last, when it was asked though it had been left out.
      */
     List<MatchRun.Exclusion> excluded(Collection<String> declined, Collection<HubName> silent) {
-        var leftOut = run.excluded().stream().filter(exclusion -> !silent.contains(exclusion.hub()));
+        var heard = Stream.concat(declined.stream(), silent.stream().map(HubName::id))
+                .collect(Collectors.toSet());
+        var leftOut = run.excluded().stream()
+                .filter(exclusion -> !heard.contains(exclusion.hub().id()));
         var unanswered = silent.stream().map(hub -> new MatchRun.Exclusion(hub, ExclusionReason.UNANSWERED));
         var since = run.ranked().stream()
                 .map(MatchRun.Candidate::hub)
-                .filter(hub -> !declined.contains(hub.id()) && !silent.contains(hub))
+                .filter(hub -> !heard.contains(hub.id()))
                 .filter(hub -> fallenOut.containsKey(hub.id()))
                 .map(hub -> new MatchRun.Exclusion(hub, fallenOut.get(hub.id())));
         return Stream.of(leftOut, unanswered, since)

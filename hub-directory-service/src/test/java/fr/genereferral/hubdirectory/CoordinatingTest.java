@@ -19,6 +19,7 @@ import fr.genereferral.hubdirectory.PlacementEvent.SearchReopened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class CoordinatingTest {
 
     /** Seven more could be asked by the ranking; but a search that somebody has in hand is his. */
     @Test
-    void comesBackToTheCoordinatorWhateverTheHubThatWasNamedSaysButYes() {
+    void comesBackToTheCoordinatorWhenTheHubThatWasNamedDoesNotTakeTheChild() {
         var silent = aPlacementFor(aRequest().livingIn("35")).silent().silent().silent();
         var first = silent.build().allOffers().get(0).hub().id();
         for (var reason : List.of(DeclineReason.NO_CAPACITY, DeclineReason.CLINICALLY_UNSUITABLE)) {
@@ -195,6 +196,57 @@ class CoordinatingTest {
         assertEquals(PlacementState.ACCEPTED, placement().state());
         var made = (OfferMade) placement().takeEvents().get(0);
         assertEquals(placement().takeRuns().get(0).id(), made.matchRunId());
+    }
+
+    /** By rule its no goes to the hospital, and what it asks for is not held against it. */
+    @Test
+    void waitsForTheHospitalWhenTheHubThatWasNamedWantsMoreDataAndMayAskItAgain() {
+        assign(ROTHSCHILD);
+
+        builder.declined(DeclineReason.DATA_INSUFFICIENT);
+
+        assertEquals(PlacementState.AWAITING_INFORMATION, placement().state());
+        builder.routed(aRequest().forTherapy("UPS").livingIn("75").number(2));
+        assertEquals(ROTHSCHILD, builder.liveOffer().hub().id());
+        assertEquals(
+                List.of(ROTHSCHILD, MONTPELLIER),
+                builder.run().ranked().stream().map(hub -> hub.hub().id()).toList());
+    }
+
+    @Test
+    void mayAskAHubAgainThatHadSaidNoForGoodAndWantsMoreDataSince() {
+        builder = ups().declined(DeclineReason.CLINICALLY_UNSUITABLE);
+        coordinating().confirm(proposed(ROTHSCHILD), BRUNO);
+
+        builder.declined(DeclineReason.DATA_INSUFFICIENT);
+
+        assertEquals(Map.of(), builder.refusals());
+    }
+
+    /** It was left out by the choice, named, and has said no: it is told of once. */
+    @Test
+    void saysOfEachHubWhatItHasSaidLast() {
+        accredit(NECKER);
+        coordinating().confirm(proposed(NECKER), BRUNO);
+        taken();
+
+        builder.declined(DeclineReason.NO_CAPACITY);
+
+        var nobody = (PlacementEvent.NoHubFound) placement().takeEvents().get(1);
+        assertEquals(List.of(NECKER), nobody.declined());
+        assertTrue(nobody.excluded().stream().noneMatch(out -> out.hub().id().equals(NECKER)));
+        coordinating().confirm(proposed(NECKER), BRUNO);
+        taken();
+        placement().expire(builder.succession(), PATIENCE, builder.liveOffer().expiresAt());
+        var silent = (PlacementEvent.NoHubFound) placement().takeEvents().get(1);
+        assertEquals(List.of(), silent.declined());
+        assertEquals(
+                List.of(ExclusionReason.UNANSWERED),
+                silent.excluded().stream()
+                        .filter(out -> out.hub().id().equals(NECKER))
+                        .map(MatchRun.Exclusion::reason)
+                        .toList());
+        assertEquals(Optional.of(Concern.ALREADY_DECLINED), proposed(NECKER).concern());
     }
 
     @Test

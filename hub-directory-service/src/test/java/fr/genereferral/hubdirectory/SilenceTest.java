@@ -164,6 +164,25 @@ class SilenceTest {
         assertEquals(PlacementState.ACCEPTED, placement.state());
     }
 
+    /** Others are left in the ranking; but three silences had ended it, and a yes that holds no longer does not begin it anew. */
+    @Test
+    void isLeftToTheCoordinatorWhenALateYesIsGivenBack() {
+        var builder = aPlacementFor(aRequest().livingIn("35"));
+        var first = builder.liveOffer();
+        var placement = builder.silent().silent().silent().build();
+        var yes = new Answer(first.id(), "a-person", NOW.plus(Duration.ofDays(30)));
+        placement.acceptLate(yes, true, builder.succession());
+        placement.takeEvents();
+
+        builder.givenBack(GiveBackReason.NO_CAPACITY);
+
+        var nobody = (NoHubFound) placement.takeEvents().get(1);
+        assertEquals(PlacementState.ESCALATED, placement.state());
+        assertEquals(List.of(NANTES), nobody.declined());
+        assertEquals(2, silent(nobody));
+        assertTrue(nobody.excluded().stream().noneMatch(e -> e.hub().id().equals(NANTES)));
+    }
+
     @Test
     void takesOneLateYesOfTwo() {
         var builder = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75"));
