@@ -42,9 +42,6 @@ record Asking(Placement placement, Succession succession, Instant now) {
     /** @param by null when nobody has named the hub */
     Offer ask(Turn turn, PlacementEvent.Assigned by) {
         var routing = placement.lastRouting();
-        if (!turn.run().id().equals(routing.id())) {
-            placement.noted().run(turn.run());
-        }
         var period = succession.period(routing.request(), now);
         var offer = new Offer(succession.newId(), placement.referralId(), routing, turn, period);
         placement.add(offer);

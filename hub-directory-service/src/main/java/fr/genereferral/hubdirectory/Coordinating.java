@@ -49,6 +49,7 @@ public record Coordinating(Placement placement, Succession succession, Instant n
     }
 
     private void ask(Turn turn, Assignment assignment, Coordinator last) {
+        placement.noted().run(turn.run());
         var offer = new Asking(placement, succession, now).ask(turn, assignment.by(last));
         placement.noted().intervention(AssignmentEnd.made(assignment, offer, new Signature(last, now)));
     }

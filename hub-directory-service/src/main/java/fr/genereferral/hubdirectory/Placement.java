@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The search for a hub for one referral: at most one live offer, one hub after the other. Every change notes
@@ -107,9 +108,10 @@ public class Placement {
      * what it has become.
      *
      * @param mayTake as for a yes in time
+     * @param askedBy the match run of the old offer
      */
-    public void acceptLate(Answer yes, boolean mayTake, Succession succession) {
-        new Silence(this).acceptLate(yes, mayTake, succession);
+    public void acceptLate(Answer yes, boolean mayTake, MatchRun askedBy, Succession succession) {
+        new Silence(this).acceptLate(yes, mayTake, askedBy, succession);
     }
 
     /** The hub says no; by its reason the next hub is asked, or the coordinator or the hospital has to act. */
@@ -241,6 +243,15 @@ public class Placement {
     /** Whether a search has begun with this match run; else somebody has named a hub by it. */
     public boolean hasBegunWith(MatchRun run) {
         return routings.stream().anyMatch(routing -> routing.id().equals(run.id()));
+    }
+
+    /** Match runs by which somebody has named hubs in the search that the placement is at. */
+    public Set<UUID> runsByHand() {
+        var search = lastRouting();
+        return offers().madeIn(search.number()).stream()
+                .map(Offer::matchRunId)
+                .filter(run -> !run.equals(search.id()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether any routing was asked for. */

@@ -17,8 +17,17 @@ public interface Placements {
      * What a change works with.
      *
      * @param now the database's clock, read while the placements are locked
+     * @param byHand match runs by which hubs were named in the search that the placement is at
      */
-    record Desk(Directory directory, Instant now) {}
+    record Desk(Directory directory, Instant now, Map<UUID, MatchRun> byHand) {
+        public Desk(Directory directory, Instant now) {
+            this(directory, now, Map.of());
+        }
+
+        public Desk with(Map<UUID, MatchRun> runs) {
+            return new Desk(directory, now, runs);
+        }
+    }
 
     /** Work on one placement. */
     @FunctionalInterface

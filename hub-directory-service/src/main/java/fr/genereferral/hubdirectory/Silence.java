@@ -18,14 +18,15 @@ record Silence(Placement placement) {
         return placement.offers().isLate(offer, placement.lastNumber(), placement.state());
     }
 
-    void acceptLate(Answer yes, boolean mayTake, Succession succession) {
+    /** @param askedBy the choice that the hub was asked by: it is not chosen anew */
+    void acceptLate(Answer yes, boolean mayTake, MatchRun askedBy, Succession succession) {
         var expired = placement.offers().named(yes.offer());
         if (!isLate(yes.offer())) {
             throw placement.offers().noLongerOpen(expired, placement.state());
         }
         yes.mustBeSaidSince(expired.offeredAt());
         Answering.demand(mayTake);
-        var turn = succession.again(expired.hub().id(), yes.at());
+        var turn = Turn.of(askedBy, expired.hub().id()).orElseThrow();
         var again = new Asking(placement, succession, yes.at()).ask(turn, null);
         new Answering(placement).take(again, yes.about(again.id()));
     }

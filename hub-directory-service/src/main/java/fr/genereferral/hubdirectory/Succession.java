@@ -56,11 +56,6 @@ public record Succession(
         return !fallenOut.containsKey(hub);
     }
 
-    /** The turn of a hub that was asked: by its place in the ranking, or else by hand. */
-    Turn again(String hub, Instant now) {
-        return Turn.of(run, hub).orElseGet(() -> byHand(hub, now));
-    }
-
     /**
      * The turn of a hub that somebody names: by a choice of its own.
      *

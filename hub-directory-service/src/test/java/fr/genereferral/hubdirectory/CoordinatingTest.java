@@ -187,15 +187,20 @@ class CoordinatingTest {
         accredit(NECKER);
         coordinating().confirm(proposed(NECKER), BRUNO);
         var late = builder.liveOffer();
+        var askedBy = placement().takeRuns().stream()
+                .filter(run -> run.id().equals(late.matchRunId()))
+                .findFirst()
+                .orElseThrow();
         placement().expire(builder.succession(), PATIENCE, late.expiresAt());
         taken();
 
         assertTrue(placement().isLate(late.id()));
-        placement().acceptLate(answer(late.id()), true, builder.succession());
+        placement().acceptLate(answer(late.id()), true, askedBy, builder.succession());
 
         assertEquals(PlacementState.ACCEPTED, placement().state());
         var made = (OfferMade) placement().takeEvents().get(0);
-        assertEquals(placement().takeRuns().get(0).id(), made.matchRunId());
+        assertEquals(askedBy.id(), made.matchRunId());
+        assertEquals(List.of(), placement().takeRuns());
     }
 
     /** By rule its no goes to the hospital, and what it asks for is not held against it. */

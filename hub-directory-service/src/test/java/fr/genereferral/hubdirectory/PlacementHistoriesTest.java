@@ -4,6 +4,7 @@ import static fr.genereferral.hubdirectory.PlacementBuilder.PATIENCE;
 import static fr.genereferral.hubdirectory.RequestBuilder.TODAY;
 import static fr.genereferral.hubdirectory.RequestBuilder.aRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,7 @@ class PlacementHistoriesTest {
 
     private final Map<UUID, OfferState> before = new HashMap<>();
     private final List<Assignment> assignments = new ArrayList<>();
+    private final Map<UUID, MatchRun> runs = new HashMap<>();
     private final List<PlacementEvent> said = new ArrayList<>();
 
     private Random random;
@@ -110,7 +112,8 @@ class PlacementHistoriesTest {
         var mayTake = random.nextInt(5) > 0;
         tried(() -> {
             if (placement.isLate(yes.offer())) {
-                placement.acceptLate(yes, mayTake, succession());
+                var askedBy = runs.get(placement.offer(yes.offer()).matchRunId());
+                placement.acceptLate(yes, mayTake, askedBy, succession());
             } else {
                 placement.accept(yes, mayTake);
             }
@@ -193,6 +196,7 @@ class PlacementHistoriesTest {
                 assignments.add(assignment);
             }
         });
+        placement.takeRuns().forEach(made -> assertNull(runs.put(made.id(), made), "a run is kept once"));
         var events = placement.takeEvents();
         said.addAll(events);
         assertEquals(said.size(), placement.version(), "a hole, or a change without a word");

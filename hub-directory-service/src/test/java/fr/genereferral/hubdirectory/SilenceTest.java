@@ -149,7 +149,7 @@ class SilenceTest {
         placement.takeEvents();
 
         assertTrue(placement.isLate(first.id()));
-        placement.acceptLate(answer(first.id()), true, builder.succession());
+        placement.acceptLate(answer(first.id()), true, builder.run(), builder.succession());
 
         var events = placement.takeEvents();
         var made = (OfferMade) events.get(0);
@@ -171,7 +171,7 @@ class SilenceTest {
         var first = builder.liveOffer();
         var placement = builder.silent().silent().silent().build();
         var yes = new Answer(first.id(), "a-person", NOW.plus(Duration.ofDays(30)));
-        placement.acceptLate(yes, true, builder.succession());
+        placement.acceptLate(yes, true, builder.run(), builder.succession());
         placement.takeEvents();
 
         builder.givenBack(GiveBackReason.NO_CAPACITY);
@@ -189,7 +189,7 @@ class SilenceTest {
         var first = builder.liveOffer();
         var second = builder.silent().liveOffer();
         var placement = builder.silent().build();
-        placement.acceptLate(answer(second.id()), true, builder.succession());
+        placement.acceptLate(answer(second.id()), true, builder.run(), builder.succession());
 
         var refused = refused(builder, first.id());
 
@@ -217,8 +217,8 @@ class SilenceTest {
         var late = builder.liveOffer().id();
         var placement = builder.silent().silent().build();
 
-        var refused =
-                assertThrows(Refused.class, () -> placement.acceptLate(answer(late), false, builder.succession()));
+        var refused = assertThrows(
+                Refused.class, () -> placement.acceptLate(answer(late), false, builder.run(), builder.succession()));
 
         assertEquals("HUB_NOT_ACCREDITED", refused.code());
         assertEquals(PlacementState.ESCALATED, placement.state());
@@ -268,7 +268,7 @@ class SilenceTest {
         var first = builder.liveOffer();
         var second = builder.silent().liveOffer();
         var placement = builder.silent().build();
-        placement.acceptLate(answer(first.id()), true, builder.succession());
+        placement.acceptLate(answer(first.id()), true, builder.run(), builder.succession());
 
         assertEquals(
                 placement.accepted().orElseThrow().id(),
@@ -307,8 +307,8 @@ class SilenceTest {
     }
 
     private static Refused.Holder refused(PlacementBuilder builder, UUID late) {
-        var refused =
-                assertThrows(Refused.class, () -> builder.build().acceptLate(answer(late), true, builder.succession()));
+        var refused = assertThrows(Refused.class, () -> builder.build()
+                .acceptLate(answer(late), true, builder.run(), builder.succession()));
         assertEquals("OFFER_NO_LONGER_OPEN", refused.code());
         return refused.holder().orElseThrow();
     }

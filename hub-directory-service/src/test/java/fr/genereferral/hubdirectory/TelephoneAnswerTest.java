@@ -115,7 +115,7 @@ class TelephoneAnswerTest {
         var first = late.liveOffer();
         var placement = late.silent().silent().build();
 
-        placement.acceptLate(heard(first.id(), NOW), true, late.succession());
+        placement.acceptLate(heard(first.id(), NOW), true, late.run(), late.succession());
 
         var taken = placement.accepted().orElseThrow();
         assertEquals(first.hub(), taken.hub());
@@ -131,7 +131,8 @@ class TelephoneAnswerTest {
 
         assertThrows(
                 Refused.class,
-                () -> placement.acceptLate(heard(first.id(), NOW.minusSeconds(1)), true, late.succession()));
+                () -> placement.acceptLate(
+                        heard(first.id(), NOW.minusSeconds(1)), true, late.run(), late.succession()));
 
         assertEquals(PlacementState.ESCALATED, placement.state());
     }

@@ -27,7 +27,9 @@ class AnswerMoves {
     void accept(Placement placement, MatchRun run, Placements.Desk desk, Answer yes) {
         var mayTake = mayTake(placement, yes.offer(), desk.directory());
         if (placement.isLate(yes.offer())) {
-            placement.acceptLate(yes, mayTake, successions.of(placement, run, desk));
+            var askedBy =
+                    desk.byHand().getOrDefault(placement.offer(yes.offer()).matchRunId(), run);
+            placement.acceptLate(yes, mayTake, askedBy, successions.of(placement, run, desk));
             return;
         }
         placement.accept(yes, mayTake);

@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory.postgres;
 import fr.genereferral.hubdirectory.Directory;
 import fr.genereferral.hubdirectory.Intervention;
 import fr.genereferral.hubdirectory.LossConfirmation;
+import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementEvent;
 import fr.genereferral.hubdirectory.Placements;
@@ -98,10 +99,16 @@ class PostgresPlacements implements Placements {
     }
 
     private Uni<Void> change(Mutiny.Session session, Placement placement, Desk desk, Change work) {
-        return session.find(MatchRunRow.class, placement.lastRouting().id()).chain(row -> {
-            work.apply(placement, row.run(), desk);
-            return store(session, List.of(placement), desk);
-        });
+        return session.find(MatchRunRow.class, placement.lastRouting().id())
+                .chain(row -> byHand(session, placement).chain(byHand -> {
+                    work.apply(placement, row.run(), desk.with(byHand));
+                    return store(session, List.of(placement), desk);
+                }));
+    }
+
+    private static Uni<Map<UUID, MatchRun>> byHand(Mutiny.Session session, Placement placement) {
+        var ids = placement.runsByHand();
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : MatchRunRow.runs(session, ids);
     }
 
     /** One session does one thing at a time. */

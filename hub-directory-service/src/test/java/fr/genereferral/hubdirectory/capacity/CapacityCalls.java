@@ -56,7 +56,7 @@ public final class CapacityCalls {
         return Search.get(Tokens.auditor(), "/v1/hubs/" + hub + "/capacity");
     }
 
-    static ValidatableResponse create(String token, String path, String body) {
+    public static ValidatableResponse create(String token, String path, String body) {
         return create(token, path, body, UUID.randomUUID().toString());
     }
 

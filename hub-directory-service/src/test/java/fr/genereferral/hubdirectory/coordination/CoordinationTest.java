@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory.coordination;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
+import static fr.genereferral.hubdirectory.capacity.CapacityCalls.create;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.givenBy;
 import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.ANNE;
 import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.BRUNO;
@@ -31,6 +32,7 @@ import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import fr.genereferral.hubdirectory.answer.AtOnce;
+import fr.genereferral.hubdirectory.expiry.Clockwork;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -91,7 +93,9 @@ class CoordinationTest {
                 .body("patient", notNullValue())
                 .body("travel.minutes", notNullValue());
         search.accept().statusCode(200).body("state", equalTo("ACCEPTED"));
-        search.placement(Tokens.coordinator()).body("matchRuns", hasSize(2)).body("offers", hasSize(3));
+        search.placement(Tokens.coordinator())
+                .body("matchRuns.byHand", contains(false, true))
+                .body("offers", hasSize(3));
         assignments(search).body("items.state", contains("MADE")).body("items[0].decidedBy", notNullValue());
     }
 
@@ -166,6 +170,31 @@ class CoordinationTest {
 
         assertEquals(NANTES, search.hub());
         assertEquals(2, search.lastEvent().get("routing").asInt());
+    }
+
+    /** It has its place by the choice that it was asked by. */
+    @Test
+    void takesALateYesOfAHubThatWasNamedAndIsInNoRanking() {
+        var therapy = givenBy();
+        var search = Search.in("35").forTherapy(therapy).routed("NoHubFound");
+        create(ANNE, "/v1/hubs/" + NANTES + "/accreditations", """
+                {"therapy": "%s", "from": "2026-01-01"}""".formatted(therapy))
+                .statusCode(201);
+        decide(BRUNO, search, proposed(search, NANTES), "CONFIRM").statusCode(200);
+        var late = search.offer();
+        search.overdue();
+        Clockwork.expire();
+        search.until("OfferExpired.v1", "NoHubFound.v1");
+        Search.get(Tokens.hub(NANTES), "/v1/offers/" + late + "/actions")
+                .statusCode(200)
+                .body("actions.action", contains("ACCEPT"));
+
+        Search.post(Tokens.hub(NANTES), late, "acceptance", "{}")
+                .statusCode(200)
+                .body("state", equalTo("ACCEPTED"));
+
+        assertEquals(
+                search.events().get(1).get("matchRunId"), search.events().get(4).get("matchRunId"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.expiry;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -10,8 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** What the scheduler does, when a test wants it; several at once stand for several instances. */
-final class Clockwork {
+public final class Clockwork {
     private Clockwork() {}
+
+    /** For tests of what comes of a silence elsewhere. */
+    public static int expire() {
+        return expire(Arc.container().instance(ExpiringOffers.class).get());
+    }
 
     static int expire(ExpiringOffers expiring) {
         return done(expiring::expireOverdue);
