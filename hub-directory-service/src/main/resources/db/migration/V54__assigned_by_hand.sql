@@ -59,5 +59,5 @@ create policy assignment_end_read on assignment_end for select using (reads_all(
 create policy assignment_end_new on assignment_end for insert with check (writes());
 grant select, insert on assignment, assignment_end to hub_directory;
 
--- Who waits for the coordinator: few of all.
-create index placement_escalated on placement (referral_id) where state = 'ESCALATED';
+-- Who waits for the coordinator, or for a search that he has reopened: few of all.
+create index placement_escalated on placement (referral_id) where state in ('ESCALATED', 'RANKING');

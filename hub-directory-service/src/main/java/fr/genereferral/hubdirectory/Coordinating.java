@@ -3,6 +3,7 @@ package fr.genereferral.hubdirectory;
 import fr.genereferral.hubdirectory.Assignment.Signature;
 import fr.genereferral.hubdirectory.PlacementEvent.SearchReopened;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,7 +15,7 @@ public record Coordinating(Placement placement, Succession succession, Instant n
     /** A hub is asked at once, or, where something speaks against it, when a second person agrees. */
     public void assign(Assignment.Order order, Coordinator by) {
         demandEscalated();
-        var turn = succession.byHand(order.hub(), now);
+        var turn = turn(order.hub());
         var concern = Concerns.of(placement, succession.run()).about(order.hub());
         var hub = turn.candidate().hub();
         var assignment = new Assignment(order, placement, hub, concern.orElse(null), new Signature(by, now));
@@ -30,7 +31,7 @@ public record Coordinating(Placement placement, Succession succession, Instant n
         if (!assignment.mayBeConfirmedBy(by)) {
             throw Refused.because("SECOND_PERSON_NEEDED");
         }
-        ask(succession.byHand(assignment.hub().id(), now), assignment, by);
+        ask(turn(assignment.hub().id()), assignment, by);
     }
 
     /** Somebody does not agree, or whoever has proposed it takes it back: the hub is not asked. */
@@ -39,11 +40,16 @@ public record Coordinating(Placement placement, Succession succession, Instant n
         placement.noted().intervention(AssignmentEnd.refused(assignment, new Signature(by, now)));
     }
 
-    /** The search begins anew as soon as referral-service asks for it: with its facts of today, and a choice of today. */
+    /**
+     * The search begins anew as soon as referral-service asks for it: with its facts of today, and a choice of today. When it has
+     * not asked for a while, it is told again.
+     */
     public void reopen(UUID id, ReopeningReason reason, Coordinator by) {
-        demandEscalated();
+        if (!placement.awaitsCoordinator(now)) {
+            throw Refused.because("NOT_ESCALATED");
+        }
         placement.noted().intervention(new Reopening(id, placement, reason, new Signature(by, now)));
-        placement.become(PlacementState.RANKING);
+        placement.reopenedAt(now);
         placement.note(new SearchReopened(
                 placement.referralId(), placement.nextVersion(), placement.lastNumber(), now, reason, by.asHeard()));
     }
@@ -54,15 +60,26 @@ public record Coordinating(Placement placement, Succession succession, Instant n
         placement.noted().intervention(AssignmentEnd.made(assignment, offer, new Signature(last, now)));
     }
 
+    private Turn turn(String hub) {
+        return succession.byHand(hub, placement.lastRouting().request(), now);
+    }
+
     private void demandEscalated() {
         if (placement.state() != PlacementState.ESCALATED) {
-            throw Refused.because("NOT_ESCALATED");
+            throw Refused.leaving("NOT_ESCALATED", left());
         }
     }
 
     private void demandTimely(Assignment assignment) {
         if (!assignment.isTimely(placement.state(), placement.version())) {
-            throw Refused.because("ASSIGNMENT_OVER");
+            throw Refused.leaving("ASSIGNMENT_OVER", left());
         }
+    }
+
+    private List<String> left() {
+        if (placement.state() == PlacementState.ESCALATED) {
+            return List.of("ASSIGN_HUB", "REOPEN_SEARCH");
+        }
+        return placement.awaitsCoordinator(now) ? List.of("REOPEN_SEARCH") : List.of();
     }
 }

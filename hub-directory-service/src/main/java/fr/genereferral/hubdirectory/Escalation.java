@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param urgency as it is today
  * @param asked the offers of this search, oldest first
  * @param excluded hubs that the choice of this search has left out
- * @param able hubs that could take the child today, as they would be ranked whatever was said against them
+ * @param able hubs that could take the child today, as they would be ranked whatever was said against them: by the weight that
+ *     this search was asked for with, and by the age of today
  */
 public record Escalation(
         RoutingRequest request,
@@ -43,10 +44,16 @@ public record Escalation(
                         .map(offer -> new Asked(offer, !offer.matchRunId().equals(routing.id())))
                         .toList(),
                 succession.run().excluded(),
-                able(Concerns.of(placement, succession.run()), succession.anew().apply(now)));
+                able(placement, succession, now));
     }
 
-    private static List<Able> able(Concerns concerns, MatchRun today) {
+    /** Nobody once the child is no longer eligible, by what the rules had said when a hub was searched for. */
+    private static List<Able> able(Placement placement, Succession succession, Instant now) {
+        var today = succession.anew().apply(now);
+        if (placement.lastRouting().request().isOverOn(today.day())) {
+            return List.of();
+        }
+        var concerns = Concerns.of(placement, succession.run());
         return today.ranked().stream()
                 .map(hub -> new Able(hub, concerns.about(hub.hub().id())))
                 .toList();

@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import java.util.UUID;
 /** Port to what the coordinator has to do, and what coordinators have said: read, or done with the placement locked. */
 public interface Interventions {
 
-    /** Placements that nobody is asked for, the most pressing first, then by the equity clock; one more than the limit when there are more. */
+    /** Placements that nobody is asked for, or whose reopened search has not begun in time, the most pressing first, then by the equity clock; one more than the limit when there are more. */
     Uni<List<Case>> escalated(UUID after, int limit);
 
     /** One placement, whatever its state; fails as not found when there is none. */
@@ -31,6 +32,11 @@ public interface Interventions {
 
         public boolean isEscalated() {
             return placement.state() == PlacementState.ESCALATED;
+        }
+
+        /** Also when a search that was reopened has not begun. */
+        public boolean awaitsCoordinator(Instant now) {
+            return placement.awaitsCoordinator(now);
         }
 
         /** Those that wait for a second person. */

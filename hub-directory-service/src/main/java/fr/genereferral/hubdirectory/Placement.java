@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
 @Entity
 @Table(name = "placement")
 public class Placement {
+    /** How long referral-service may take to ask for a search that was reopened; as a rule it is a second. */
+    public static final Duration REOPENING = Duration.ofMinutes(1);
+
     @Id
     @Column(name = "referral_id")
     private UUID referralId;
@@ -40,6 +44,10 @@ public class Placement {
     /** The hospital wants to stop, and the hub that has accepted has not answered yet. */
     @Column(name = "stop_wanted")
     private boolean stopWanted;
+
+    /** When the coordinator last let a search begin anew; null when never. */
+    @Column(name = "reopened_at")
+    private Instant reopenedAt;
 
     @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "referral_id", nullable = false, updatable = false)
@@ -177,6 +185,19 @@ public class Placement {
     /** The outcome was reported. */
     public void complete(Instant now) {
         new Releasing(this).close(SlotMove.Cause.COMPLETED, now);
+    }
+
+    /** Nobody is asked, or a search that was reopened has not begun in time: that it was may have been lost on the way. */
+    public boolean awaitsCoordinator(Instant now) {
+        return state == PlacementState.ESCALATED
+                || state == PlacementState.RANKING
+                        && reopenedAt != null
+                        && !reopenedAt.plus(REOPENING).isAfter(now);
+    }
+
+    void reopenedAt(Instant now) {
+        become(PlacementState.RANKING);
+        reopenedAt = now;
     }
 
     void become(PlacementState next) {

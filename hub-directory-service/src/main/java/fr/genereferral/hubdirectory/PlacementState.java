@@ -7,7 +7,8 @@ import java.util.Set;
  * Who holds the placement.
  *
  * <pre>
- * RANKING → OFFERED (a hub is asked) or ESCALATED (no hub can be); STOPPED (a search that was reopened shall end)
+ * RANKING → OFFERED (a hub is asked) or ESCALATED (no hub can be); STOPPED (a search that was reopened shall end);
+ *           RANKING (it is reopened once more: nobody had heard of it)
  * OFFERED → ACCEPTED; OFFERED (next hub); ESCALATED (none left, too many silent, or clinically unsuitable);
  *           AWAITING_INFORMATION (the hospital completes the dossier); STOPPED (taken back)
  * ACCEPTED → OFFERED (next hub) or ESCALATED (none left) when the yes holds no longer; STOPPED (nobody shall be asked)
@@ -29,7 +30,7 @@ public enum PlacementState {
     /** States that may follow this one; a test compares them with the table of moves kept as data. */
     public Set<PlacementState> next() {
         return switch (this) {
-            case RANKING -> EnumSet.of(OFFERED, ESCALATED, STOPPED, CLOSED);
+            case RANKING -> EnumSet.of(RANKING, OFFERED, ESCALATED, STOPPED, CLOSED);
             case AWAITING_INFORMATION, STOPPED -> EnumSet.of(OFFERED, ESCALATED, CLOSED);
             case OFFERED -> EnumSet.of(OFFERED, ACCEPTED, ESCALATED, AWAITING_INFORMATION, STOPPED, CLOSED);
             case ESCALATED -> EnumSet.of(OFFERED, ESCALATED, RANKING, STOPPED, CLOSED);

@@ -54,7 +54,9 @@ public class Refused extends RuntimeException {
     private static List<String> left(String code) {
         return switch (code) {
             case "HUB_NOT_ACCREDITED", "NO_SLOT_LEFT" -> List.of("DECLINE");
-            case "SECOND_PERSON_NEEDED" -> List.of("REFUSE_ASSIGNMENT");
+            case "SECOND_PERSON_NEEDED" -> List.of("ASSIGN_HUB", "REFUSE_ASSIGNMENT", "REOPEN_SEARCH");
+            // Two words on one assignment, and the first was no: the placement has not moved.
+            case "ASSIGNMENT_OVER" -> List.of("ASSIGN_HUB", "REOPEN_SEARCH");
             default -> List.of();
         };
     }

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The coordinator lets a search that has come to nothing begin anew: once for each search. */
+/** The coordinator lets a search that has come to nothing begin anew: once, or again when nothing has come of it. */
 @Entity
 @Table(name = "reopening")
 public class Reopening implements Intervention {

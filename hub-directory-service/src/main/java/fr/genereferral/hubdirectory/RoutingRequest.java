@@ -37,6 +37,11 @@ public record RoutingRequest(
         return Math.min(weeks, Math.max(1, Math.toIntExact(inTime)));
     }
 
+    /** Whether the child is, by what the rules had said, too old or too heavy by that day. */
+    boolean isOverOn(LocalDate day) {
+        return eligibleUntil != null && !eligibleUntil.isAfter(day);
+    }
+
     /** The same, were the family to decline no hub: for whoever names one by hand. */
     RoutingRequest whateverTheFamilyDeclines() {
         var wishes = new Wishes(background.wishes().preferred(), List.of());

@@ -59,10 +59,13 @@ public record Succession(
     /**
      * The turn of a hub that somebody names: by a choice of its own.
      *
-     * @throws Refused when it cannot take the child today, or there is no such hub
+     * @throws Refused when it cannot take the child today, nobody can any more, or there is no such hub
      */
-    Turn byHand(String hub, Instant now) {
+    Turn byHand(String hub, RoutingRequest request, Instant now) {
         var today = anew.apply(now);
+        if (request.isOverOn(today.day())) {
+            throw Refused.leaving("NO_LONGER_ELIGIBLE", List.of("REOPEN_SEARCH"));
+        }
         return Turn.of(today, hub).orElseThrow(() -> today.excluded().stream()
                 .filter(exclusion -> exclusion.hub().id().equals(hub))
                 .findFirst()

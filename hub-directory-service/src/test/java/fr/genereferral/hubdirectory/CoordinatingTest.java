@@ -228,6 +228,49 @@ class CoordinatingTest {
         assertEquals(Map.of(), builder.refusals());
     }
 
+    @Test
+    void asksNobodyForAChildWhoIsNoLongerEligible() {
+        builder = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75").eligibleUntil(TODAY))
+                .declined(DeclineReason.NO_CAPACITY)
+                .silent();
+
+        var over = assertThrows(Refused.class, () -> assign(MONTPELLIER));
+
+        assertEquals("NO_LONGER_ELIGIBLE", over.code());
+        assertEquals(List.of("REOPEN_SEARCH"), over.actions());
+        assertRefused("NO_LONGER_ELIGIBLE", () -> assign(ROTHSCHILD));
+        assertEquals(
+                List.of(),
+                Escalation.of(placement(), builder.succession(), LATER).able());
+        reopen();
+        assertEquals(PlacementState.RANKING, placement().state());
+    }
+
+    /** What it has asked for may have been passed over on the way: nothing else could help. */
+    @Test
+    void reopensAgainASearchThatHasNotBegunInTime() {
+        reopen();
+        taken();
+        assertRefused("NOT_ESCALATED", this::reopen);
+        var later = LATER.plus(Placement.REOPENING);
+        assertFalse(placement().awaitsCoordinator(later.minusMillis(1)));
+        assertTrue(placement().awaitsCoordinator(later));
+
+        var again = new Coordinating(placement(), builder.succession(), later);
+        again.reopen(UUID.randomUUID(), ReopeningReason.OTHER, BRUNO);
+
+        var said = (SearchReopened) placement().takeEvents().get(0);
+        assertEquals(1, said.routing());
+        assertEquals(placement().version(), said.sequence());
+        assertEquals(PlacementState.RANKING, placement().state());
+        assertFalse(placement().awaitsCoordinator(later));
+        var order = new Assignment.Order(UUID.randomUUID(), ROTHSCHILD, AssignmentReason.OTHER);
+        var lost = new Coordinating(placement(), builder.succession(), later.plus(Placement.REOPENING));
+        assertEquals(
+                List.of("REOPEN_SEARCH"),
+                assertThrows(Refused.class, () -> lost.assign(order, ANNE)).actions());
+    }
+
     /** It was left out by the choice, named, and has said no: it is told of once. */
     @Test
     void saysOfEachHubWhatItHasSaidLast() {
@@ -252,6 +295,22 @@ class CoordinatingTest {
                         .map(MatchRun.Exclusion::reason)
                         .toList());
         assertEquals(Optional.of(Concern.ALREADY_DECLINED), proposed(NECKER).concern());
+    }
+
+    @Test
+    void saysWhatIsLeftWhenAnAssignmentIsOver() {
+        builder = ups().declined(DeclineReason.NO_CAPACITY).silent();
+        var first = proposed(ROTHSCHILD);
+        coordinating().confirm(proposed(ROTHSCHILD), BRUNO);
+        assertEquals(List.of(), over(first).actions());
+
+        builder.declined(DeclineReason.NO_CAPACITY);
+
+        assertEquals(List.of("ASSIGN_HUB", "REOPEN_SEARCH"), over(first).actions());
+    }
+
+    private Refused over(Assignment assignment) {
+        return assertThrows(Refused.class, () -> coordinating().confirm(assignment, BRUNO));
     }
 
     @Test

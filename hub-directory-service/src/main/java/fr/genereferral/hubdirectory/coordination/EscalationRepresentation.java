@@ -11,6 +11,7 @@ import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.Interventions.Case;
 import fr.genereferral.hubdirectory.MatchRun;
 import fr.genereferral.hubdirectory.OfferState;
+import fr.genereferral.hubdirectory.PlacementState;
 import fr.genereferral.hubdirectory.Urgency;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,13 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A child whom nobody is asked to take.
  *
+ * @param state ESCALATED; RANKING when a search that was reopened has not begun for a minute: it can be reopened again
  * @param urgency as it is today
  * @param waitingSince where the equity clock started
  * @param escalatedAt since when nobody is asked
  * @param cause what has ended the search
  * @param asked hubs that were asked in this search, oldest first
  * @param excluded hubs that the choice of this search has left out
- * @param ableToday hubs that could take the child today, nearest first; nothing of this is kept
+ * @param ableToday hubs that could take the child today, nearest first; by the weight that this search was asked for with;
+ *     empty once the child is no longer eligible; nothing of this is kept
  * @param proposed hubs that a coordinator has named and a second person has to agree to
  * @param actions what the reader may do now
  */
@@ -35,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Escalation")
 record EscalationRepresentation(
         UUID referralId,
+        PlacementState state,
         int routing,
         String therapy,
         Urgency urgency,
@@ -118,6 +122,7 @@ record EscalationRepresentation(
         var request = escalation.request();
         return new EscalationRepresentation(
                 request.referralId(),
+                one.placement().state(),
                 request.number(),
                 request.asked().therapy(),
                 escalation.urgency(),

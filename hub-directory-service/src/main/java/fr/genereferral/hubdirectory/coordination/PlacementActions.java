@@ -37,12 +37,12 @@ record PlacementActions(List<Action> actions) {
         return new PlacementActions(List.of());
     }
 
-    /** @param found is escalated */
+    /** @param found waits for the coordinator */
     static PlacementActions of(Case found, Escalation escalation, Coordinator by) {
         var base = "/v1/placements/" + found.placement().referralId();
         var actions = new ArrayList<Action>();
         var able = escalation.able().stream().map(one -> one.hub().hub().id()).toList();
-        if (!able.isEmpty()) {
+        if (found.isEscalated() && !able.isEmpty()) {
             var needs = new Needs(able, names(AssignmentReason.values()), null);
             actions.add(new Action("ASSIGN_HUB", "POST", base + "/assignments", needs));
         }

@@ -42,7 +42,7 @@ class ReadingEscalations {
     Uni<PlacementActions> actions(UUID referral, Coordinator by) {
         return interventions
                 .of(referral)
-                .chain(found -> found.isEscalated()
+                .chain(found -> found.awaitsCoordinator(clock.instant())
                         ? directories
                                 .current()
                                 .map(directory -> PlacementActions.of(found, escalation(found, directory), by))

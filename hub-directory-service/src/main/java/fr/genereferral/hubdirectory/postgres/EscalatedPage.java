@@ -1,12 +1,13 @@
 package fr.genereferral.hubdirectory.postgres;
 
+import fr.genereferral.hubdirectory.Placement;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Who waits for the coordinator, a page at a time: how pressing it is is derived as for an offer of today, by the same bounds.
+ * Who waits for the coordinator, or for a search that was reopened and has not begun in time, a page at a time: how pressing it is is derived as for an offer of today, by the same bounds.
  * The place of a child in the list depends on what was asked for it alone, so that a page goes on after one whom somebody has
  * placed meanwhile.
  */
@@ -26,7 +27,9 @@ final class EscalatedPage {
                 where not exists (
                     select 1 from routing l where l.referral_id = r.referral_id and l.number > r.number))
             select w.referral_id from placement p join waiting w on w.referral_id = p.referral_id
-            where p.state = 'ESCALATED' and (:first or (w.pressing, w.clock_started_at, w.referral_id) > (
+            where p.state in ('ESCALATED', 'RANKING') and (p.state = 'ESCALATED'
+                or p.reopened_at <= now() - make_interval(secs => cast(:reopening as double precision)))
+            and (:first or (w.pressing, w.clock_started_at, w.referral_id) > (
                 select l.pressing, l.clock_started_at, l.referral_id from waiting l
                 where l.referral_id = cast(cast(:after as text) as uuid)))
             order by w.pressing, w.clock_started_at, w.referral_id
@@ -43,6 +46,7 @@ final class EscalatedPage {
         return session.createNativeQuery(PAGE, UUID.class)
                 .setParameter("first", after == null)
                 .setParameter("after", (after == null ? FIRST : after).toString())
+                .setParameter("reopening", (double) Placement.REOPENING.toSeconds())
                 .setParameter("most", most)
                 .getResultList();
     }

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,18 +69,9 @@ class PostgresInterventions implements Interventions {
     }
 
     private static Uni<Map<UUID, MatchRun>> runs(Mutiny.Session session, List<Placement> found) {
-        return session.createQuery("from MatchRunRow m where m.id in :ids", MatchRunRow.class)
-                .setParameter(
-                        "ids",
-                        found.stream()
-                                .map(placement -> placement.lastRouting().id())
-                                .toList())
-                .getResultList()
-                .map(rows -> {
-                    var runs = new HashMap<UUID, MatchRun>();
-                    rows.forEach(row -> runs.put(row.id(), row.run()));
-                    return runs;
-                });
+        return MatchRunRow.runs(
+                session,
+                found.stream().map(placement -> placement.lastRouting().id()).toList());
     }
 
     private static Uni<Map<UUID, List<AssignmentFile>>> files(Mutiny.Session session, Collection<UUID> referrals) {

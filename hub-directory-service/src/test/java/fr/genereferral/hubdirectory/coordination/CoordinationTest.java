@@ -69,7 +69,7 @@ class CoordinationTest {
         decide(ANNE, search, id, "CONFIRM")
                 .statusCode(409)
                 .body("code", equalTo("SECOND_PERSON_NEEDED"))
-                .body("actions", contains("REFUSE_ASSIGNMENT"));
+                .body("actions", contains("ASSIGN_HUB", "REFUSE_ASSIGNMENT", "REOPEN_SEARCH"));
         actions(ANNE, search).body("actions.action", contains("ASSIGN_HUB", "REFUSE_ASSIGNMENT", "REOPEN_SEARCH"));
         actions(BRUNO, search)
                 .body(
@@ -170,6 +170,42 @@ class CoordinationTest {
 
         assertEquals(NANTES, search.hub());
         assertEquals(2, search.lastEvent().get("routing").asInt());
+    }
+
+    /** That it was reopened was passed over by who should have asked for it: it is listed, and said once more. */
+    @Test
+    void reopensAgainASearchThatHasNotBegunForAMinute() throws SQLException {
+        var search = declined();
+        reopen(search).statusCode(202);
+        actions(ANNE, search).statusCode(200).body("actions", empty());
+        aMinuteAgo(search);
+
+        var listed = listed(search);
+        assertEquals("RANKING", listed.getString("state"));
+        assertEquals(List.of("REOPEN_SEARCH"), listed.getList("actions.action"));
+        actions(ANNE, search).body("actions.action", contains("REOPEN_SEARCH"));
+        assign(search, NANTES)
+                .statusCode(409)
+                .body("code", equalTo("NOT_ESCALATED"))
+                .body("actions", contains("REOPEN_SEARCH"));
+        reopen(search).statusCode(202).body("reopenings.routing", contains(1, 1));
+
+        assertNull(line(search));
+        search.until("SearchReopened.v1", "SearchReopened.v1");
+        assertEquals(7, search.lastEvent().get("sequence").asInt());
+        reopen(search).statusCode(409).body("actions", empty());
+        search.route(2);
+        search.until("SearchReopened.v1", "OfferMade.v1");
+    }
+
+    private static void aMinuteAgo(Search search) throws SQLException {
+        try (var connection = LocalServers.asServiceFor("platform");
+                var statement = connection.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate("update placement set reopened_at = now() - interval '1 minute'"
+                            + " where referral_id = '" + search.referral() + "'"));
+        }
     }
 
     /** It has its place by the choice that it was asked by. */
