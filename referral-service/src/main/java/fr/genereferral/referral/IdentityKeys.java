@@ -1,6 +1,9 @@
 package fr.genereferral.referral;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Port to the per-referral keys, kept in a database of their own so that erasing one makes an identity unreadable. */
@@ -11,6 +14,13 @@ public interface IdentityKeys {
 
     /** @return the seal, or a failure {@code IDENTITY_ERASED} when the key is gone */
     Uni<IdentitySeal> of(UUID referralId);
+
+    /**
+     * Those of several referrals at once.
+     *
+     * @return by referral; one whose key is gone is not in it, one whose key is not what was stored has an empty place
+     */
+    Uni<Map<UUID, Optional<IdentitySeal>>> ofAll(Collection<UUID> referralIds);
 
     /** Whether there is still one: without it nobody opens the identity any more. */
     Uni<Boolean> kept(UUID referralId);

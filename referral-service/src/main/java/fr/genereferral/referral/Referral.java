@@ -10,7 +10,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +69,10 @@ public class Referral {
 
     @Column(name = "opens_on")
     private LocalDate opensOn;
+
+    /** As {@link Due} has it. */
+    @Column(name = "due_on")
+    private LocalDate dueOn;
 
     private boolean reconsidering;
     private Care care;
@@ -169,20 +172,7 @@ public class Referral {
      * too sees what others have sent it.
      */
     public List<String> actionsOf(String hospital) {
-        if (!organisation.equals(hospital)) {
-            return List.of();
-        }
-        var actions = new ArrayList<String>();
-        if (state == ReferralStatus.DRAFT) {
-            actions.addAll(List.of("EDIT_DRAFT", "VALIDATE", "SUBMIT"));
-        }
-        if (new Amending(this).isPossible()) {
-            actions.add("ADD_FACTS");
-        }
-        if (new Stopping(this).isPossible()) {
-            actions.add("WITHDRAW");
-        }
-        return List.copyOf(actions);
+        return organisation.equals(hospital) ? SenderActions.of(this) : List.of();
     }
 
     /** For which of these coded reasons it may be stopped now. */
@@ -210,6 +200,7 @@ public class Referral {
             throw new IllegalStateException("a referral cannot go from " + state + " to " + next);
         }
         state = next;
+        dueOn = null;
         if (next.isEnd()) {
             keep(Questions.none());
         }
@@ -289,6 +280,7 @@ public class Referral {
     void note(ReferralEvent event, Occasion occasion) {
         version = event.sequence();
         updatedAt = occasion.at();
+        dueOn = Due.of(this, Paris.dayOf(occasion.at()));
         notes.changed(new Change(event, state, occasion, isSent()));
     }
 
@@ -422,6 +414,10 @@ public class Referral {
 
     public LocalDate opensOn() {
         return opensOn;
+    }
+
+    public LocalDate dueOn() {
+        return dueOn;
     }
 
     public int routing() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Port to what is read about referrals without opening one: lists, timeline, assessments, identity. */
@@ -34,14 +35,23 @@ public interface ReferralRecords {
     /** @return the sealed fields; what opens them is kept elsewhere */
     Uni<Map<String, byte[]>> identity(UUID id, Access access);
 
+    /**
+     * Some fields of several patients whom the reader may see, with an audit row for each; who has none of them is not
+     * in the map.
+     *
+     * @return the sealed fields by referral; what opens them is kept elsewhere
+     */
+    Uni<Map<UUID, Map<String, byte[]>>> identities(List<UUID> ids, Set<String> fields, Access access);
+
     /** Leaves an audit row and reads nothing. */
     Uni<Void> note(UUID id, Access access);
 
     /**
-     * @param after last id of the page before; null for the first page
      * @param updatedSince only what changed at or after this instant; null for all
      * @param stuck only what does not move on by itself, or only what does; null for all
      * @param asked only where somebody waits for an answer of the hospital, or only where nobody does; null for all
+     * @param due only what its hospital has to do by today, the oldest day first; else all, newest first
+     * @param after where the page before has ended; null for the first page
      */
     record ListQuery(
             ReferralStatus state,
@@ -49,14 +59,24 @@ public interface ReferralRecords {
             Instant updatedSince,
             Boolean stuck,
             Boolean asked,
-            UUID after,
+            boolean due,
+            Place after,
             int limit) {}
 
     /**
-     * One line of a list: no clinical fact, no identity.
+     * A place in a list.
+     *
+     * @param day on which it is due, in a list of what is; null in others
+     */
+    record Place(LocalDate day, UUID id) {}
+
+    /**
+     * One line of a list, as it is kept: how much of it is shown is its reader's right.
      *
      * @param version 0 of a draft
      * @param clockStartedAt null of what was never sent
+     * @param birthDate shown with the name alone; null in a draft
+     * @param dueOn since when its hospital has something to do, or from when on; null while it has nothing
      * @param stuckSince since when it does not move on by itself: an event of it was set aside or has not come; null when it
      *     does
      * @param questionDueAt until when the first question of people is to be answered; null when none waits
@@ -70,26 +90,14 @@ public interface ReferralRecords {
             String organisation,
             Instant clockStartedAt,
             Instant updatedAt,
+            LocalDate birthDate,
+            LocalDate dueOn,
             Instant stuckSince,
             Instant questionDueAt) {
 
-        /** A hub knows of its own questions alone. */
-        private boolean isFor(Rights rights) {
-            return rights.isNational() || rights.equals(Rights.of(organisation));
-        }
-
-        public ReferralSummary seenBy(Rights rights) {
-            return new ReferralSummary(
-                    id,
-                    reference,
-                    state.seenBy(rights),
-                    stopping,
-                    version,
-                    organisation,
-                    clockStartedAt,
-                    updatedAt,
-                    stuckSince,
-                    isFor(rights) ? questionDueAt : null);
+        /** Whether there is an identity: a draft keeps what it has of one apart. */
+        public boolean isSent() {
+            return clockStartedAt != null;
         }
     }
 

@@ -75,6 +75,11 @@ public enum ReferralStatus {
         return EnumSet.of(COMPLETED, CANCELLED, MERGED, ENTERED_IN_ERROR).contains(this);
     }
 
+    /** Whether its hospital has something to do: say what is missing, look again, ask the hub that does not answer. */
+    boolean waitsForHospital() {
+        return EnumSet.of(AWAITING_INFORMATION, DEFERRED, CANCEL_REQUESTED).contains(this);
+    }
+
     /**
      * As it is shown. That a referral may be of a child whom another hospital has sent is for the coordinator and the
      * auditor to know: to hospitals and hubs it is being assessed, as it is.

@@ -22,7 +22,8 @@ class AccessRow {
     static final BulkInsert<AccessRow> INSERT = BulkInsert.<AccessRow>into("referral_access")
             .uuid("referral_id", row -> row.referralId)
             .text("organisation", row -> row.organisation)
-            .instant("since", row -> row.since);
+            .instant("since", row -> row.since)
+            .bool("as_hub", row -> row.asHub);
 
     @Id
     @Column(name = "referral_id")
@@ -36,11 +37,16 @@ class AccessRow {
 
     private Instant until;
 
+    @Column(name = "as_hub")
+    private boolean asHub;
+
     protected AccessRow() {}
 
-    AccessRow(UUID referralId, AccessChange granted) {
+    /** @param asHub because it is asked; false for who has sent the referral */
+    AccessRow(UUID referralId, AccessChange granted, boolean asHub) {
         this.referralId = referralId;
         this.organisation = granted.organisation();
         this.since = granted.at();
+        this.asHub = asHub;
     }
 }

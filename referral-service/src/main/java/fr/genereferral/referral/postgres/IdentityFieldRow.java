@@ -39,6 +39,10 @@ class IdentityFieldRow {
         this.sealed = sealed;
     }
 
+    UUID referralId() {
+        return referralId;
+    }
+
     String field() {
         return field;
     }

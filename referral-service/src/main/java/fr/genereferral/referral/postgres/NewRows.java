@@ -47,7 +47,7 @@ record NewRows(
     }
 
     Stream<AccessRow> accessRows() {
-        return grants.stream().map(grant -> new AccessRow(referral.id(), grant));
+        return grants.stream().map(grant -> new AccessRow(referral.id(), grant, false));
     }
 
     DossierRow dossierRow() {

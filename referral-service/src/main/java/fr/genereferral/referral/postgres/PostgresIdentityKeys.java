@@ -1,5 +1,6 @@
 package fr.genereferral.referral.postgres;
 
+import fr.genereferral.referral.IdentityAltered;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.Refused;
@@ -9,10 +10,16 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Per-referral keys, wrapped, in their own database. A key is stored before the referral it is for: a key without a
@@ -62,6 +69,26 @@ class PostgresIdentityKeys implements IdentityKeys {
                     return new IdentitySeal(
                             masters.unwrap(row.getString("master_key_id"), referralId, wrapped), referralId);
                 });
+    }
+
+    @Override
+    public Uni<Map<UUID, Optional<IdentitySeal>>> ofAll(Collection<UUID> referralIds) {
+        return pool.preparedQuery(
+                        "select referral_id, master_key_id, wrapped from referral_key where referral_id = any($1)")
+                .execute(Tuple.of(referralIds.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getUUID("referral_id"), this::unwrapped)));
+    }
+
+    private Optional<IdentitySeal> unwrapped(Row row) {
+        UUID referralId = row.getUUID("referral_id");
+        try {
+            var wrapped = row.getBuffer("wrapped").getBytes();
+            return Optional.of(
+                    new IdentitySeal(masters.unwrap(row.getString("master_key_id"), referralId, wrapped), referralId));
+        } catch (IdentityAltered e) {
+            return Optional.empty();
+        }
     }
 
     @Override

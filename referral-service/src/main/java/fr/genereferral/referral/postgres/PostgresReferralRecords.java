@@ -4,20 +4,19 @@ import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Document;
 import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.Meeting;
+import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.Threads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,10 +29,6 @@ class PostgresReferralRecords implements ReferralRecords {
             + " where a.referralId = r.id and a.organisation = :organisation and a.until is null))"
             // What was never sent is its hospital's alone.
             + " and (:national = false or r.clockStartedAt is not null)";
-    private static final String PAGE = "select new fr.genereferral.referral.ReferralRecords$ReferralSummary(r.id,"
-            + " r.reference, r.state, r.stopping, r.version, r.organisation, r.clockStartedAt, r.updatedAt, s.since,"
-            + " r.questionDueAt)"
-            + " from Referral r left join StuckRow s on s.referralId = r.id where " + MAY_SEE;
 
     /** Since the reader's organisation may see it: who is asked a second time opens it a first time. */
     private static final String FIRST_SHOWN = "select a.dossierVersion from AuditRow a where a.referralId = :id"
@@ -41,15 +36,9 @@ class PostgresReferralRecords implements ReferralRecords {
             + " and a.at >= (select max(g.since) from AccessRow g"
             + " where g.referralId = :id and g.organisation = :organisation and g.until is null) order by a.at, a.id";
 
-    private static final Map<String, String> NARROWED_BY = Map.of(
-            "states", " and r.state in (:states)",
-            "reference", " and r.reference = :reference",
-            "since", " and r.updatedAt >= :since",
-            "stuck", " and (case when s.since is null then false else true end) = :stuck",
-            "after", " and r.id < :after");
-
-    /** Of what the reader has sent, or of everything: whether others are asked is not told to hubs. */
-    private static final String TOLD = " and (:national = true or r.organisation = :organisation)";
+    private static final String FIELDS = "from IdentityFieldRow f where f.referralId in :ids and f.field in :fields"
+            + " and exists (select 1 from AccessRow a where a.referralId = f.referralId"
+            + " and a.organisation = :organisation and a.until is null)";
 
     private final Transactions transactions;
     private final Clock clock;
@@ -61,37 +50,9 @@ class PostgresReferralRecords implements ReferralRecords {
 
     @Override
     public Uni<List<ReferralSummary>> list(ListQuery query, Access access) {
-        var narrowing = narrowing(query, access.rights());
-        var where =
-                narrowing.keySet().stream().map(NARROWED_BY::get).collect(Collectors.joining()) + due(query.asked());
-        return transactions.as(access.rights(), session -> {
-            var page = session.createQuery(PAGE + where + " order by r.id desc", ReferralSummary.class)
-                    .setParameter("national", access.rights().isNational())
-                    .setParameter("organisation", access.by().organisation())
-                    .setMaxResults(query.limit() + 1);
-            narrowing.forEach(page::setParameter);
-            return page.getResultList();
-        });
-    }
-
-    /** Written out: by a parameter the index of what is due could not be used. */
-    private static String due(Boolean asked) {
-        if (asked == null) {
-            return "";
-        }
-        return (asked ? " and r.questionDueAt is not null" : " and r.questionDueAt is null") + TOLD;
-    }
-
-    /** Only what was asked for, so that the database plans for what it gets. */
-    private static Map<String, Object> narrowing(ListQuery query, Rights rights) {
-        var by = new HashMap<String, Object>();
-        by.put("states", query.state() == null ? null : query.state().behind(rights));
-        by.put("reference", query.reference());
-        by.put("since", query.updatedSince());
-        by.put("stuck", query.stuck());
-        by.put("after", query.after());
-        by.values().removeIf(Objects::isNull);
-        return by;
+        var page = new ListPage(query, access, Paris.dayOf(clock.instant()));
+        return transactions.as(
+                access.rights(), session -> page.ids(session).chain(ids -> ReferralLines.of(session, ids)));
     }
 
     @Override
@@ -178,6 +139,22 @@ class PostgresReferralRecords implements ReferralRecords {
                 .getResultList()
                 .map(found ->
                         found.stream().collect(Collectors.toMap(IdentityFieldRow::field, IdentityFieldRow::sealed))));
+    }
+
+    @Override
+    public Uni<Map<UUID, Map<String, byte[]>>> identities(List<UUID> ids, Set<String> fields, Access access) {
+        var at = clock.instant();
+        var audited = ids.stream().map(id -> new AuditRow(id, access, at)).toList();
+        return transactions.as(access.rights(), session -> session.createQuery(FIELDS, IdentityFieldRow.class)
+                .setParameter("ids", ids)
+                .setParameter("fields", fields)
+                .setParameter("organisation", access.by().organisation())
+                .getResultList()
+                .call(() -> AuditRow.INSERT.run(session, audited))
+                .map(found -> found.stream()
+                        .collect(Collectors.groupingBy(
+                                IdentityFieldRow::referralId,
+                                Collectors.toMap(IdentityFieldRow::field, IdentityFieldRow::sealed)))));
     }
 
     @Override

@@ -31,6 +31,7 @@ class ReferralRows {
             .text("offers", referral -> JsonColumn.write(referral.offers()))
             .date("deferred_until", Referral::deferredUntil)
             .date("opens_on", Referral::opensOn)
+            .date("due_on", Referral::dueOn)
             .text("care", referral -> JsonColumn.write(referral.care()))
             .text("questions", referral -> JsonColumn.write(referral.questions()))
             .instant("question_due_at", Referral::questionDueAt);
@@ -108,7 +109,7 @@ class ReferralRows {
         changes.forEach(change -> held.put(change.organisation(), change));
         return held.values().stream()
                 .filter(AccessChange::granted)
-                .map(change -> new AccessRow(referral.id(), change))
+                .map(change -> new AccessRow(referral.id(), change, true))
                 .toList();
     }
 

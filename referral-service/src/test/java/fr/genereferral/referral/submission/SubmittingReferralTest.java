@@ -21,8 +21,12 @@ import fr.genereferral.referral.Rights;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SubmittingReferralTest {
@@ -45,6 +49,13 @@ class SubmittingReferralTest {
         @Override
         public Uni<IdentitySeal> of(UUID referralId) {
             return Uni.createFrom().item(new IdentitySeal(KEY, referralId));
+        }
+
+        @Override
+        public Uni<Map<UUID, Optional<IdentitySeal>>> ofAll(Collection<UUID> referralIds) {
+            return Uni.createFrom()
+                    .item(referralIds.stream()
+                            .collect(Collectors.toMap(id -> id, id -> Optional.of(new IdentitySeal(KEY, id)))));
         }
 
         @Override

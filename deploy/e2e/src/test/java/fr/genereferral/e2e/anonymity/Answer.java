@@ -5,8 +5,12 @@ import java.util.Optional;
 
 /** What came back, and to what. */
 record Answer(String asked, int status, String headers, String body) {
+    private static final String NAMES = "include=identity";
+
     static Answer of(HttpResponse<String> response) {
-        var asked = response.request().method() + " " + response.request().uri().getPath();
+        var address = response.request().uri();
+        var named = String.valueOf(address.getQuery()).contains(NAMES) ? "?" + NAMES : "";
+        var asked = response.request().method() + " " + address.getPath() + named;
         return new Answer(asked, response.statusCode(), response.headers().map().toString(), response.body());
     }
 
@@ -18,8 +22,8 @@ record Answer(String asked, int status, String headers, String body) {
                 : Optional.empty();
     }
 
-    /** Where what is sealed is read: an identity, the words of a meeting of experts, and what people ask and answer. */
+    /** Where what is sealed is read: an identity, a list with names, the words of a meeting, and what people ask and answer. */
     boolean isUnsealed() {
-        return status == 200 && asked.matches(".*/(identity|meetings|questions)");
+        return status == 200 && (asked.endsWith(NAMES) || asked.matches(".*/(identity|meetings|questions)"));
     }
 }

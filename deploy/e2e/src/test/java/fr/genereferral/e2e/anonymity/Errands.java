@@ -96,6 +96,7 @@ final class Errands {
             client.get(HOSPITAL, url + path + named(patient));
         }
         client.get(HOSPITAL, referrals + named(patient) + "&reference=" + Mark.WORD.text());
+        client.get(HOSPITAL, referrals + named(patient) + "&include=identity&limit=1");
         client.get("hospital-350007084", url + "/identity" + named(patient));
         client.get("hub-130804297", url + "/identity");
         client.get("national-coordinator", url + "/identity" + named(patient));

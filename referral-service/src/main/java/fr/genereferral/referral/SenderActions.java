@@ -1,0 +1,23 @@
+package fr.genereferral.referral;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the hospital that has sent a referral, or is writing it, may do with it now. */
+final class SenderActions {
+    private SenderActions() {}
+
+    static List<String> of(Referral referral) {
+        var actions = new ArrayList<String>();
+        if (referral.state() == ReferralStatus.DRAFT) {
+            actions.addAll(List.of("EDIT_DRAFT", "VALIDATE", "SUBMIT"));
+        }
+        if (new Amending(referral).isPossible()) {
+            actions.add("ADD_FACTS");
+        }
+        if (new Stopping(referral).isPossible()) {
+            actions.add("WITHDRAW");
+        }
+        return List.copyOf(actions);
+    }
+}
