@@ -1,6 +1,7 @@
 package fr.genereferral.referral;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,7 +35,7 @@ public record Submission(
                 null,
                 null,
                 RoutingFacts.unknown(),
-                new SealedIdentity(Map.of()),
+                new SealedIdentity(Map.of(), Set.of()),
                 null,
                 false,
                 draft.wishes());

@@ -32,6 +32,7 @@ class ArchitectureTest {
         ROOT + ".care..",
         ROOT + ".statistics..",
         ROOT + ".identity..",
+        ROOT + ".search..",
         ROOT + ".reference..",
         ROOT + ".setback.."
     };
@@ -61,7 +62,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(
                         ROOT
-                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|meeting|care|statistics|identity|reference|setback)..")
+                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|meeting|care|statistics|identity|search|reference|setback)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public final class ReferralFixtures {
                 "{}",
                 "{}",
                 new RoutingFacts(LocalDate.of(2026, 7, 20), "2B", null, new BigDecimal("5.8")),
-                new SealedIdentity(Map.of("familyName", new byte[] {1})),
+                new SealedIdentity(Map.of("familyName", new byte[] {1}), Set.of()),
                 null,
                 false,
                 FamilyWishes.none());

@@ -43,7 +43,8 @@ class NewReferrals {
             .instant("updated_at", rows -> rows.referral().updatedAt())
             .text("verdicts", rows -> JsonColumn.write(rows.referral().verdicts()))
             .integer("routing", rows -> rows.referral().routing())
-            .text("offers", rows -> JsonColumn.write(rows.referral().offers()));
+            .text("offers", rows -> JsonColumn.write(rows.referral().offers()))
+            .bool("marked", rows -> true);
 
     private final Pool pool;
     private final Claims claims;
@@ -119,6 +120,7 @@ class NewReferrals {
                                 REFERRAL.run(transaction, batch),
                                 DossierRow.INSERT.run(transaction, each(batch, NewRows::dossierRow)),
                                 IdentityFieldRow.INSERT.run(transaction, all(batch, NewRows::identityRows)),
+                                PatientMarkRow.INSERT.run(transaction, all(batch, NewRows::markRows)),
                                 TimelineRow.INSERT.run(transaction, all(batch, NewRows::timelineRows)),
                                 AuditRow.INSERT.run(transaction, each(batch, NewRows::auditRow)))
                         .andFailFast())

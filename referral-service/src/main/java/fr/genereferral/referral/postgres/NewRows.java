@@ -59,6 +59,10 @@ record NewRows(
                 .map(field -> new IdentityFieldRow(referral.id(), field.getKey(), field.getValue()));
     }
 
+    Stream<PatientMarkRow> markRows() {
+        return sent.identity().marks().stream().map(mark -> new PatientMarkRow(referral.id(), mark, organisation()));
+    }
+
     Stream<TimelineRow> timelineRows() {
         return changes.stream().map(TimelineRow::new);
     }

@@ -24,6 +24,7 @@ class SentDrafts {
             .text("family_wishes", rows -> JsonColumn.write(rows.sent().wishes()))
             .instant("clock_started_at", rows -> rows.referral().clockStartedAt())
             .instant("updated_at", rows -> rows.referral().updatedAt())
+            .bool("marked", rows -> true)
             .where("kept.state = 'DRAFT'");
 
     private final Outbox outbox;
@@ -43,6 +44,8 @@ class SentDrafts {
                 .chain(() -> DossierRow.INSERT.run(transaction, List.of(rows.dossierRow())))
                 .chain(() -> IdentityFieldRow.INSERT.run(
                         transaction, rows.identityRows().toList()))
+                .chain(() ->
+                        PatientMarkRow.INSERT.run(transaction, rows.markRows().toList()))
                 .chain(() ->
                         TimelineRow.INSERT.run(transaction, rows.timelineRows().toList()))
                 .chain(() -> AuditRow.INSERT.run(transaction, List.of(rows.auditRow())))

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.IdentitySeal;
+import fr.genereferral.referral.PatientMarks;
+import fr.genereferral.referral.Person;
 import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.RoutingFacts;
 import fr.genereferral.referral.SealedIdentity;
@@ -17,7 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The body of POST /v1/referrals, already checked, and the command in one.
@@ -48,8 +53,8 @@ public record NewReferral(
         return ClinicalDossier.of(dossier);
     }
 
-    /** As it is kept: sealed under the key of the referral that it becomes. */
-    Submission sealed(UUID id, Reference reference, Suspicion suspicion, IdentitySeal seal) {
+    /** As it is kept: sealed under the key of the referral that it becomes, and marked for its hospital. */
+    Submission sealed(UUID id, Reference reference, Suspicion suspicion, IdentitySeal seal, PatientMarks marks) {
         var sealed = new HashMap<String, byte[]>();
         identityFields().forEach((field, plain) -> sealed.put(field, seal.seal(field, plain)));
         return new Submission(
@@ -59,7 +64,7 @@ public record NewReferral(
                 dossier.toString(),
                 clinicalDossier(),
                 routingFacts(),
-                new SealedIdentity(sealed),
+                new SealedIdentity(sealed, marks.of(person())),
                 suspicion.trace(),
                 suspicion.isThere(),
                 wishes());
@@ -70,6 +75,21 @@ public record NewReferral(
         identity.properties()
                 .forEach(e -> fields.put(e.getKey(), e.getValue().toString().getBytes(StandardCharsets.UTF_8)));
         return fields;
+    }
+
+    /** By what the patient may be looked for. */
+    Person person() {
+        return new Person(
+                Stream.of("familyName", "usedName")
+                        .map(name -> identity.path(name).textValue())
+                        .filter(Objects::nonNull)
+                        .toList(),
+                StreamSupport.stream(identity.path("givenNames").spliterator(), false)
+                        .map(JsonNode::textValue)
+                        .toList(),
+                dossier.path("birthDate").textValue(),
+                identity.at("/ins/value").textValue(),
+                identity.path("hospitalFileNumber").textValue());
     }
 
     RoutingFacts routingFacts() {

@@ -6,9 +6,11 @@ import fr.genereferral.referral.DraftOvertaken;
 import fr.genereferral.referral.Drafts;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
+import fr.genereferral.referral.PatientMarks;
 import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.submission.OpeningDraft.Opened;
@@ -30,6 +32,7 @@ class SendingDraft {
     private final IdentityKeys keys;
     private final Drafts drafts;
     private final FirstRequest first;
+    private final RequestHash hash;
     private final Clock clock;
 
     SendingDraft(
@@ -39,6 +42,7 @@ class SendingDraft {
             IdentityKeys keys,
             Drafts drafts,
             Referrals referrals,
+            RequestHash hash,
             Clock clock) {
         this.opening = opening;
         this.check = check;
@@ -46,6 +50,7 @@ class SendingDraft {
         this.keys = keys;
         this.drafts = drafts;
         this.first = new FirstRequest(referrals);
+        this.hash = hash;
         this.clock = clock;
     }
 
@@ -71,11 +76,12 @@ class SendingDraft {
     private Uni<StoredReferral> look(UUID id, IdempotencyKey key, Access access) {
         return opening.look(id, access.doing("READ_DOSSIER")).chain(opened -> {
             var asked = check.complete(opened.body());
+            var marks = new PatientMarks(access.by().organisation(), hash);
             return duplicates
                     .check(asked, access.by().organisation())
                     .chain(suspicion -> keys.of(id)
                             .map(seal -> asked.sealed(
-                                    id, new Reference(opened.referral().reference()), suspicion, seal)))
+                                    id, new Reference(opened.referral().reference()), suspicion, seal, marks)))
                     .chain(sent -> send(opened, sent, key, access));
         });
     }

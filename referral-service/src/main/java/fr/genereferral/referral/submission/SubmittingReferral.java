@@ -5,10 +5,12 @@ import fr.genereferral.referral.Access;
 import fr.genereferral.referral.CaseTaken;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
+import fr.genereferral.referral.PatientMarks;
 import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.submission.DuplicateCheck.Suspicion;
 import io.smallrye.mutiny.Uni;
@@ -27,13 +29,16 @@ public class SubmittingReferral {
     private final IdentityKeys keys;
     private final DuplicateCheck duplicates;
     private final FirstRequest first;
+    private final RequestHash hash;
     private final Clock clock;
 
-    SubmittingReferral(Referrals referrals, IdentityKeys keys, DuplicateCheck duplicates, Clock clock) {
+    SubmittingReferral(
+            Referrals referrals, IdentityKeys keys, DuplicateCheck duplicates, RequestHash hash, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
         this.duplicates = duplicates;
         this.first = new FirstRequest(referrals);
+        this.hash = hash;
         this.clock = clock;
     }
 
@@ -61,7 +66,8 @@ public class SubmittingReferral {
     private Uni<StoredReferral> store(NewReferral asked, Suspicion suspicion, IdempotencyKey key, Access access) {
         var id = UuidCreator.getTimeOrderedEpoch();
         return keys.create(id).chain(seal -> {
-            var sent = asked.sealed(id, Reference.drawn(), suspicion, seal);
+            var marks = new PatientMarks(access.by().organisation(), hash);
+            var sent = asked.sealed(id, Reference.drawn(), suspicion, seal, marks);
             var referral = Referral.submitted(sent, access.by(), now());
             return referrals
                     .store(referral, sent, key, access)

@@ -31,6 +31,7 @@ public class ApiDescription implements OASFilter {
             Map.entry("NewQuestion", "/schemas/NewQuestion.v1.schema.json"),
             Map.entry("NewReferral", "/schemas/NewReferral.v1.schema.json"),
             Map.entry("OutcomeReport", "/schemas/OutcomeReport.v1.schema.json"),
+            Map.entry("PatientSearch", "/schemas/PatientSearch.v1.schema.json"),
             Map.entry("QuestionAnswer", "/schemas/QuestionAnswer.v1.schema.json"),
             Map.entry("QuestionMessage", "/schemas/QuestionMessage.v1.schema.json"),
             Map.entry("Withdrawal", "/schemas/Withdrawal.v1.schema.json")));

@@ -48,6 +48,7 @@ class ApiDescriptionTest {
         "BeginningOfCare, src/main/resources/schemas/BeginningOfCare.v1.schema.json",
         "NewMeeting, src/main/resources/schemas/NewMeeting.v1.schema.json",
         "OutcomeReport, src/main/resources/schemas/OutcomeReport.v1.schema.json",
+        "PatientSearch, src/main/resources/schemas/PatientSearch.v1.schema.json",
         "CancellationAnswer, src/main/resources/schemas/CancellationAnswer.v1.schema.json",
         "Withdrawal, src/main/resources/schemas/Withdrawal.v1.schema.json"
     })

@@ -47,7 +47,7 @@ class RowLevelSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outbox", "inbox_position", "inbox_parked", "referral_access", "stuck"})
+    @ValueSource(strings = {"outbox", "inbox_position", "inbox_parked", "referral_access", "patient_mark", "stuck"})
     void isNotTurnedOff(String table) throws SQLException {
         try (var service = Rows.asService().seeingAs("platform")) {
             service.run("set row_security = off");
@@ -148,6 +148,24 @@ class RowLevelSecurityTest {
         }
         assertEquals(0, seenBy(Tokens.ANGERS, mine));
         assertEquals(0, seenBy("", mine));
+    }
+
+    /** Not even to the hub that may read the identity. */
+    @Test
+    void showsAHospitalsMarksToNobodyElse() throws SQLException {
+        var journey = Journey.begun(Tokens.RENNES).accepted();
+        var marks = "select 1 from patient_mark where referral_id = '" + journey.id() + "'";
+
+        assertEquals(2, seenBy(Tokens.RENNES, marks));
+        assertEquals(2, seenBy("platform", marks));
+        for (var other : List.of(MARSEILLE, Tokens.ANGERS, "national", "")) {
+            assertEquals(0, seenBy(other, marks), other);
+            try (var service = Rows.asService().seeingAs(other)) {
+                assertRefused(
+                        service,
+                        "insert into patient_mark values ('" + journey.id() + "', 'x', '" + Tokens.RENNES + "')");
+            }
+        }
     }
 
     @Test

@@ -15,16 +15,21 @@ import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.InMemoryDrafts;
 import fr.genereferral.referral.InMemoryDuplicates;
 import fr.genereferral.referral.InMemoryReferrals;
+import fr.genereferral.referral.PatientMarks;
 import fr.genereferral.referral.ReferralEvent;
 import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.dossier.FactCheck;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -33,6 +38,9 @@ class SendingDraftTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock CLOCK = Clock.fixed(ReferralFixtures.NOW, ZoneOffset.UTC);
     private static final byte[] KEY = IdentitySeal.newKey();
+    /** Shows what is hashed. */
+    private static final RequestHash HASH = content -> content;
+
     private static final Access BASTIA =
             new Access(ReferralFixtures.BASTIA, Rights.of("2B0000012"), "SUBMIT", "127.0.0.1");
 
@@ -45,10 +53,11 @@ class SendingDraftTest {
     private final SendingDraft sending = new SendingDraft(
             opening,
             check,
-            new DuplicateCheck(new InMemoryDuplicates(), content -> content),
+            new DuplicateCheck(new InMemoryDuplicates(), HASH),
             new OneKey(),
             drafts,
             referrals,
+            HASH,
             CLOCK);
 
     /** Seals under a key that the test knows. */
@@ -61,6 +70,11 @@ class SendingDraftTest {
         @Override
         public Uni<IdentitySeal> of(UUID referralId) {
             return Uni.createFrom().item(new IdentitySeal(KEY, referralId));
+        }
+
+        @Override
+        public Uni<Map<UUID, Optional<IdentitySeal>>> ofAll(Collection<UUID> referralIds) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -167,6 +181,18 @@ class SendingDraftTest {
                 "OVERTAKEN",
                 refused(() -> opening.open(id, BASTIA).await().indefinitely()).code());
         assertEquals(List.of(), referrals.events());
+    }
+
+    @Test
+    void leavesTheMarksOfOneThatIsSentAsAWhole() {
+        var id = begun(Bodies.complete());
+
+        send(id, "s1");
+
+        var person = NewReferral.from(Bodies.complete()).person();
+        assertEquals(
+                new PatientMarks("2B0000012", HASH).of(person),
+                referrals.sent(id).identity().marks());
     }
 
     private UUID begun(ObjectNode body) {

@@ -14,14 +14,17 @@ import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.InMemoryDuplicates;
 import fr.genereferral.referral.InMemoryReferrals;
+import fr.genereferral.referral.PatientMarks;
 import fr.genereferral.referral.ReferralEvent;
 import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.Rights;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +35,15 @@ import org.junit.jupiter.api.Test;
 class SubmittingReferralTest {
     private static final Clock CLOCK = Clock.fixed(ReferralFixtures.NOW, ZoneOffset.UTC);
     private static final byte[] KEY = IdentitySeal.newKey();
+    /** Shows what is hashed. */
+    private static final RequestHash HASH = content -> content;
+
     private static final Access BASTIA =
             new Access(ReferralFixtures.BASTIA, Rights.of("2B0000012"), "SUBMIT", "127.0.0.1");
 
     private final InMemoryReferrals referrals = new InMemoryReferrals();
     private final SubmittingReferral submitting = new SubmittingReferral(
-            referrals, new OneKey(), new DuplicateCheck(new InMemoryDuplicates(), content -> content), CLOCK);
+            referrals, new OneKey(), new DuplicateCheck(new InMemoryDuplicates(), HASH), HASH, CLOCK);
 
     /** Seals under a key that the test knows. */
     private static final class OneKey implements IdentityKeys {
@@ -132,6 +138,15 @@ class SubmittingReferralTest {
         assertEquals(
                 "OVERTAKEN", assertThrows(Refused.class, () -> submit("k1")).code());
         assertEquals(List.of(), referrals.events());
+    }
+
+    @Test
+    void leavesMarksByWhichItsHospitalAloneFindsItAgain() {
+        var marks = referrals.sent(submit("k1")).identity().marks();
+
+        assertTrue(marks.containsAll(new PatientMarks("2B0000012", HASH).named("Exemple Canari", "zoe", "2026-07-20")));
+        assertTrue(Collections.disjoint(
+                marks, new PatientMarks("350007084", HASH).named("EXEMPLE-CANARI", "Zoé", "2026-07-20")));
     }
 
     private UUID submit(String key) {

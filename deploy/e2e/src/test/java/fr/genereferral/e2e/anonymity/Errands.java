@@ -98,10 +98,25 @@ final class Errands {
         client.get(HOSPITAL, referrals + named(patient) + "&reference=" + Mark.WORD.text());
         client.get(HOSPITAL, referrals + named(patient) + "&include=identity&limit=1");
         client.get("hospital-350007084", url + "/identity" + named(patient));
+        var questions = questions(patient);
+        var question = questions.get(patient.number() % questions.size());
+        client.post(HOSPITAL, referrals + "/search" + named(patient), "q", question);
         client.get("hub-130804297", url + "/identity");
         client.get("national-coordinator", url + "/identity" + named(patient));
         client.get(null, url + named(patient));
         client.post(HOSPITAL, url + "/withdrawal" + named(patient), "w", reason(patient));
+    }
+
+    /** By each thing that a patient may be looked for, and by too little. */
+    private static List<String> questions(Patient patient) {
+        var identity = patient.body().get("identity");
+        var name = "\"familyName\": " + identity.get("familyName") + ", \"givenName\": " + identity.at("/givenNames/0");
+        var born = "\"birthDate\": " + patient.body().at("/dossier/birthDate");
+        return List.of(
+                "{\"patient\": {" + name + ", " + born + "}}",
+                "{\"ins\": \"" + patient.ins() + "\"}",
+                "{\"hospitalFileNumber\": " + identity.get("hospitalFileNumber") + "}",
+                "{\"patient\": {" + name + "}}");
     }
 
     /** One child all the way: offered, declined with words, offered again, opened by the hub, accepted. */

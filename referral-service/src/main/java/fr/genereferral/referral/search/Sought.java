@@ -1,0 +1,39 @@
+package fr.genereferral.referral.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.referral.PatientMarks;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Whom somebody looks for, and how.
+ *
+ * @param action as the audit keeps it: by what, not whom
+ * @param marks any of these is his
+ */
+record Sought(String action, Function<PatientMarks, Set<String>> marks) {
+
+    /** @param asked checked: it has one of the three */
+    static Sought of(JsonNode asked) {
+        if (asked.has("ins")) {
+            return new Sought(
+                    "SEARCH_BY_INS", marks -> marks.numbered(asked.path("ins").textValue()));
+        }
+        if (asked.has("hospitalFileNumber")) {
+            var number = asked.path("hospitalFileNumber").textValue();
+            return new Sought("SEARCH_BY_FILE_NUMBER", marks -> marks.filed(number));
+        }
+        var patient = asked.path("patient");
+        return new Sought(
+                "SEARCH_BY_NAME",
+                marks -> marks.named(
+                        patient.path("familyName").textValue(),
+                        patient.path("givenName").textValue(),
+                        patient.path("birthDate").textValue()));
+    }
+
+    @Override
+    public String toString() {
+        return "Sought[" + action + "]";
+    }
+}
