@@ -4,6 +4,7 @@ import fr.genereferral.bench.database.Superuser;
 import fr.genereferral.bench.load.Bodies;
 import fr.genereferral.bench.load.Door;
 import fr.genereferral.bench.load.Foresight;
+import fr.genereferral.bench.load.Pages;
 import fr.genereferral.bench.load.Sender;
 import fr.genereferral.bench.load.Tokens;
 import fr.genereferral.bench.machine.OwnProcesses;
@@ -51,6 +52,11 @@ public final class Bed implements AutoCloseable {
     /** The national coordination at hub-directory-service. */
     public Foresight foresight() {
         return new Foresight(system.url(ServiceSettings.HUB_DIRECTORY), tokens);
+    }
+
+    /** A list of a service, as a client of the realm reads it. */
+    public Pages pages(ServiceSettings service, String list, String client) {
+        return new Pages(system.url(service) + list, tokens, client);
     }
 
     public Sender sender() {

@@ -6,6 +6,7 @@ import fr.genereferral.bench.report.ResultFile;
 import fr.genereferral.bench.scenario.Drain;
 import fr.genereferral.bench.scenario.Intake;
 import fr.genereferral.bench.scenario.Journey;
+import fr.genereferral.bench.scenario.Lists;
 import fr.genereferral.bench.scenario.MatchRuns;
 import fr.genereferral.bench.scenario.Scenario;
 import fr.genereferral.local.machine.Machine;
@@ -18,7 +19,7 @@ import java.util.Set;
 /** Measures what was asked for, each scenario on a platform of its own, and writes the page. */
 public final class Bench {
     /** Of nobody's target and long, or about something else than speed under load: only by name. */
-    private static final Set<String> BY_NAME = Set.of("crowd", "matchruns", "equity");
+    private static final Set<String> BY_NAME = Set.of("crowd", "matchruns", "lists", "equity");
 
     private static final Map<String, Scenario> SCENARIOS = scenarios();
     private static final List<String> SERVER_SETTINGS = List.of(
@@ -39,6 +40,7 @@ public final class Bench {
         scenarios.put("drain", new Drain());
         scenarios.put("crowd", Intake.amidAllOthers());
         scenarios.put("matchruns", new MatchRuns());
+        scenarios.put("lists", new Lists());
         scenarios.put("equity", new Equity());
         return scenarios;
     }
