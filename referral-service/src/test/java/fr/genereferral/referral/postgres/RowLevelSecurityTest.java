@@ -11,6 +11,7 @@ import fr.genereferral.referral.meeting.Minutes;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,24 @@ class RowLevelSecurityTest {
                         service,
                         "insert into patient_mark values ('" + journey.id() + "', 'x', '" + Tokens.RENNES + "')");
             }
+        }
+    }
+
+    /** It is of no referral by which a reader could be let in. */
+    @Test
+    void showsASearchThatFoundNobodyToTheNationAlone() throws SQLException {
+        var search = "SEARCH_" + UUID.randomUUID();
+        try (var service = Rows.asService().seeingAs(Tokens.RENNES)) {
+            service.run(
+                    "insert into audit (id, at, actor, organisation, role, action) values (uuidv7(), now(), 'subject', '"
+                            + Tokens.RENNES + "', 'referrer', '" + search + "')");
+        }
+
+        var searches = "select 1 from audit where action = '" + search + "'";
+        assertEquals(1, seenBy("national", searches));
+        assertEquals(1, seenBy("platform", searches));
+        for (var other : List.of(Tokens.RENNES, MARSEILLE, "")) {
+            assertEquals(0, seenBy(other, searches), other);
         }
     }
 
