@@ -36,8 +36,11 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
         return this;
     }
 
-    /** The hub that is asked waits for an answer. */
+    /** The hub that is asked waits for an answer. What was asked before is answered first: only so much may be open. */
     String question() {
+        List<String> open =
+                child.get("/questions").statusCode(200).extract().path("asked.findAll { it.state == 'OPEN' }.id");
+        open.forEach(one -> child.answers(one, Stage.body("/answer")));
         return child.asks(asked, Stage.body("/questions"))
                 .statusCode(201)
                 .extract()
