@@ -226,7 +226,7 @@ class ActionsIT {
     private static Stream<String> drawn(List<String> states) {
         var all = new ArrayList<>(states);
         Collections.shuffle(all, RANDOM);
-        return all.stream().limit(Scale.of(2, all.size()));
+        return all.stream().limit(Scale.of(1, all.size()));
     }
 
     private static Scene come(String state) {

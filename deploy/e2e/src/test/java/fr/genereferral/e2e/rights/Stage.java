@@ -6,11 +6,16 @@ import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.local.service.ServiceSettings;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns a trial into a request: whose token, which id, what body. */
 record Stage(ServiceSettings service, Scene existing, Scene erased) {
+    /** By referral, a question that is tried by whoever may not. */
+    private static final Map<String, String> SHARED = new ConcurrentHashMap<>();
+
     private static final Set<String> NATIONAL = Set.of("coordinator", "auditor", "rules_author", "rules_reviewer");
     private static final Set<String> EDITS = Set.of("PUT", "PATCH");
     /** What takes a draft; the empty one is the end of the first. */
@@ -55,9 +60,14 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
         };
     }
 
-    /** One for each trial: a question that has ended takes nothing more. */
+    /** One for each trial that is granted: a question that has ended takes nothing more. All others may share one. */
     private static String question(Trial trial, Scene scene) {
-        return trial.namesAQuestion() ? scene.question() : "";
+        if (!trial.namesAQuestion()) {
+            return "";
+        }
+        return trial.expected().isGranted()
+                ? scene.question()
+                : SHARED.computeIfAbsent(scene.referral(), referral -> scene.question());
     }
 
     private static String filled(String route, String id, String question) {
