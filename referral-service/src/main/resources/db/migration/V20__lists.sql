@@ -32,8 +32,10 @@ create index referral_in_state on referral (state, id);
 create index referral_due on referral (due_on, id) where due_on is not null;
 
 -- What a hospital has sent is found by the hospital; a site that is asked too finds the others by this.
-alter table referral_access add column as_hub boolean not null default false;
-update referral_access a set as_hub = true
-    where not exists (select 1 from referral r where r.id = a.referral_id and r.organisation = a.organisation);
+-- True where nobody says: a replica from before lets hubs in without a word of it, and who has sent a referral is not listed
+-- by this anyway.
+alter table referral_access add column as_hub boolean not null default true;
+update referral_access a set as_hub = false
+    where exists (select 1 from referral r where r.id = a.referral_id and r.organisation = a.organisation);
 drop index referral_access_of;
 create index referral_access_of_hub on referral_access (organisation, referral_id) where as_hub and until is null;

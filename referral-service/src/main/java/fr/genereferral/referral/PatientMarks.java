@@ -1,6 +1,7 @@
 package fr.genereferral.referral;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public final class PatientMarks {
         var marks = new LinkedHashSet<String>();
         for (var family : person.familyNames()) {
             marks.addAll(named(family, null, person.birthDate()));
-            person.givenNames().forEach(given -> marks.addAll(named(family, given, person.birthDate())));
+            spoken(person.givenNames()).forEach(given -> marks.addAll(named(family, given, person.birthDate())));
         }
         if (person.ins() != null) {
             marks.addAll(numbered(person.ins()));
@@ -37,6 +38,14 @@ public final class PatientMarks {
             marks.addAll(filed(person.fileNumber()));
         }
         return marks;
+    }
+
+    /** Each given name, all of them in a row, and the first of those that were written as one. */
+    private static Set<String> spoken(List<String> given) {
+        var all = new LinkedHashSet<>(given);
+        all.add(String.join(" ", given));
+        given.forEach(name -> all.add(name.strip().split("\\s+")[0]));
+        return all;
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Port to what is read about referrals without opening one: lists, timeline, assessments, identity. */
 public interface ReferralRecords {
 
-    Uni<List<ReferralSummary>> list(ListQuery query, Access access);
+    Uni<Listed> list(ListQuery query, Access access);
 
     Uni<List<TimelineEntry>> timeline(UUID id, Access access);
 
@@ -69,6 +69,13 @@ public interface ReferralRecords {
      * @param day on which it is due, in a list of what is; null in others
      */
     record Place(LocalDate day, UUID id) {}
+
+    /**
+     * A page of a list.
+     *
+     * @param next where it has ended; null on the last one
+     */
+    record Listed(List<ReferralSummary> lines, Place next) {}
 
     /**
      * One line of a list, as it is kept: how much of it is shown is its reader's right.

@@ -19,6 +19,19 @@ class PatientMarksTest {
     private final Set<String> zoe =
             rennes.of(new Person(List.of("Le Goff", "Durand"), List.of("Zoé", "Anne-Marie"), BORN, INS, "Ab 12/345"));
 
+    /** The national identity writes all given names in a row; who asks knows one of them, or the row. */
+    @Test
+    void areOfGivenNamesInARowAndOfTheFirstOfThem() {
+        var apart = rennes.of(new Person(List.of("Durand"), List.of("Zoé", "Anne"), BORN, null, null));
+        var inARow = rennes.of(new Person(List.of("Durand"), List.of("Zoé Anne"), BORN, null, null));
+
+        for (var asked : List.of("Zoé", "zoe anne", "ZOÉ-ANNE")) {
+            assertTrue(apart.containsAll(rennes.named("Durand", asked, BORN)), asked);
+            assertTrue(inARow.containsAll(rennes.named("Durand", asked, BORN)), asked);
+        }
+        assertTrue(apart.containsAll(rennes.named("Durand", "Anne", BORN)));
+    }
+
     @Test
     void areMetByEachFamilyNameWithAnyGivenNameOrNone() {
         for (var family : List.of("LE GOFF", "Legoff", "goff", "durand")) {

@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.ReferralRecords.ListQuery;
+import fr.genereferral.referral.ReferralRecords.Place;
 import fr.genereferral.referral.ReferralStatus;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -19,17 +20,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class ListPage {
     /** What was never sent is its hospital's alone. */
-    private static final String OF_ALL = "select r.id from referral r where r.clock_started_at is not null";
+    private static final String OF_ALL = "select r.id, r.due_on from referral r where r.clock_started_at is not null";
 
-    private static final String OF_HOSPITAL = "select r.id from referral r where r.organisation = :organisation";
+    private static final String OF_HOSPITAL =
+            "select r.id, r.due_on from referral r where r.organisation = :organisation";
     /** A hub may have been let in more than once. */
-    private static final String OF_HUB = "select distinct r.id from referral_access a"
+    private static final String OF_HUB = "select distinct r.id, r.due_on from referral_access a"
             + " join referral r on r.id = a.referral_id where a.organisation = :organisation and a.as_hub"
             + " and a.until is null and r.organisation <> :organisation";
     /** Begins at the state; the offset keeps the database from beginning elsewhere. */
-    private static final String OF_HUB_PASSING = "select r.id from referral r where r.organisation <> :organisation"
-            + " and exists (select 1 from referral_access a where a.referral_id = r.id"
-            + " and a.organisation = :organisation and a.as_hub and a.until is null offset 0)";
+    private static final String OF_HUB_PASSING =
+            "select r.id, r.due_on from referral r where r.organisation <> :organisation"
+                    + " and exists (select 1 from referral_access a where a.referral_id = r.id"
+                    + " and a.organisation = :organisation and a.as_hub and a.until is null offset 0)";
     /** Where a referral stays for days: few are in it in the whole country, and fewer still among a hub's many. */
     private static final Set<ReferralStatus> PASSING =
             EnumSet.of(ReferralStatus.OFFERED, ReferralStatus.CANCEL_REQUESTED);
@@ -46,10 +49,12 @@ final class ListPage {
     }
 
     /** In the order of the list. */
-    Uni<List<UUID>> ids(Mutiny.Session session) {
-        var page = session.createNativeQuery(sql(), UUID.class);
+    Uni<List<Place>> places(Mutiny.Session session) {
+        var page = session.createNativeQuery(sql(), Object[].class);
         parameters.forEach(page::setParameter);
-        return page.getResultList();
+        return page.getResultList().map(rows -> rows.stream()
+                .map(row -> new Place((LocalDate) row[1], (UUID) row[0]))
+                .toList());
     }
 
     /** Only what was asked for stands in it, so that the database plans for what it gets. */
@@ -63,7 +68,7 @@ final class ListPage {
         // Whether others are asked is not told to hubs.
         return access.rights().isNational() || query.asked() != null
                 ? own() + newest
-                : "select id from ((" + own() + newest + ") union all (" + ofOthers() + newest
+                : "select id, due_on from ((" + own() + newest + ") union all (" + ofOthers() + newest
                         + ")) as seen order by id desc" + limit();
     }
 

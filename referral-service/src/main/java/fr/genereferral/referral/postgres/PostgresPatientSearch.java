@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.PatientSearch;
+import fr.genereferral.referral.ReferralRecords.ReferralSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,9 +17,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class PostgresPatientSearch implements PatientSearch {
-    /** Nobody has more of one child; twins without given names are two. */
+    /** Nobody has more of one child; but "unknown" may be the file number of many. */
+    private static final int MOST = 50;
+
     private static final String FIND = "select distinct m.referral_id from patient_mark m where m.mark in (:marks)"
-            + " and m.organisation = :organisation order by m.referral_id desc limit 50";
+            + " and m.organisation = :organisation order by m.referral_id desc limit " + (MOST + 1);
 
     /** Drafts have no marks. */
     private static final String ALL_MARKED =
@@ -36,9 +39,13 @@ class PostgresPatientSearch implements PatientSearch {
     @Override
     public Uni<Found> find(Set<String> marks, Access access) {
         return transactions.as(access.rights(), session -> ids(session, marks, access)
-                .call(ids -> AuditRow.INSERT.run(session, audited(ids, access)))
-                .chain(ids -> ReferralLines.of(session, ids))
-                .chain(lines -> isComplete(session, access).map(complete -> new Found(lines, complete))));
+                .chain(found -> shown(session, found.stream().limit(MOST).toList(), access)
+                        .chain(lines -> isComplete(session, access)
+                                .map(complete -> new Found(lines, complete && found.size() <= MOST)))));
+    }
+
+    private Uni<List<ReferralSummary>> shown(Mutiny.Session session, List<UUID> ids, Access access) {
+        return AuditRow.INSERT.run(session, audited(ids, access)).chain(() -> ReferralLines.of(session, ids));
     }
 
     private static Uni<List<UUID>> ids(Mutiny.Session session, Set<String> marks, Access access) {

@@ -49,10 +49,17 @@ class PostgresReferralRecords implements ReferralRecords {
     }
 
     @Override
-    public Uni<List<ReferralSummary>> list(ListQuery query, Access access) {
+    public Uni<Listed> list(ListQuery query, Access access) {
         var page = new ListPage(query, access, Paris.dayOf(clock.instant()));
-        return transactions.as(
-                access.rights(), session -> page.ids(session).chain(ids -> ReferralLines.of(session, ids)));
+        return transactions.as(access.rights(), session -> page.places(session)
+                .chain(places -> listed(session, places, query.limit())));
+    }
+
+    /** Where the next page begins is read with the ids: a line may change, or go, before it is read. */
+    private static Uni<Listed> listed(Mutiny.Session session, List<Place> places, int limit) {
+        var ids = places.stream().limit(limit).map(Place::id).toList();
+        var next = places.size() > limit ? places.get(limit - 1) : null;
+        return ReferralLines.of(session, ids).map(lines -> new Listed(lines, next));
     }
 
     @Override

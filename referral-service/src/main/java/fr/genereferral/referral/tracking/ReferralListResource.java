@@ -3,6 +3,7 @@ package fr.genereferral.referral.tracking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.ReferralRecords;
+import fr.genereferral.referral.ReferralRecords.Place;
 import fr.genereferral.referral.ReferralRecords.ReferralSummary;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.web.CurrentUser;
@@ -91,9 +92,8 @@ public class ReferralListResource {
             throw Refused.because("FORBIDDEN");
         }
         return records.list(query, access).chain(found -> {
-            var shown = found.stream().limit(query.limit()).toList();
-            var next = found.size() > query.limit() ? place(shown.get(shown.size() - 1), query.due()) : null;
-            return lines(shown, named, access).map(items -> answer(items, next, query.limit(), filter));
+            var next = found.next() == null ? null : place(found.next(), query.due());
+            return lines(found.lines(), named, access).map(items -> answer(items, next, query.limit(), filter));
         });
     }
 
@@ -106,8 +106,8 @@ public class ReferralListResource {
                                 .toList());
     }
 
-    private static String place(ReferralSummary last, boolean due) {
-        return due ? last.dueOn() + "_" + last.id() : last.id().toString();
+    private static String place(Place last, boolean due) {
+        return due ? last.day() + "_" + last.id() : last.id().toString();
     }
 
     private static RestResponse<Page> answer(List<ReferralLine> items, String next, int limit, ListFilter filter) {

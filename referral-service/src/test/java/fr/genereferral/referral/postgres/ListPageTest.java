@@ -42,7 +42,7 @@ class ListPageTest {
         var page = page(query(null, false, PLACE), NATION);
 
         assertEquals(
-                "select r.id from referral r where r.clock_started_at is not null and r.id < :after"
+                "select r.id, r.due_on from referral r where r.clock_started_at is not null and r.id < :after"
                         + " order by r.id desc limit 51",
                 page.sql());
         assertEquals(Set.of("after"), page.parameters().keySet());
@@ -81,11 +81,11 @@ class ListPageTest {
     @Test
     void ofQuestionsIsOfWhatIsOnesOwn() {
         assertEquals(
-                "select r.id from referral r where r.organisation = :organisation and r.question_due_at is not null"
+                "select r.id, r.due_on from referral r where r.organisation = :organisation and r.question_due_at is not null"
                         + " order by r.id desc limit 51",
                 page(asked(true), RENNES).sql());
         assertEquals(
-                "select r.id from referral r where r.clock_started_at is not null and r.question_due_at is null"
+                "select r.id, r.due_on from referral r where r.clock_started_at is not null and r.question_due_at is null"
                         + " order by r.id desc limit 51",
                 page(asked(false), NATION).sql());
     }
@@ -97,7 +97,7 @@ class ListPageTest {
         var next = page(query(null, true, PLACE), RENNES);
 
         assertEquals(
-                "select r.id from referral r where r.organisation = :organisation and r.due_on <= :today"
+                "select r.id, r.due_on from referral r where r.organisation = :organisation and r.due_on <= :today"
                         + " order by r.due_on, r.id limit 51",
                 first.sql());
         assertEquals(TODAY, first.parameters().get("today"));
