@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.DeflaterOutputStream;
@@ -92,7 +91,7 @@ public final class Journey {
                 ((ObjectNode) v.get("fr")).put("verdict", verdict);
                 if (verdict.equals("DEFERRED")) {
                     ((ObjectNode) v)
-                            .put("deferredUntil", LocalDate.now().plusDays(28).toString());
+                            .put("deferredUntil", Today.inParis().plusDays(28).toString());
                 }
             }
         });

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Today;
 import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.meeting.Minutes;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -26,22 +26,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CareResourceTest {
     private static final String MARSEILLE = "130804297";
     private static final String HUB = Tokens.hub(MARSEILLE);
-    private static final String BEGUN = "{\"on\": \"%s\"}".formatted(LocalDate.now());
-    private static final String TREATED =
-            "{\"result\": \"TREATED\", \"on\": \"%s\", \"therapy\": \"ONA-IV\"}".formatted(LocalDate.now());
-    private static final String NOT_TREATED =
-            "{\"result\": \"NOT_TREATED\", \"on\": \"%s\", \"reason\": \"MEETING_NO_GO\"}".formatted(LocalDate.now());
+
+    private static String begun() {
+        return "{\"on\": \"%s\"}".formatted(Today.inParis());
+    }
+
+    private static String treated() {
+        return "{\"result\": \"TREATED\", \"on\": \"%s\", \"therapy\": \"ONA-IV\"}".formatted(Today.inParis());
+    }
+
+    private static String notTreated() {
+        return "{\"result\": \"NOT_TREATED\", \"on\": \"%s\", \"reason\": \"MEETING_NO_GO\"}"
+                .formatted(Today.inParis());
+    }
 
     @Test
     void beginsAndEndsAndIsReadByTheHospitalAndTheHubAfterwards() throws SQLException {
         var journey = decided("GO");
 
-        journey.move(HUB, "care", BEGUN)
+        journey.move(HUB, "care", begun())
                 .statusCode(200)
                 .body("state", equalTo("IN_CARE"))
-                .body("care.startedOn", equalTo(LocalDate.now().toString()));
+                .body("care.startedOn", equalTo(Today.inParis().toString()));
         journey.as(HUB, "/actions").body("items.action", hasItem("REPORT_OUTCOME"));
-        journey.move(HUB, "outcome", TREATED)
+        journey.move(HUB, "outcome", treated())
                 .statusCode(200)
                 .body("state", equalTo("COMPLETED"))
                 .body("care.outcome.result", equalTo("TREATED"))
@@ -65,7 +73,9 @@ class CareResourceTest {
     @Test
     void needsAMeetingThatHasSaidYes() {
         var journey = Journey.begun(Tokens.RENNES).accepted();
-        journey.move(HUB, "care", BEGUN).statusCode(409).body("actions", contains("RECORD_MEETING", "REPORT_OUTCOME"));
+        journey.move(HUB, "care", begun())
+                .statusCode(409)
+                .body("actions", contains("RECORD_MEETING", "REPORT_OUTCOME"));
         journey.as(HUB, "/actions")
                 .body(
                         "items.find { it.action == 'REPORT_OUTCOME' }.needs.reason",
@@ -73,19 +83,21 @@ class CareResourceTest {
 
         journey.meet(HUB, Minutes.of("POSTPONED").with("quorum", "false").toString())
                 .statusCode(201);
-        journey.move(HUB, "care", BEGUN).statusCode(409);
+        journey.move(HUB, "care", begun()).statusCode(409);
         journey.meet(HUB, Minutes.of("NO_GO").overruling("ONA-IV.3").toString()).statusCode(201);
-        journey.move(HUB, "care", BEGUN).statusCode(409).body("actions", contains("RECORD_MEETING", "REPORT_OUTCOME"));
+        journey.move(HUB, "care", begun())
+                .statusCode(409)
+                .body("actions", contains("RECORD_MEETING", "REPORT_OUTCOME"));
         journey.meet(HUB, Minutes.of("GO").toString()).statusCode(201);
-        journey.move(HUB, "care", BEGUN).statusCode(200);
+        journey.move(HUB, "care", begun()).statusCode(200);
     }
 
     @Test
     void endsWithoutCareWhereTheMeetingHasSaidNo() {
         var journey = decided("NO_GO");
-        journey.move(HUB, "outcome", TREATED).statusCode(409);
+        journey.move(HUB, "outcome", treated()).statusCode(409);
 
-        journey.move(HUB, "outcome", NOT_TREATED)
+        journey.move(HUB, "outcome", notTreated())
                 .statusCode(200)
                 .body("state", equalTo("COMPLETED"))
                 .body("care.outcome.reason", equalTo("MEETING_NO_GO"));
@@ -96,12 +108,12 @@ class CareResourceTest {
     @Test
     void endsWithoutAMeetingWhereTheChildHasDied() {
         var journey = Journey.begun(Tokens.RENNES).accepted();
-        journey.move(HUB, "outcome", NOT_TREATED)
+        journey.move(HUB, "outcome", notTreated())
                 .statusCode(422)
                 .body("violations.pointer", contains("/reason"))
                 .body("violations.code", contains("VALUE_NOT_ALLOWED"));
 
-        journey.move(HUB, "outcome", NOT_TREATED.replace("MEETING_NO_GO", "DECEASED"))
+        journey.move(HUB, "outcome", notTreated().replace("MEETING_NO_GO", "DECEASED"))
                 .statusCode(200)
                 .body("state", equalTo("COMPLETED"))
                 .body("care.outcome.reason", equalTo("DECEASED"));
@@ -112,15 +124,15 @@ class CareResourceTest {
     @Test
     void isReportedOnceAtTheSameInstantAndNotWhileAStopIsAskedFor() throws Exception {
         var journey = decided("GO");
-        journey.move(HUB, "outcome", TREATED).statusCode(409);
-        journey.move(HUB, "care", BEGUN).statusCode(200);
+        journey.move(HUB, "outcome", treated()).statusCode(409);
+        journey.move(HUB, "care", begun()).statusCode(200);
         journey.withdraw("CONSENT_WITHDRAWN").statusCode(202);
-        journey.move(HUB, "outcome", TREATED).statusCode(409).body("actions", contains("ANSWER_CANCELLATION"));
+        journey.move(HUB, "outcome", treated()).statusCode(409).body("actions", contains("ANSWER_CANCELLATION"));
         journey.move(HUB, "cancellation", "{\"decision\": \"REFUSED\", \"reason\": \"ALREADY_ADMINISTERED\"}")
                 .statusCode(200)
                 .body("state", equalTo("IN_CARE"));
         Callable<Integer> report =
-                () -> journey.move(HUB, "outcome", TREATED).extract().statusCode();
+                () -> journey.move(HUB, "outcome", treated()).extract().statusCode();
         var threads = Executors.newFixedThreadPool(2);
         try {
             var statuses = threads.invokeAll(List.of(report, report)).stream()
@@ -144,33 +156,34 @@ class CareResourceTest {
     void isNotForAnybodyElse() {
         var journey = decided("GO");
 
-        journey.move(Tokens.hub("750100208"), "care", BEGUN).statusCode(404);
-        journey.move(Tokens.hub(Tokens.RENNES), "care", BEGUN).statusCode(403);
-        journey.move(Tokens.hospital(Tokens.RENNES), "care", BEGUN).statusCode(403);
-        journey.move(Tokens.coordinator(), "outcome", TREATED).statusCode(403);
+        journey.move(Tokens.hub("750100208"), "care", begun()).statusCode(404);
+        journey.move(Tokens.hub(Tokens.RENNES), "care", begun()).statusCode(403);
+        journey.move(Tokens.hospital(Tokens.RENNES), "care", begun()).statusCode(403);
+        journey.move(Tokens.coordinator(), "outcome", treated()).statusCode(403);
         journey.read().body("state", equalTo("ACCEPTED"));
     }
 
     @Test
     void beginsNotBeforeTheMeetingAndEndsNotBeforeItBegan() {
         var journey = decided("GO");
-        journey.move(HUB, "care", "{\"on\": \"%s\"}".formatted(LocalDate.now().minusDays(2)))
+        journey.move(HUB, "care", "{\"on\": \"%s\"}".formatted(Today.inParis().minusDays(2)))
                 .statusCode(422)
                 .body("violations.code", contains("DATE_TOO_EARLY"))
                 .body(
                         "violations.expected",
-                        contains(LocalDate.now().minusDays(1).toString()));
-        journey.move(HUB, "care", BEGUN).statusCode(200);
+                        contains(Today.inParis().minusDays(1).toString()));
+        journey.move(HUB, "care", begun()).statusCode(200);
 
         journey.move(
                         HUB,
                         "outcome",
-                        TREATED.replace(
-                                LocalDate.now().toString(),
-                                LocalDate.now().minusDays(1).toString()))
+                        treated()
+                                .replace(
+                                        Today.inParis().toString(),
+                                        Today.inParis().minusDays(1).toString()))
                 .statusCode(422)
                 .body("violations.code", contains("DATE_TOO_EARLY"));
-        journey.move(HUB, "outcome", TREATED.replace("ONA-IV", "UPS"))
+        journey.move(HUB, "outcome", treated().replace("ONA-IV", "UPS"))
                 .statusCode(422)
                 .body("violations.expected", contains("ONA-IV"));
     }

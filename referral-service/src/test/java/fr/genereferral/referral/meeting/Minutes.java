@@ -2,16 +2,16 @@ package fr.genereferral.referral.meeting;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Today;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 
 /** Bodies of POST …/meetings about an invented child. */
 public final class Minutes {
     private final ObjectNode body = new ObjectMapper().createObjectNode();
 
     private Minutes(String decision) {
-        body.put("heldOn", LocalDate.now().minusDays(1).toString())
+        body.put("heldOn", Today.inParis().minusDays(1).toString())
                 .put("organiser", "750100208")
                 .put("quorum", true)
                 .put("therapy", "ONA-IV")

@@ -15,10 +15,10 @@ import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Today;
 import fr.genereferral.referral.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +151,7 @@ class OwnListTest {
     }
 
     private static String inFourWeeks() {
-        return LocalDate.now().plusDays(28).toString();
+        return Today.inParis().plusDays(28).toString();
     }
 
     private String line(String field) {
