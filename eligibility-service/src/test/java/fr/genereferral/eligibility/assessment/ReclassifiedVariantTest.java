@@ -23,7 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A variant turns out to be of another class: all open dossiers that name it, and no other, are judged again. */
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 class ReclassifiedVariantTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final AtomicInteger LAST = new AtomicInteger(100);
     private static final String REPORTED = "NM_000329.3:c.271C>T";
 
     /** A variant of its own for each test: what is recorded stays. */
-    private final String change = "c." + ThreadLocalRandom.current().nextInt(100, 1500) + "_1590delins"
-            + "ACGTACGTACGT".substring(ThreadLocalRandom.current().nextInt(10));
+    private final String change = "c." + LAST.incrementAndGet() + "_1590delinsACGT";
 
     private final String name = "NM_000329.3:" + change;
     private final String key = UUID.randomUUID().toString();
