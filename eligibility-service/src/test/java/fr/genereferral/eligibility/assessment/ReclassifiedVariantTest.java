@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.eligibility.Books;
 import fr.genereferral.eligibility.Samples;
 import fr.genereferral.eligibility.ServiceTest;
+import fr.genereferral.eligibility.Today;
 import fr.genereferral.eligibility.Tokens;
 import fr.genereferral.eligibility.Topics;
 import io.quarkus.vertx.VertxContextSupport;
@@ -20,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class ReclassifiedVariantTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final LocalDate TODAY = Today.inParis();
     private static final AtomicInteger LAST = new AtomicInteger(100);
     private static final String REPORTED = "NM_000329.3:c.271C>T";
 
@@ -152,7 +152,7 @@ class ReclassifiedVariantTest {
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
         var wrong = body(4).put("hgvs", "RPE65 c.271C>T")
-                .put("classifiedOn", TODAY.plusDays(1).toString());
+                .put("classifiedOn", TODAY.plusDays(2).toString());
         record(wrong)
                 .statusCode(422)
                 .body("violations.pointer", hasItems("/hgvs", "/classifiedOn"))

@@ -5,15 +5,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.eligibility.Samples;
 import fr.genereferral.eligibility.ServiceTest;
+import fr.genereferral.eligibility.Today;
 import fr.genereferral.eligibility.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +35,11 @@ class PreviewDatesTest {
     void judgesAsOfTodayInParisUnlessTold() {
         var body = Samples.preview();
         body.remove("asOf");
+        var before = Today.inParis();
 
-        preview(body)
-                .statusCode(200)
-                .body(
-                        "evaluationDate",
-                        equalTo(LocalDate.now(ZoneId.of("Europe/Paris")).toString()));
+        String day = preview(body).statusCode(200).extract().path("evaluationDate");
+
+        assertTrue(Today.since(before, LocalDate.parse(day)), day);
     }
 
     @Test
@@ -82,7 +82,8 @@ class PreviewDatesTest {
         var consent = ((ObjectNode) body.get("dossier")).putObject("consent");
         List.of("geneticTest", "sharing")
                 .forEach(to -> consent.putObject(to).put("given", true).put("by", "patient"));
-        var later = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1).toString();
+        // The day after tomorrow: it is still to come when midnight passes meanwhile.
+        var later = Today.inParis().plusDays(2).toString();
         DATES.forEach(date -> {
             var field = JsonPointer.compile("/dossier" + date);
             ((ObjectNode) body.requiredAt(field.head())).put(field.last().getMatchingProperty(), later);
