@@ -36,6 +36,7 @@ import fr.genereferral.hubdirectory.expiry.Clockwork;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /** What coordinators do for children whom nobody is asked to take, and what happens at the same instant. */
 @ServiceTest
 class CoordinationTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @Test
     void asksAHubThatSomebodyHasNamedAndASecondPersonHasAgreedTo() {
@@ -237,7 +239,7 @@ class CoordinationTest {
     void listsTheMostPressingFirstThenByTheEquityClock() {
         var late = nobodyFor("2026-11-22T08:00:00Z", null);
         var early = nobodyFor("2026-11-01T08:00:00Z", null);
-        var critical = nobodyFor("2026-11-23T08:00:00Z", LocalDate.now().plusDays(3));
+        var critical = nobodyFor("2026-11-23T08:00:00Z", LocalDate.now(PARIS).plusDays(3));
 
         var order = lines(10).stream()
                 .map(line -> line.get("referralId"))

@@ -55,7 +55,7 @@ class AffectedTest {
                 Search.in("75").forTherapy("UPS").routed("OfferMade"),
                 Search.in("75").forTherapy("UPS").routed("OfferMade"));
         searches.forEach(search -> search.accept().statusCode(200));
-        String id = DirectoryCalls.revoke(ROTHSCHILD, "UPS", TODAY.plusDays(1))
+        String id = DirectoryCalls.revoke(ROTHSCHILD, "UPS", TODAY.plusDays(2))
                 .statusCode(200)
                 .extract()
                 .path("accreditations.find { it.therapy == 'UPS' && it.endsOn > it.from }.id");
@@ -69,7 +69,7 @@ class AffectedTest {
                     .body("items[0].awaitsConfirmation", equalTo(false))
                     .body("items[0].offerId", not(equalTo(next)));
         } finally {
-            DirectoryCalls.grant(ROTHSCHILD, "UPS", TODAY.plusDays(1)).statusCode(201);
+            DirectoryCalls.grant(ROTHSCHILD, "UPS", TODAY.plusDays(2)).statusCode(201);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 /** What is asked of the directory in these tests, and what time has to do with it. */
 final class DirectoryCalls {
+    /** Of the run: one for all tests, of which midnight may make yesterday. What is still to come is two days later. */
     static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
 
     private DirectoryCalls() {}

@@ -20,14 +20,13 @@ import fr.genereferral.hubdirectory.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class DirectoryResourcesTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final LocalDate TODAY = DirectoryCalls.TODAY;
 
     @Test
     void isOpenToWhoeverIsSignedIn() {
@@ -79,7 +78,7 @@ class DirectoryResourcesTest {
         searches.forEach(search -> search.routed("OfferMade"));
         var accepted = Search.in("34").forTherapy("UPS").routed("OfferMade");
         accepted.accept().statusCode(200);
-        revoke(MONTPELLIER, "UPS", TODAY.plusDays(1)).statusCode(200);
+        revoke(MONTPELLIER, "UPS", TODAY.plusDays(2)).statusCode(200);
         searches.forEach(search -> assertEquals(MONTPELLIER, search.hub()));
 
         revoke(MONTPELLIER, "UPS", TODAY).statusCode(200);

@@ -124,7 +124,7 @@ class LossConfirmationTest {
     void waitsForTheDayOfTheLoss() {
         var therapy = givenBy(NANTES, NECKER);
         var search = accepted(therapy);
-        var accreditation = lost(therapy, 1);
+        var accreditation = lost(therapy, 2);
 
         confirm(accreditation, search, MOVE).statusCode(409);
     }

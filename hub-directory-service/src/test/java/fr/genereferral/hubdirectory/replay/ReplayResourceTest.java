@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class ReplayResourceTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    /** For what is run after midnight. */
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
+
     private static final String SUPPOSED = """
             "accredited": [{"hub": "%s", "therapy": "RPL", "underAgeYears": 18}]""".formatted(RENNES_SUD);
 
@@ -113,7 +116,7 @@ class ReplayResourceTest {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
-                .body("{\"from\": \"%1$s\", \"to\": \"%1$s\", %2$s}".formatted(TODAY, supposed))
+                .body("{\"from\": \"%s\", \"to\": \"%s\", %s}".formatted(TODAY, TOMORROW, supposed))
                 .post("/v1/match-runs/replay")
                 .then();
     }
