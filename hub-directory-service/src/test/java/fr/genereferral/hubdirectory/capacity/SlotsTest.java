@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.capacity;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
+import static fr.genereferral.hubdirectory.Patience.await;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.create;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.declare;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.freed;
@@ -9,7 +10,6 @@ import static fr.genereferral.hubdirectory.capacity.CapacityCalls.givenBy;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.held;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.pause;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.week;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

@@ -1,12 +1,12 @@
 package fr.genereferral.hubdirectory.capacity;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
+import static fr.genereferral.hubdirectory.Patience.await;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.declare;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.givenBy;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.pause;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.texts;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.week;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

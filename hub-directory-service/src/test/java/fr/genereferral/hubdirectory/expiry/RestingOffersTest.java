@@ -2,7 +2,7 @@ package fr.genereferral.hubdirectory.expiry;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.hubdirectory.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;

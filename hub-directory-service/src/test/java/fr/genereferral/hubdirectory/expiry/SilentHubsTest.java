@@ -4,7 +4,7 @@ import static fr.genereferral.hubdirectory.DirectoryFixtures.MONTPELLIER;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.ROTHSCHILD;
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.hubdirectory.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -321,12 +321,11 @@ class SilentHubsTest {
     /** An overdue offer of a search that nobody knows of. */
     private static void broken(UUID referral) throws SQLException {
         run("insert into placement (referral_id, state, version) values ('" + referral + "', 'OFFERED', 1)");
-        run(
-                "insert into offer (id, referral_id, match_run_id, routing, rank, hub_id, hub_name, hub_city, therapy, urgency,"
-                        + " state, illustrative, offered_at, expires_at, version) select uuidv7(), '" + referral
-                        + "', uuidv7(), 1, 1, id, 'Hub', 'Ville', 'ONA-IV', 'ROUTINE', 'OPEN', false,"
-                        + " now() - interval '5 days', now() - interval '1 day', 1 from hub where id = '" + NANTES
-                        + "'");
+        run("insert into offer (id, referral_id, match_run_id, routing, rank, hub_id, hub_name, hub_city, therapy,"
+                + " urgency, state, illustrative, offered_at, expires_at, version) select uuidv7(), '" + referral
+                + "', uuidv7(), 1, 1, id, 'Hub', 'Ville', 'ONA-IV', 'ROUTINE', 'OPEN', false,"
+                + " now() - interval '5 days', now() - interval '1 day', 1 from hub where id = '" + NANTES
+                + "'");
     }
 
     private static void run(String sql) throws SQLException {

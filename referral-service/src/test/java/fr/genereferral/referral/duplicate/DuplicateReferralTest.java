@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.Journey;
+import fr.genereferral.referral.Patience;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -208,7 +208,7 @@ class DuplicateReferralTest {
     }
 
     private static void await(Journey journey) {
-        Awaitility.await().untilAsserted(() -> journey.as(Tokens.coordinator(), "/assessments")
+        Patience.await().untilAsserted(() -> journey.as(Tokens.coordinator(), "/assessments")
                 .body("items.size()", equalTo(1)));
     }
 

@@ -1,6 +1,6 @@
 package fr.genereferral.referral.facts;
 
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.referral.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -35,9 +35,8 @@ class FactsResourceTest {
         journey.hearVerdict("NEEDS_INFO");
         journey.until("AWAITING_INFORMATION");
 
-        journey.addFacts(
-                        "{\"antibodies\": [{\"serotype\": \"AAV9\", \"kind\": \"total-binding\", \"state\": \"present\","
-                                + " \"titre\": 200, \"date\": \"2026-11-22\"}]}")
+        journey.addFacts("{\"antibodies\": [{\"serotype\": \"AAV9\", \"kind\": \"total-binding\", \"state\":"
+                        + " \"present\", \"titre\": 200, \"date\": \"2026-11-22\"}]}")
                 .statusCode(201)
                 .header("Location", endsWith("/v1/referrals/" + journey.id() + "/facts"))
                 .header("ETag", "\"3\"")

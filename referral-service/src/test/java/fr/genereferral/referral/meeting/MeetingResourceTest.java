@@ -1,6 +1,6 @@
 package fr.genereferral.referral.meeting;
 
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.referral.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -143,7 +143,8 @@ class MeetingResourceTest {
         journey.as(Tokens.coordinator(), "/meetings").statusCode(200).body("items[0].comment", nullValue());
         try (var rows = Rows.asService().seeingAs("platform")) {
             var sealed = rows.select(
-                            "select encode(comment, 'escape') as sealed from meeting where referral_id = cast(? as uuid)",
+                            "select encode(comment, 'escape') as sealed from meeting where referral_id = cast(? as"
+                                    + " uuid)",
                             journey.id())
                     .get(0)
                     .get("sealed");
