@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class OwnListTest {
     private final String family = "Le Goff";
-    private final String file = "IPP 1/a";
+    private final String file = "IPP of a list/1";
     private Journey child;
 
     @BeforeEach
