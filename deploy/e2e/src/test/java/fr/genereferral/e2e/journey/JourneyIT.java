@@ -15,6 +15,8 @@ import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
+import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -140,10 +142,12 @@ class JourneyIT {
                 .extract()
                 .asString();
 
+        // For the day on which it was judged, which may be yesterday by now.
+        String day = JsonPath.from(stored).get("items[0].assessment.evaluationDate");
         var preview = Caller.hospital(RENNES)
                 .post(
                         RunningSystem.eligibility() + "/v1/eligibility/preview",
-                        sample.preview(Sample.today()).toString())
+                        sample.preview(LocalDate.parse(day)).toString())
                 .statusCode(200)
                 .extract()
                 .asString();

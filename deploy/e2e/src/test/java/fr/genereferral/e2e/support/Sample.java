@@ -12,7 +12,7 @@ import java.time.ZoneId;
 /** An invented child, from deploy/samples; each method answers a changed copy of nothing but this test's own. */
 public final class Sample {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final ObjectNode body;
 
@@ -20,7 +20,7 @@ public final class Sample {
         try (var in = Sample.class.getResourceAsStream("/samples/" + name + ".json")) {
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             body = (ObjectNode)
-                    JSON.readTree(text.replace("TODAY", TODAY.minusDays(2).toString()));
+                    JSON.readTree(text.replace("TODAY", today().minusDays(2).toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -28,12 +28,12 @@ public final class Sample {
 
     /** Three months, type 1 spinal muscular atrophy, everything known: eligible for ONA-IV. */
     public static Sample sma() {
-        return new Sample("sma").born(TODAY.minusMonths(3));
+        return new Sample("sma").born(today().minusMonths(3));
     }
 
     /** AADC deficiency at two years: eligible for UPS. */
     public static Sample aadc() {
-        return new Sample("aadc").born(TODAY.minusYears(2)).seeking("UPS");
+        return new Sample("aadc").born(today().minusYears(2)).seeking("UPS");
     }
 
     public Sample born(LocalDate day) {
@@ -66,7 +66,7 @@ public final class Sample {
                 .put("serotype", "AAV9")
                 .put("kind", "total-binding")
                 .put("state", "pending")
-                .put("expectedDate", TODAY.plusDays(5).toString());
+                .put("expectedDate", today().plusDays(5).toString());
         return this;
     }
 
@@ -111,7 +111,7 @@ public final class Sample {
     /** What a meeting of experts has decided today; whoever says yes against the rules adds what it overrules. */
     public static ObjectNode minutes(String decision, String therapy, String... overrules) {
         var minutes = JSON.createObjectNode()
-                .put("heldOn", TODAY.toString())
+                .put("heldOn", today().toString())
                 .put("organiser", "750100208")
                 .put("quorum", true)
                 .put("therapy", therapy)
@@ -125,7 +125,8 @@ public final class Sample {
         return minutes;
     }
 
+    /** Of this moment: a run may go on past midnight, and what is said then is not before what was done then. */
     public static LocalDate today() {
-        return TODAY;
+        return LocalDate.now(PARIS);
     }
 }
