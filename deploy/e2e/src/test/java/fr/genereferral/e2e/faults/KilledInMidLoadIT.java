@@ -14,6 +14,7 @@ import fr.genereferral.local.Part;
 import fr.genereferral.local.service.ServiceSettings;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,17 +73,24 @@ class KilledInMidLoadIT {
     }
 
     private void killInMidst(Victim victim, ClientBook book) {
-        try (var load = new Load(system, book).start(POSTS)) {
-            load.awaitMidst(20 + CHANCE.nextInt(POSTS / 2), 2 * UNANSWERED);
-            var instant = System.nanoTime();
+        var killed = new CompletableFuture<Long>();
+        Runnable kill = () -> {
+            killed.complete(System.nanoTime());
+            victim.kill();
+        };
+        try (var load = new Load(system, book)
+                .inMidst(20 + CHANCE.nextInt(POSTS / 2), 2 * UNANSWERED, kill)
+                .start(POSTS)) {
             try {
-                victim.kill();
+                load.awaitMidst();
             } finally {
-                victim.start();
+                if (killed.isDone()) {
+                    victim.start();
+                }
             }
             load.await();
 
-            var open = book.openAt(instant);
+            var open = book.openAt(killed.join());
             assertTrue(open >= UNANSWERED, "only " + open + " posts were unanswered when " + victim + " was killed");
         }
     }

@@ -8,9 +8,11 @@ import fr.genereferral.local.service.ServiceSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,12 +28,24 @@ public final class Load implements AutoCloseable {
     private final Children children;
     private final ClientBook book;
     private final ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+    /** Tries that are sent and not answered now. */
     private final AtomicInteger open = new AtomicInteger();
+
     private final AtomicInteger resolved = new AtomicInteger();
+    private volatile Midst midst = new Midst(Integer.MAX_VALUE, 0, () -> {});
 
     public Load(LocalSystem system, ClientBook book) {
         this.children = new Children(system, book);
         this.book = book;
+    }
+
+    /**
+     * What is done, once, when so many are resolved and, at the same time, so many others are under way. The client that
+     * sees the moment does it: it is gone in a millisecond, and whoever waits for it may have no core then.
+     */
+    public Load inMidst(int resolvedPosts, int openTries, Runnable act) {
+        midst = new Midst(resolvedPosts, openTries, act);
+        return this;
     }
 
     /** New children; returns at once. */
@@ -52,7 +66,7 @@ public final class Load implements AutoCloseable {
             var attempt = attempt(sent);
             sent.note(attempt);
             if (!attempt.isAmbiguous()) {
-                resolved.incrementAndGet();
+                look();
                 return;
             }
             pause();
@@ -73,24 +87,25 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** Tries that are sent and not answered now. */
-    public int unanswered() {
-        return open.get();
-    }
-
     public int resolved() {
         return resolved.get();
     }
 
-    /** Until so many are resolved and, at the same time, so many others are under way. */
-    public void awaitMidst(int resolvedPosts, int openTries) {
-        var end = System.nanoTime() + TO_RESOLVE.toNanos();
-        while (resolved() < resolvedPosts || unanswered() < openTries) {
-            // No pause: the moment is gone in a millisecond.
-            Thread.onSpinWait();
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("The load never got there: " + book);
-            }
+    /** Until the act of {@link #inMidst} is over. */
+    public void awaitMidst() {
+        try {
+            midst.done().get(TO_RESOLVE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IllegalStateException("The load never got there: " + book, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private void look() {
+        if (midst.hasCome(resolved.incrementAndGet(), open.get())) {
+            midst.happen();
         }
     }
 
