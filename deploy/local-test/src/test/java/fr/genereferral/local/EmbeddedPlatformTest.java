@@ -28,7 +28,7 @@ class EmbeddedPlatformTest {
 
         program.destroyForcibly().waitFor();
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertFalse(children.stream().anyMatch(Liveness::runs)));
         try (var again = EmbeddedPlatform.with(Part.POSTGRES).keptIn(folder).start()) {
             assertEquals("1", Sql.owner(again.database("referral")).one("select count(*) from starts"));

@@ -34,9 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PoisonIT {
     private static final String RENNES = "350007084";
     private static final int PARTITION = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** One second is wanted; two busy cores may take longer. */
-    private static final Duration NEXT_ONE = Duration.ofSeconds(10);
+    /** One second is wanted for the next one, and what it took is printed; two busy cores may take far longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static long slowest;
 
@@ -64,7 +63,7 @@ class PoisonIT {
 
             var start = System.nanoTime();
             await().pollInterval(Duration.ofMillis(20))
-                    .atMost(NEXT_ONE)
+                    .atMost(PATIENCE)
                     .untilAsserted(() -> assertEquals(1, position(listener, next)));
             slowest = Math.max(slowest, System.nanoTime() - start);
 

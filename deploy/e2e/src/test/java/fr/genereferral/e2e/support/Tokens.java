@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The tokens of the demonstration's clients, kept for half their life: a long run outlives one. */
 public final class Tokens {
-    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, Token> KNOWN = new ConcurrentHashMap<>();
