@@ -1,6 +1,5 @@
 package fr.genereferral.referral.contract;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The operations of every resource, as the code declares them. */
@@ -29,11 +29,7 @@ final class Operations {
         }
 
         String verb() {
-            return Arrays.stream(method.getAnnotations())
-                    .flatMap(a -> Optional.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)).stream())
-                    .map(HttpMethod::value)
-                    .findFirst()
-                    .orElseThrow();
+            return verbs(method).findFirst().orElseThrow();
         }
 
         /** On the method, or else on its class. */
@@ -50,11 +46,16 @@ final class Operations {
                         .importPackages("fr.genereferral.referral")
                         .stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
-                        .map(JavaMethod::reflect)
+                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+                        .filter(method -> verbs(method).findAny().isPresent())
                         .forEach(method ->
                                 found.put(method.getAnnotation(Operation.class).operationId(), new Declared(method)));
         return found;
+    }
+
+    private static Stream<String> verbs(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .flatMap(a -> Optional.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)).stream())
+                .map(HttpMethod::value);
     }
 }
