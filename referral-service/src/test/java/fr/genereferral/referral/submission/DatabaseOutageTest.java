@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageTest {
     private static final String HOSPITAL = "130786049";
     private static final int HOSPITALS_AT_WORK = 12;
+    private static final Duration BEFORE_THE_NEXT = Duration.ofMillis(200);
 
     private final Map<String, Response> answers = new ConcurrentHashMap<>();
     private final AtomicBoolean over = new AtomicBoolean();
@@ -71,8 +72,14 @@ class DatabaseOutageTest {
             working.add(threads.submit(() -> {
                 while (!over.get()) {
                     var key = UUID.randomUUID().toString();
-                    answers.put(key, post(key));
+                    var answer = post(key);
+                    answers.put(key, answer);
+                    if (answer.statusCode() == 503) {
+                        // It is asked to come back later; and each of these is sent once more in the end.
+                        Thread.sleep(BEFORE_THE_NEXT.toMillis());
+                    }
                 }
+                return null;
             }));
         }
         return working;
