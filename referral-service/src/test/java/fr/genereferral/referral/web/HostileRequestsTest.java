@@ -94,7 +94,7 @@ class HostileRequestsTest {
                             + "Content-Length: " + 3 * MORE_THAN_A_MEGABYTE + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             for (var part = 0; part < 3; part++) {
-                Thread.sleep(200);
+                Thread.sleep(50);
                 sending.write(new byte[MORE_THAN_A_MEGABYTE]);
             }
 
