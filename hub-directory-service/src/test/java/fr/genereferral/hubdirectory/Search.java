@@ -1,7 +1,7 @@
 package fr.genereferral.hubdirectory;
 
+import static fr.genereferral.hubdirectory.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +23,6 @@ import java.util.UUID;
 /** The search for a hub for one referral, with referral-service's published examples as what it says. */
 public final class Search {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String referral = UUID.randomUUID().toString();
     private final String departement;
@@ -113,14 +112,11 @@ public final class Search {
     /** Waits until these are the last events that were said about the placement. */
     public Search until(String... types) {
         // Often it is there already: the usual first tenth of a second is most of what many tests would take.
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(PATIENCE)
-                .untilAsserted(() -> {
-                    var said = said();
-                    var from = Math.max(0, said.size() - types.length);
-                    assertEquals(Arrays.asList(types), said.subList(from, said.size()));
-                });
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+            var said = said();
+            var from = Math.max(0, said.size() - types.length);
+            assertEquals(Arrays.asList(types), said.subList(from, said.size()));
+        });
         return this;
     }
 

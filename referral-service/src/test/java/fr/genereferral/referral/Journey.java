@@ -1,7 +1,7 @@
 package fr.genereferral.referral;
 
+import static fr.genereferral.referral.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -261,10 +261,8 @@ public final class Journey {
     }
 
     public Journey until(String state) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> read().body("state", equalTo(state)));
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> read().body(
+                        "state", equalTo(state)));
         return this;
     }
 }

@@ -1,6 +1,6 @@
 package fr.genereferral.eligibility.assessment;
 
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.eligibility.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +14,6 @@ import fr.genereferral.eligibility.Today;
 import fr.genereferral.eligibility.Topics;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -98,7 +97,7 @@ class DueDayTest {
                 .put("state", "CANCELLED")
                 .put("reason", "FAMILY_DECISION");
         Topics.publish("referral.events", referral.toString(), "ReferralClosed.v1", 2, closed.toString());
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of(), held()));
+        await().untilAsserted(() -> assertEquals(List.of(), held()));
 
         run();
 
@@ -140,7 +139,7 @@ class DueDayTest {
     private void send(ObjectNode event, LocalDate day) {
         var noon = day.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant();
         Topics.publish("referral.events", referral.toString(), "ReferralSubmitted.v1", 1, noon, event.toString());
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(1, days().size()));
+        await().untilAsserted(() -> assertEquals(1, days().size()));
     }
 
     private List<String> days() {

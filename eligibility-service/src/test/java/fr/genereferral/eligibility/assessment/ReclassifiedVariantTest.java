@@ -1,7 +1,7 @@
 package fr.genereferral.eligibility.assessment;
 
+import static fr.genereferral.eligibility.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -214,8 +214,7 @@ class ReclassifiedVariantTest {
         event.set("therapiesSought", given.get("therapiesSought"));
         event.set("dossier", given.get("dossier"));
         Topics.publish("referral.events", referral.toString(), "ReferralSubmitted.v1", 1, at, event.toString());
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertEquals(1, read(referral, "cause").size()));
+        await().untilAsserted(() -> assertEquals(1, read(referral, "cause").size()));
     }
 
     private static List<String> read(UUID referral, String column) {

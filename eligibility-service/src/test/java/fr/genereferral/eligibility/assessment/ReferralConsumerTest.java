@@ -1,7 +1,7 @@
 package fr.genereferral.eligibility.assessment;
 
+import static fr.genereferral.eligibility.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -106,11 +105,9 @@ class ReferralConsumerTest {
         Topics.publish("referral.events", key(), "ReferralMoved.v1", 2, "{}");
         send(1, Samples.submitted(referral));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertEquals(
-                        List.of("1", "2"),
-                        Books.read(
-                                "select sequence::text from outbox where aggregateid = '" + key() + "' order by 1")));
+        await().untilAsserted(() -> assertEquals(
+                List.of("1", "2"),
+                Books.read("select sequence::text from outbox where aggregateid = '" + key() + "' order by 1")));
         assertEquals(List.of("2"), held());
     }
 
@@ -126,9 +123,8 @@ class ReferralConsumerTest {
                 Samples.submitted(healthy).toString());
 
         untilOne("select id::text from assessment where referral_id = '" + healthy + "'");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertTrue(Topics.all("eligibility-service.dead-letters").stream()
-                        .anyMatch(r -> r.key().equals(key()))));
+        await().untilAsserted(() -> assertTrue(Topics.all("eligibility-service.dead-letters").stream()
+                .anyMatch(r -> r.key().equals(key()))));
     }
 
     private void send(long sequence, ObjectNode event) {
@@ -152,8 +148,7 @@ class ReferralConsumerTest {
     }
 
     private static String untilOne(String sql) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertEquals(1, Books.read(sql).size()));
+        await().untilAsserted(() -> assertEquals(1, Books.read(sql).size()));
         return Books.read(sql).get(0);
     }
 

@@ -1,6 +1,6 @@
 package fr.genereferral.eligibility.contract;
 
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.eligibility.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.genereferral.eligibility.Books;
@@ -9,7 +9,6 @@ import fr.genereferral.eligibility.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,20 +25,19 @@ class ConsumedContractTest {
         Topics.publish("referral.events", referral, "ReferralSubmitted.v1", 1, example);
 
         var stored = "select count(*)::text from assessment where referral_id = '" + referral + "'";
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("1"), Books.read(stored)));
+        await().untilAsserted(() -> assertEquals(List.of("1"), Books.read(stored)));
 
         Topics.publish("referral.events", referral, "ReferralMoved.v1", 2, "{}");
         var changed = Files.readString(CONSUMED.resolve("DossierChanged.v1.example.json"));
         Topics.publish("referral.events", referral, "DossierChanged.v1", 3, changed);
 
         var causes = "select cause from assessment where referral_id = '" + referral + "' order by dossier_version";
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertEquals(List.of("SUBMITTED", "FACTS"), Books.read(causes)));
+        await().untilAsserted(() -> assertEquals(List.of("SUBMITTED", "FACTS"), Books.read(causes)));
 
         var closed = Files.readString(CONSUMED.resolve("ReferralClosed.v1.example.json"));
         Topics.publish("referral.events", referral, "ReferralClosed.v1", 4, closed);
 
         var held = "select count(*)::text from held_dossier where referral_id = '" + referral + "'";
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertEquals(List.of("0"), Books.read(held)));
+        await().untilAsserted(() -> assertEquals(List.of("0"), Books.read(held)));
     }
 }

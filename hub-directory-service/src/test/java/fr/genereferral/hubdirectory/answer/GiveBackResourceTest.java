@@ -21,7 +21,6 @@ import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -87,8 +86,7 @@ class GiveBackResourceTest {
 
         search.close();
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> Search.get(Tokens.hub(NANTES), path).body("actions", empty()));
+        await().untilAsserted(() -> Search.get(Tokens.hub(NANTES), path).body("actions", empty()));
         search.giveBack("OTHER").statusCode(409).body("holder.placement", equalTo("CLOSED"));
     }
 
@@ -190,7 +188,7 @@ class GiveBackResourceTest {
             return 0;
         });
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> search.placement(Tokens.coordinator())
+        await().untilAsserted(() -> search.placement(Tokens.coordinator())
                 .body("state", equalTo("CLOSED"))
                 .body("offers.findAll { it.state == 'OPEN' }", empty()));
     }
@@ -202,7 +200,7 @@ class GiveBackResourceTest {
     }
 
     private static void untilStopWanted(Search search, boolean wanted) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             try (var connection = LocalServers.asServiceFor("platform");
                     var statement = connection.prepareStatement(
                             "select stop_wanted from placement where referral_id = ?::uuid")) {

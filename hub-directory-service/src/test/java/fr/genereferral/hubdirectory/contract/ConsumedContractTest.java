@@ -1,6 +1,6 @@
 package fr.genereferral.hubdirectory.contract;
 
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.hubdirectory.Patience.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,6 @@ import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import fr.genereferral.hubdirectory.Topics;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,8 +49,7 @@ class ConsumedContractTest {
     }
 
     private static void awaitState(String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> Search.get(Tokens.coordinator(), "/v1/placements/" + EXAMPLES_REFERRAL)
-                        .body("state", equalTo(state)));
+        await().untilAsserted(() -> Search.get(Tokens.coordinator(), "/v1/placements/" + EXAMPLES_REFERRAL)
+                .body("state", equalTo(state)));
     }
 }

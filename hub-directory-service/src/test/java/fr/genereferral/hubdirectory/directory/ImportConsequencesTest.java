@@ -18,7 +18,6 @@ import fr.genereferral.hubdirectory.Search;
 import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -141,8 +140,7 @@ class ImportConsequencesTest {
     }
 
     private static void ended(String location) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> Search.get(Tokens.coordinator(), location).body("state", equalTo("DONE")));
+        await().untilAsserted(() -> Search.get(Tokens.coordinator(), location).body("state", equalTo("DONE")));
     }
 
     private static int waiting(String query) throws SQLException {

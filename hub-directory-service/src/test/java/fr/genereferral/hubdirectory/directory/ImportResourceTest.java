@@ -22,7 +22,6 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -201,9 +200,8 @@ class ImportResourceTest {
     }
 
     private static ValidatableResponse ended(String location, String state) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Search.get(Tokens.coordinator(), location)
-                .statusCode(200)
-                .body("state", equalTo(state)));
+        await().untilAsserted(() ->
+                Search.get(Tokens.coordinator(), location).statusCode(200).body("state", equalTo(state)));
         return Search.get(Tokens.coordinator(), location);
     }
 

@@ -3,8 +3,8 @@ package fr.genereferral.hubdirectory.placement;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.MARSEILLE;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NECKER;
+import static fr.genereferral.hubdirectory.Patience.await;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.texts;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +16,6 @@ import fr.genereferral.hubdirectory.ServiceTest;
 import fr.genereferral.hubdirectory.Tokens;
 import fr.genereferral.hubdirectory.Topics;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,8 +91,7 @@ class ReferralConsumerTest {
         search.cancel();
         search.close();
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> search.placement(Tokens.coordinator()).body("state", equalTo("CLOSED")));
+        await().untilAsserted(() -> search.placement(Tokens.coordinator()).body("state", equalTo("CLOSED")));
         assertEquals(List.of("OfferMade.v1", "OfferAccepted.v1"), search.said());
     }
 
@@ -130,9 +128,8 @@ class ReferralConsumerTest {
 
         Search.in("35").routed("OfferMade");
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertTrue(Topics.all("hub-directory-service.dead-letters").stream()
-                        .anyMatch(record -> record.key().equals(poisoned.referral()))));
+        await().untilAsserted(() -> assertTrue(Topics.all("hub-directory-service.dead-letters").stream()
+                .anyMatch(record -> record.key().equals(poisoned.referral()))));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package fr.genereferral.referral.assessment;
 
+import static fr.genereferral.referral.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -9,7 +9,6 @@ import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -24,7 +23,7 @@ class EligibilityConsumerTest {
 
         journey.hear("eligibility.events", "ReferralAssessed.v1", 1, event);
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().auth()
+        await().untilAsserted(() -> given().auth()
                 .oauth2(Tokens.hospital(Tokens.RENNES))
                 .queryParam("stuck", true)
                 .get("/v1/referrals")

@@ -1,6 +1,6 @@
 package fr.genereferral.referral.placement;
 
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.referral.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -15,7 +15,6 @@ import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.Topics;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -185,8 +184,7 @@ class HubConsumerTest {
         var journey = Journey.begun(Tokens.RENNES);
         journey.hearEligible();
         journey.until("ROUTING").hearVerdict("DEFERRED", 2, 1, "TIME");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> journey.get("/timeline").body("items.what", hasItem("REASSESSED")));
+        await().untilAsserted(() -> journey.get("/timeline").body("items.what", hasItem("REASSESSED")));
 
         journey.hearHub("NoHubFound.v1", 1);
 
@@ -241,9 +239,8 @@ class HubConsumerTest {
         healthy.until("ROUTING").hearHub("OfferMade.v1", 1);
 
         healthy.until("OFFERED");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertTrue(Topics.all("referral-service.dead-letters").stream()
-                        .anyMatch(r -> r.key().equals(poisoned.id()))));
+        await().untilAsserted(() -> assertTrue(Topics.all("referral-service.dead-letters").stream()
+                .anyMatch(r -> r.key().equals(poisoned.id()))));
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class NewReferralsTest {
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** A key is remembered for a day by the service's own clock: a fixed instant would be forgotten at once. */
     private static final Instant NOW = Instant.now();
 

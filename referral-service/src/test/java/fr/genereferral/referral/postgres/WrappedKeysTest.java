@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The running service's key is k(0); what the tests wrap with another they wrap back. */
 @ServiceTest
 class WrappedKeysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SERVICES = Configured.key("test", 0);
     private static final String NEXT = Configured.key("next", 7);
     private static final UUID FIRST = new UUID(0, 0);

@@ -1,7 +1,7 @@
 package fr.genereferral.referral.setback;
 
+import static fr.genereferral.referral.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -12,7 +12,6 @@ import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.Topics;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +81,7 @@ class DeadLetterConsumerTest {
     }
 
     private static void awaited(Runnable assertion) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion::run);
+        await().untilAsserted(assertion::run);
     }
 
     private static ValidatableResponse list(String filter) {
