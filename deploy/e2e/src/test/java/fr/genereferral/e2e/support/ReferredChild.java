@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** A child that a hospital has referred, followed over HTTP. */
 public final class ReferredChild {
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Caller hospital;
     private final String id;
