@@ -96,7 +96,7 @@ class ImportConsequencesTest {
             other.createStatement().execute("select 1 from hub where id = '" + MARSEILLE + "' for key share nowait");
             var waiting = IntStream.range(0, CALLERS)
                     .mapToObj(i -> CompletableFuture.supplyAsync(ImportConsequencesTest::revokedInVain, callers)
-                            .orTimeout(30, TimeUnit.SECONDS))
+                            .orTimeout(2, TimeUnit.MINUTES))
                     .toList();
             await().untilAsserted(() -> assertTrue(waiting("%pg_advisory_xact_lock%directory%") >= 18));
 
