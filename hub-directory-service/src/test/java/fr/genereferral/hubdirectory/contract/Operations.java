@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The operations of every resource, as the code declares them. */
 final class Operations {
+    /** Read once: our classes are many. */
+    private static final Map<String, Declared> ALL = read();
+
     private Operations() {}
 
     record Declared(Method method) {
@@ -40,6 +43,10 @@ final class Operations {
     }
 
     static Map<String, Declared> all() {
+        return ALL;
+    }
+
+    private static Map<String, Declared> read() {
         var found = new TreeMap<String, Declared>();
         new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
