@@ -16,6 +16,7 @@ import fr.genereferral.hubdirectory.PlacementEvent.OfferAccepted;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferDeclined;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +144,13 @@ class TelephoneAnswerTest {
 
         assertEquals("NO_SLOT_LEFT", refused.code());
         assertEquals(List.of("RECORD_DECLINE"), refused.actions());
+    }
+
+    @Test
+    void keepsWhatIsInTheWayWhenItIsNamedOtherwise() {
+        var refused = Refused.notAble(ExclusionReason.PAUSED).named(action -> "RECORD_" + action);
+
+        assertEquals(Optional.of(ExclusionReason.PAUSED), refused.exclusion());
     }
 
     private static Answer heard(UUID offer, Instant saidAt) {
