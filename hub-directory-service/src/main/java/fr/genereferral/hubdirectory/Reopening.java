@@ -45,10 +45,6 @@ public class Reopening implements Intervention {
         this.reopenedFor = signed.by().organisation();
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public UUID referralId() {
         return referralId;
     }

@@ -1,6 +1,8 @@
 package fr.genereferral.hubdirectory.coordination;
 
+import fr.genereferral.hubdirectory.Interventions.Case;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,9 +15,12 @@ record EscalationPage(
         List<EscalationRepresentation> items,
         @Schema(nullable = true) String next) {
 
-    /** @param found one more than the limit when there are more */
-    static EscalationPage of(List<EscalationRepresentation> found, int limit) {
-        var items = found.stream().limit(limit).toList();
+    /**
+     * @param found one more than the limit when there are more
+     * @param line what is said of one: the hubs are ranked for it, so that it is asked for those that are shown alone
+     */
+    static EscalationPage of(List<Case> found, int limit, Function<Case, EscalationRepresentation> line) {
+        var items = found.stream().limit(limit).map(line).toList();
         var next = found.size() > limit ? items.get(limit - 1).referralId().toString() : null;
         return new EscalationPage(items, next);
     }

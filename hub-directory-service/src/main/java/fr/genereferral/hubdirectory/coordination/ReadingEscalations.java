@@ -33,10 +33,9 @@ class ReadingEscalations {
         return interventions.escalated(after, limit).chain(cases -> directories
                 .current()
                 .map(directory -> EscalationPage.of(
-                        cases.stream()
-                                .map(one -> EscalationRepresentation.from(one, escalation(one, directory), reader))
-                                .toList(),
-                        limit)));
+                        cases,
+                        limit,
+                        one -> EscalationRepresentation.from(one, escalation(one, directory), reader))));
     }
 
     Uni<PlacementActions> actions(UUID referral, Coordinator by) {
