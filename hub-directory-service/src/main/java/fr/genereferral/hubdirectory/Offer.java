@@ -213,9 +213,14 @@ public class Offer {
         return isOpen() && !expiresAt.isAfter(now) && !rest.isOn(now);
     }
 
-    /** Open, or accepted: this hub holds the child's request, and may read what is known of the child. */
-    public boolean isHeld() {
-        return state == OfferState.OPEN || state == OfferState.ACCEPTED;
+    /** What this hub was told of the child it may read. */
+    public boolean stands() {
+        return state.stands();
+    }
+
+    /** The hub has the child's request. */
+    public boolean isHeld(PlacementState placement) {
+        return state.isHeld(placement);
     }
 
     public UUID id() {

@@ -26,4 +26,22 @@ public enum OfferState {
             case DECLINED, EXPIRED, WITHDRAWN -> EnumSet.noneOf(OfferState.class);
         };
     }
+
+    /**
+     * Nothing has come instead of it: the hub is asked, or its yes was not taken back. What the hub was told of the child it may
+     * read, also when the referral has ended.
+     */
+    public boolean stands() {
+        return this == OPEN || this == ACCEPTED;
+    }
+
+    /** The hub has the child's request: it is asked, or is responsible. There is nothing left to do once the referral has ended. */
+    public boolean isHeld(PlacementState placement) {
+        return this == OPEN || isBinding(placement);
+    }
+
+    /** The hub is responsible by it, as long as the referral goes on. */
+    public boolean isBinding(PlacementState placement) {
+        return this == ACCEPTED && placement == PlacementState.ACCEPTED;
+    }
 }

@@ -46,14 +46,14 @@ record Offers(List<Offer> all) {
     /** The one that a hub is responsible by; fails when it is not, and says who is being asked or has accepted instead. */
     Offer binding(UUID id, PlacementState placement, boolean mayTake) {
         var offer = named(id);
-        if (offer.state() != OfferState.ACCEPTED || placement != PlacementState.ACCEPTED) {
+        if (!offer.state().isBinding(placement)) {
             throw Refused.notAccepted(holder(offer, placement), mayTake);
         }
         return offer;
     }
 
     private Refused.Holder holder(Offer offer, PlacementState placement) {
-        var held = all.stream().filter(Offer::isHeld).findFirst();
+        var held = all.stream().filter(Offer::stands).findFirst();
         var own = held.filter(o -> o.hub().id().equals(offer.hub().id()));
         return new Refused.Holder(
                 offer.state(),

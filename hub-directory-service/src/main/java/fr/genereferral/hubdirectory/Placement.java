@@ -158,7 +158,7 @@ public class Placement {
     /** The hub that is asked, or has accepted, has put a question to the hospital, or was told. Whoever has left hears nothing. */
     public void questioned(OfferQuestion said, AnswerLimits limits, Instant now) {
         offers.stream()
-                .filter(offer -> offer.id().equals(said.offer()) && offer.isHeld())
+                .filter(offer -> offer.id().equals(said.offer()) && offer.isHeld(state))
                 .forEach(offer -> offer.heard(said, limits, now));
     }
 

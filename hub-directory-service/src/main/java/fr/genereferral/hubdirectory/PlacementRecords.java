@@ -40,7 +40,11 @@ public interface PlacementRecords {
      */
     record ListedOffer(OfferLine line, Optional<KeeperChange> lastKept) {}
 
-    /** One line of a hub's list: nothing about the child. */
+    /**
+     * One line of a hub's list: nothing about the child.
+     *
+     * @param placement where the placement stands
+     */
     record OfferLine(
             UUID id,
             UUID referralId,
@@ -52,7 +56,13 @@ public interface PlacementRecords {
             Instant expiresAt,
             Instant seenAt,
             Instant endedAt,
-            long version) {
+            long version,
+            PlacementState placement) {
+
+        /** The hub has the child's request. */
+        public boolean isHeld() {
+            return state.isHeld(placement);
+        }
 
         public Waiting waiting() {
             return new Waiting(urgency, expiresAt, id);
@@ -85,9 +95,14 @@ public interface PlacementRecords {
             return lastKept.flatMap(KeeperChange::to).isPresent();
         }
 
+        /** The hub has the child's request. */
+        public boolean isHeld() {
+            return offer.isHeld(placement);
+        }
+
         /** The hub is responsible by it, as long as the referral goes on. */
         public boolean isBinding() {
-            return offer.state() == OfferState.ACCEPTED && placement == PlacementState.ACCEPTED;
+            return offer.state().isBinding(placement);
         }
     }
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One line of a hub's list: nothing about the child.
  *
- * @param inHand who reads the file; absent while nobody does, and once the offer has ended
+ * @param inHand who reads the file; absent while nobody does, and once the offer or the referral has ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OfferLine")
@@ -43,11 +43,7 @@ record OfferLineRepresentation(
                 line.expiresAt(),
                 line.seenAt(),
                 line.endedAt(),
-                KeeperRepresentation.of(listed.lastKept().filter(kept -> isHeld(line.state()))),
+                KeeperRepresentation.of(listed.lastKept().filter(kept -> line.isHeld())),
                 line.version());
-    }
-
-    private static boolean isHeld(OfferState state) {
-        return state == OfferState.OPEN || state == OfferState.ACCEPTED;
     }
 }

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param needs what the family needs beside the way; absent in an offer from before that was told
  * @param giveBackReason why the hub has taken its yes back
  * @param heard how the answer came, where the hub has not given it here itself
- * @param inHand who reads the file at the hub; absent while nobody does
+ * @param inHand who reads the file at the hub; absent while nobody does, and once the offer or the referral has ended
  * @param expiresAt until when an answer is asked for; while the clock rests the latest that it may come to
  * @param openQuestions how many questions of the hub wait for an answer of the hospital; absent when none does
  * @param restingSince since when the clock rests, the hub waiting for an answer
@@ -72,7 +72,8 @@ record OfferRepresentation(
     static OfferRepresentation from(OfferFile file, Surroundings surroundings) {
         var offer = file.offer();
         var candidate = file.run().ranked().get(offer.rank() - 1);
-        var held = offer.isHeld();
+        var told = offer.stands();
+        var held = file.isHeld();
         var rest = offer.rest();
         return new OfferRepresentation(
                 offer.id(),
@@ -97,18 +98,21 @@ record OfferRepresentation(
                 HeardRepresentation.of(offer),
                 held ? KeeperRepresentation.of(file.lastKept()) : null,
                 offer.version(),
-                held ? candidate.travel() : null,
-                held ? candidate.needs() : null,
-                held ? candidate.terms().cost() : null,
-                held ? candidate.terms().expectedWaitDays() : null,
+                told ? candidate.travel() : null,
+                told ? candidate.needs() : null,
+                told ? candidate.terms().cost() : null,
+                told ? candidate.terms().expectedWaitDays() : null,
                 file.slot().map(slot -> slot.place().week().monday()).orElse(null),
                 file.request()
                         .map(request -> Patient.from(request, file, surroundings))
                         .orElse(null),
-                held ? surroundings.dossierOf(file.referralId()) : null);
+                told ? surroundings.dossierOf(file.referralId()) : null);
     }
 
-    /** A reminder, a question, and who has the file in hand are no change of the placement, and are to be seen all the same. */
+    /**
+     * A reminder, a question, who has the file in hand, and that the referral of a hub that is responsible has ended are no
+     * change of the offer, and are to be seen all the same.
+     */
     static String tag(OfferFile file) {
         var reminders = file.remindedAt().size();
         var kept = file.lastKept().map(KeeperChange::number).orElse(0);
@@ -116,6 +120,7 @@ record OfferRepresentation(
         return file.offer().version()
                 + (reminders == 0 ? "" : "-" + reminders)
                 + (kept == 0 ? "" : "." + kept)
-                + (rest.asked() == 0 ? "" : "-q" + rest.asked() + "." + rest.open());
+                + (rest.asked() == 0 ? "" : "-q" + rest.asked() + "." + rest.open())
+                + (file.offer().stands() && !file.isHeld() ? "-" + file.placement() : "");
     }
 }

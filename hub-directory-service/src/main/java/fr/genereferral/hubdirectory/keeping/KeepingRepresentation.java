@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Who has the file of an offer in hand, and who had it before.
  *
- * @param inHand absent while nobody has it
+ * @param inHand absent while nobody has it, and once the offer or the referral has ended
  * @param changes newest first, the last 200
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,7 +51,7 @@ record KeepingRepresentation(UUID offerId, KeeperRepresentation inHand, List<Cha
         var changes = keeping.changes();
         return new KeepingRepresentation(
                 keeping.offer(),
-                KeeperRepresentation.of(changes.stream().findFirst()),
+                KeeperRepresentation.of(changes.stream().findFirst().filter(last -> keeping.isHeld())),
                 changes.stream().map(Change::of).toList());
     }
 }

@@ -60,8 +60,7 @@ class PostgresKeepers implements Keepers {
                 .onItem()
                 .ifNull()
                 .failWith(Refused::notFound)
-                .map(states -> states[0] == OfferState.OPEN
-                        || states[0] == OfferState.ACCEPTED && states[1] == PlacementState.ACCEPTED);
+                .map(states -> ((OfferState) states[0]).isHeld((PlacementState) states[1]));
     }
 
     private static Uni<Keeping> keeping(Mutiny.Session session, UUID offer, String hub, boolean held) {

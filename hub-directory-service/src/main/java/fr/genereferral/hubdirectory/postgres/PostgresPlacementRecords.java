@@ -26,8 +26,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresPlacementRecords implements PlacementRecords {
     private static final String LINE =
             "select new fr.genereferral.hubdirectory.PlacementRecords$OfferLine(o.id, o.referralId, o.therapy,"
-                    + " o.urgency, o.state, o.illustrative, o.offeredAt, o.expiresAt, o.seenAt, o.endedAt, o.version)"
-                    + " from Offer o where o.hub.id = :hub";
+                    + " o.urgency, o.state, o.illustrative, o.offeredAt, o.expiresAt, o.seenAt, o.endedAt, o.version,"
+                    + " p.state) from Offer o join Placement p on p.referralId = o.referralId where o.hub.id = :hub";
     private static final String LINES = LINE + " and o.state in :states and o.id < :before order by o.id desc";
     private static final String WAITING_LINES = LINE + " and o.id in :ids order by o.urgency, o.expiresAt, o.id";
 

@@ -9,7 +9,7 @@ import fr.genereferral.hubdirectory.web.MatchRunRepresentation;
  * Who reads a placement.
  *
  * @param hub null for the coordinator and the auditor, who read everything
- * @param knowsTheChild whether where the child comes from is shown: to a hub only while it holds the request
+ * @param knowsTheChild whether where the child comes from is shown: to a hub only while its offer stands
  */
 record Reader(String hub, boolean knowsTheChild) {
     static Reader national() {
@@ -18,7 +18,7 @@ record Reader(String hub, boolean knowsTheChild) {
 
     /** @param file holds this hub's own offers alone */
     static Reader hub(String hub, PlacementFile file) {
-        return new Reader(hub, file.placement().allOffers().stream().anyMatch(Offer::isHeld));
+        return new Reader(hub, file.placement().allOffers().stream().anyMatch(Offer::stands));
     }
 
     MatchRunRepresentation representation(StoredRun stored) {
@@ -26,7 +26,7 @@ record Reader(String hub, boolean knowsTheChild) {
         return MatchRunRepresentation.from(stored, new MatchRunRepresentation.Sight(origin, hub, this::mayReadTermsOf));
     }
 
-    /** A hub reads the terms of its own place alone, and while it holds the request: they say how far the child lives. */
+    /** A hub reads the terms of its own place alone, and while its offer stands: they say how far the child lives. */
     private boolean mayReadTermsOf(String ranked) {
         return hub == null || (knowsTheChild && hub.equals(ranked));
     }

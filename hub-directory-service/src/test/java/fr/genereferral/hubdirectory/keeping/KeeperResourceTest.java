@@ -3,14 +3,17 @@ package fr.genereferral.hubdirectory.keeping;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
 import static fr.genereferral.hubdirectory.capacity.CapacityCalls.givenBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import fr.genereferral.hubdirectory.LocalServers;
 import fr.genereferral.hubdirectory.Search;
@@ -19,6 +22,7 @@ import fr.genereferral.hubdirectory.Tokens;
 import fr.genereferral.hubdirectory.answer.AtOnce;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -86,10 +90,37 @@ class KeeperResourceTest {
         }
         Search.post(ADMIN, first, "handover", HANDOVER).statusCode(409);
         Search.get(ADMIN, "/v1/offers/" + first + "/actions").body("actions", empty());
-        Search.get(ADMIN, "/v1/offers/" + first + "/keeper").body("changes.move", contains("CLAIMED"));
+        Search.get(ADMIN, "/v1/offers/" + first + "/keeper").body("changes.move", contains("CLAIMED")).body("inHand", nullValue());
         Search.get(ADMIN, "/v1/offers?limit=200")
                 .body("items.find { it.id == '" + first + "' }.state", equalTo("DECLINED"))
                 .body("items.find { it.id == '" + first + "' }.inHand", nullValue());
+    }
+
+    /** The yes stands, and there is nothing left to do: nobody has the file in hand, wherever it is asked. */
+    @Test
+    void endsWithTheReferralOfAHubThatHasAccepted() {
+        var search = Search.in("35").routed("OfferMade");
+        claim(ADMIN, search).statusCode(200);
+        search.accept().statusCode(200);
+        var before = search.read(ADMIN).body("inHand", notNullValue()).extract().header("ETag");
+
+        search.close();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> search.placement(Tokens.coordinator()).body("state", equalTo("CLOSED")));
+        var after = search.read(ADMIN)
+                .body("state", equalTo("ACCEPTED"))
+                .body("inHand", nullValue())
+                .body("patient", notNullValue())
+                .extract()
+                .header("ETag");
+        assertNotEquals(before, after);
+        var keeper = Search.get(ADMIN, "/v1/offers/" + search.offer() + "/keeper");
+        keeper.body("changes.move", contains("CLAIMED")).body("inHand", nullValue());
+        Search.get(ADMIN, "/v1/offers?limit=200")
+                .body(line(search) + ".state", equalTo("ACCEPTED"))
+                .body(line(search) + ".inHand", nullValue());
+        claim(ADMIN, search).statusCode(409).body("code", equalTo("OFFER_ENDED"));
     }
 
     @Test
