@@ -41,7 +41,7 @@ public record Escalation(
                 since(offers, succession.run()),
                 cause(offers),
                 offers.stream()
-                        .map(offer -> new Asked(offer, !offer.matchRunId().equals(routing.id())))
+                        .map(offer -> new Asked(offer, routing.isByHand(offer)))
                         .toList(),
                 succession.run().excluded(),
                 able(placement, succession, now));

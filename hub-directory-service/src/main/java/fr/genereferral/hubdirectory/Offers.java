@@ -85,13 +85,12 @@ record Offers(List<Offer> all) {
      * after all.
      */
     boolean hasComeToTheCoordinator(Routing search) {
-        return isByHand(search)
+        return isAnyByHand(search)
                 || in(search.number()).count() > askedIn(search.number()).size();
     }
 
-    /** Whether somebody has named a hub in this search: its offer is by another choice than that of the search. */
-    private boolean isByHand(Routing search) {
-        return in(search.number()).anyMatch(o -> !o.matchRunId().equals(search.id()));
+    private boolean isAnyByHand(Routing search) {
+        return in(search.number()).anyMatch(search::isByHand);
     }
 
     /** Those of one search. */
@@ -146,7 +145,7 @@ record Offers(List<Offer> all) {
         searches.stream()
                 .sorted(Comparator.comparingInt(Routing::number).reversed())
                 .takeWhile(search -> endedForData(search.number()))
-                .filter(search -> !isByHand(search))
+                .filter(search -> !isAnyByHand(search))
                 .flatMap(search -> in(search.number()))
                 .filter(o -> isSilent(o) || isNo(o) && !isForData(o))
                 .forEach(o -> refusals.putIfAbsent(o.hub().id(), refusal(o)));

@@ -263,15 +263,15 @@ public class Placement {
 
     /** Whether a search has begun with this match run; else somebody has named a hub by it. */
     public boolean hasBegunWith(MatchRun run) {
-        return routings.stream().anyMatch(routing -> routing.id().equals(run.id()));
+        return routings.stream().anyMatch(routing -> routing.hasBegunWith(run.id()));
     }
 
     /** Match runs by which somebody has named hubs in the search that the placement is at. */
     public Set<UUID> runsByHand() {
         var search = lastRouting();
         return offers().madeIn(search.number()).stream()
+                .filter(search::isByHand)
                 .map(Offer::matchRunId)
-                .filter(run -> !run.equals(search.id()))
                 .collect(Collectors.toSet());
     }
 

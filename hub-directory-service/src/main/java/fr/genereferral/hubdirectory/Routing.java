@@ -111,6 +111,16 @@ public class Routing {
         return new NoHubFound(referralId, placementVersion, number, id, therapy, reason, declined, excluded);
     }
 
+    /** Whether this search has begun with a match run; else somebody has named a hub by it. */
+    boolean hasBegunWith(UUID matchRun) {
+        return id.equals(matchRun);
+    }
+
+    /** Whether somebody has named the hub of an offer in this search: it is by another choice than that of the search. */
+    boolean isByHand(Offer offer) {
+        return !hasBegunWith(offer.matchRunId());
+    }
+
     private static List<String> ids(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(","));
     }
