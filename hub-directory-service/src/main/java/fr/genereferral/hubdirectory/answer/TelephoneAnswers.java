@@ -5,8 +5,7 @@ import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Heard;
 import fr.genereferral.hubdirectory.HubFunction;
 import fr.genereferral.hubdirectory.web.BodyCheck;
-import fr.genereferral.hubdirectory.web.Forms;
-import fr.genereferral.hubdirectory.web.Luhn;
+import fr.genereferral.hubdirectory.web.Rpps;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -42,15 +41,7 @@ final class TelephoneAnswers {
     private static Heard heard(BodyCheck check, String organisation) {
         var saidBy = check.part("saidBy");
         var function = saidBy.oneOf("function", HubFunction.class);
-        return new Heard(AnswerChannel.TELEPHONE, organisation, function, rpps(saidBy), instant(check, "saidAt"));
-    }
-
-    private static String rpps(BodyCheck saidBy) {
-        var rpps = saidBy.optionalText("rpps", Forms.RPPS, null);
-        if (rpps != null && Forms.RPPS.matcher(rpps).matches() && !Luhn.isRight(rpps)) {
-            saidBy.wrong("rpps", "WRONG_CHECK_DIGIT", null);
-        }
-        return rpps;
+        return new Heard(AnswerChannel.TELEPHONE, organisation, function, Rpps.optional(saidBy), instant(check, "saidAt"));
     }
 
     private static Instant instant(BodyCheck check, String name) {

@@ -4,7 +4,7 @@ import fr.genereferral.hubdirectory.HandoverReason;
 import fr.genereferral.hubdirectory.Keeper;
 import fr.genereferral.hubdirectory.web.BodyCheck;
 import fr.genereferral.hubdirectory.web.Forms;
-import fr.genereferral.hubdirectory.web.Luhn;
+import fr.genereferral.hubdirectory.web.Rpps;
 
 /** What colleagues say of a file: codes, and a person by a number or a pseudonym. */
 final class KeeperBodies {
@@ -26,10 +26,7 @@ final class KeeperBodies {
     /** One of two names, not both. */
     private static Keeper keeper(BodyCheck to) {
         var user = to.optionalText("user", Forms.USER, null);
-        var rpps = to.optionalText("rpps", Forms.RPPS, null);
-        if (rpps != null && Forms.RPPS.matcher(rpps).matches() && !Luhn.isRight(rpps)) {
-            to.wrong("rpps", "WRONG_CHECK_DIGIT", null);
-        }
+        var rpps = Rpps.optional(to);
         if (user == null && rpps == null) {
             to.wrong("rpps", "FIELD_MISSING", null);
         }

@@ -11,9 +11,6 @@ public final class Forms {
     public static final Pattern SOURCE = Pattern.compile(
             "[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029=+@-][^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]{0,199}");
 
-    /** National number of a health professional; the last digit is a check digit. */
-    public static final Pattern RPPS = Pattern.compile("[0-9]{11}");
-
     /** A person's pseudonym, as the identity provider gives it: in no other form, so that nobody writes a name there. */
     public static final Pattern USER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
