@@ -8,7 +8,7 @@ package fr.genereferral.hubdirectory;
  */
 public record Coordinator(String person, String organisation) {
     /** The role that gives the right. */
-    static final String ROLE = "coordinator";
+    public static final String ROLE = "coordinator";
 
     /** As the others hear of it. */
     PlacementEvent.By asHeard() {

@@ -95,11 +95,9 @@ public sealed interface PlacementEvent extends HubEvent {
      * @param role that gave the right
      */
     record HeardBy(String organisation, String role, AnswerChannel channel, Instant saidAt) {
-        private static final String ROLE = "coordinator";
-
         /** Null where the hub itself has answered. */
         static HeardBy of(Heard heard) {
-            return heard == null ? null : new HeardBy(heard.organisation(), ROLE, heard.channel(), heard.saidAt());
+            return heard == null ? null : new HeardBy(heard.organisation(), Coordinator.ROLE, heard.channel(), heard.saidAt());
         }
     }
 

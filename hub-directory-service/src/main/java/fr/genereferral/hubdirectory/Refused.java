@@ -94,8 +94,7 @@ public class Refused extends RuntimeException {
 
     /** The same to somebody who calls what is left by other names. */
     public Refused named(UnaryOperator<String> name) {
-        return new Refused(
-                code, violations, holder, actions.stream().map(name).toList(), exclusion);
+        return new Refused(code, violations, holder, actions.stream().map(name).toList(), exclusion);
     }
 
     public String code() {

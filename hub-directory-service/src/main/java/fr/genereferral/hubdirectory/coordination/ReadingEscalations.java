@@ -33,9 +33,7 @@ class ReadingEscalations {
         return interventions.escalated(after, limit).chain(cases -> directories
                 .current()
                 .map(directory -> EscalationPage.of(
-                        cases,
-                        limit,
-                        one -> EscalationRepresentation.from(one, escalation(one, directory), reader))));
+                        cases, limit, one -> EscalationRepresentation.from(one, escalation(one, directory), reader))));
     }
 
     Uni<PlacementActions> actions(UUID referral, Coordinator by) {

@@ -90,7 +90,9 @@ class KeeperResourceTest {
         }
         Search.post(ADMIN, first, "handover", HANDOVER).statusCode(409);
         Search.get(ADMIN, "/v1/offers/" + first + "/actions").body("actions", empty());
-        Search.get(ADMIN, "/v1/offers/" + first + "/keeper").body("changes.move", contains("CLAIMED")).body("inHand", nullValue());
+        Search.get(ADMIN, "/v1/offers/" + first + "/keeper")
+                .body("changes.move", contains("CLAIMED"))
+                .body("inHand", nullValue());
         Search.get(ADMIN, "/v1/offers?limit=200")
                 .body("items.find { it.id == '" + first + "' }.state", equalTo("DECLINED"))
                 .body("items.find { it.id == '" + first + "' }.inHand", nullValue());
