@@ -97,7 +97,9 @@ public sealed interface PlacementEvent extends HubEvent {
     record HeardBy(String organisation, String role, AnswerChannel channel, Instant saidAt) {
         /** Null where the hub itself has answered. */
         static HeardBy of(Heard heard) {
-            return heard == null ? null : new HeardBy(heard.organisation(), Coordinator.ROLE, heard.channel(), heard.saidAt());
+            return heard == null
+                    ? null
+                    : new HeardBy(heard.organisation(), Coordinator.ROLE, heard.channel(), heard.saidAt());
         }
     }
 

@@ -12,6 +12,7 @@ import fr.genereferral.hubdirectory.travel.Journey;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import fr.genereferral.hubdirectory.web.HeardRepresentation;
 import fr.genereferral.hubdirectory.web.KeeperRepresentation;
+import fr.genereferral.hubdirectory.web.QuestionsTag;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,11 +117,10 @@ record OfferRepresentation(
     static String tag(OfferFile file) {
         var reminders = file.remindedAt().size();
         var kept = file.lastKept().map(KeeperChange::number).orElse(0);
-        var rest = file.offer().rest();
         return file.offer().version()
                 + (reminders == 0 ? "" : "-" + reminders)
                 + (kept == 0 ? "" : "." + kept)
-                + (rest.asked() == 0 ? "" : "-q" + rest.asked() + "." + rest.open())
+                + QuestionsTag.of(file.offer().rest())
                 + (file.offer().stands() && !file.isHeld() ? "-" + file.placement() : "");
     }
 }

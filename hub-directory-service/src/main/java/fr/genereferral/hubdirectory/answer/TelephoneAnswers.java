@@ -41,7 +41,8 @@ final class TelephoneAnswers {
     private static Heard heard(BodyCheck check, String organisation) {
         var saidBy = check.part("saidBy");
         var function = saidBy.oneOf("function", HubFunction.class);
-        return new Heard(AnswerChannel.TELEPHONE, organisation, function, Rpps.optional(saidBy), instant(check, "saidAt"));
+        return new Heard(
+                AnswerChannel.TELEPHONE, organisation, function, Rpps.optional(saidBy), instant(check, "saidAt"));
     }
 
     private static Instant instant(BodyCheck check, String name) {

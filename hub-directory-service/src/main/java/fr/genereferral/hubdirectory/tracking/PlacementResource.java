@@ -5,6 +5,7 @@ import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.web.ConditionalRead;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.QuestionsTag;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,9 +54,7 @@ public class PlacementResource {
      */
     private static String tag(Placement placement) {
         var open = placement.allOffers().stream().filter(Offer::isOpen).findFirst();
-        var asked = open.map(Offer::rest).filter(rest -> rest.asked() > 0);
-        var questions =
-                asked.map(rest -> "-q" + rest.asked() + "." + rest.open()).orElse("");
+        var questions = open.map(Offer::rest).map(QuestionsTag::of).orElse("");
         return placement.version() + "-" + placement.state() + questions;
     }
 }
