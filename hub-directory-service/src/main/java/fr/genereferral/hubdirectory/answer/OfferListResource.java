@@ -5,6 +5,7 @@ import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.ListedOffer;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferQuery;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Paged;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -72,13 +73,8 @@ public class OfferListResource {
                 .limit(query.limit())
                 .map(OfferLineRepresentation::from)
                 .toList();
-        if (found.size() <= query.limit()) {
-            return Response.ok(new Page(items, null)).build();
-        }
-        var next = items.get(query.limit() - 1).id().toString();
-        var state = query.state() == null ? "" : "&state=" + query.state();
-        return Response.ok(new Page(items, next))
-                .header("Link", "</v1/offers?cursor=" + next + "&limit=" + query.limit() + state + ">; rel=\"next\"")
-                .build();
+        var next =
+                found.size() > query.limit() ? items.get(query.limit() - 1).id().toString() : null;
+        return Paged.of("/v1/offers", query.limit()).by("state", query.state()).answer(new Page(items, next), next);
     }
 }

@@ -4,6 +4,7 @@ import fr.genereferral.hubdirectory.PlacementRecords;
 import fr.genereferral.hubdirectory.PlacementRecords.ListedOffer;
 import fr.genereferral.hubdirectory.PlacementRecords.WaitingQuery;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Paged;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -49,12 +50,9 @@ public class WorklistResource {
     private static Response page(List<ListedOffer> found, int limit) {
         var items =
                 found.stream().limit(limit).map(OfferLineRepresentation::from).toList();
-        if (found.size() <= limit) {
-            return Response.ok(new Page(items, null)).build();
-        }
-        var next = WaitingCursor.of(found.get(limit - 1).line().waiting());
-        return Response.ok(new Page(items, next))
-                .header("Link", "</v1/worklist?cursor=" + next + "&limit=" + limit + ">; rel=\"next\"")
-                .build();
+        var next = found.size() > limit
+                ? WaitingCursor.of(found.get(limit - 1).line().waiting())
+                : null;
+        return Paged.of("/v1/worklist", limit).answer(new Page(items, next), next);
     }
 }

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.coordination;
 
 import fr.genereferral.hubdirectory.coordination.ReadingEscalations.Reader;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Paged;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -35,15 +36,7 @@ public class EscalationResource {
         user.organisation();
         var reader = new Reader(user.isCoordinator() ? user.coordinator() : null);
         var size = Parameters.pageSize(limit);
-        return reading.page(Parameters.id(cursor).orElse(null), size, reader).map(page -> answer(page, size));
-    }
-
-    private static Response answer(EscalationPage page, int size) {
-        var response = Response.ok(page);
-        if (page.next() != null) {
-            var link = "</v1/escalations?cursor=" + page.next() + "&limit=" + size + ">";
-            response.header("Link", link + "; rel=\"next\"");
-        }
-        return response.build();
+        return reading.page(Parameters.id(cursor).orElse(null), size, reader).map(page -> Paged.of("/v1/escalations", size)
+                .answer(page, page.next()));
     }
 }

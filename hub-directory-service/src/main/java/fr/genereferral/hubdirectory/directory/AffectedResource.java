@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Paged;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -34,15 +35,8 @@ public class AffectedResource {
     public Uni<Response> list(UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         user.organisation();
         var size = Parameters.pageSize(limit);
-        return finding.by(id, Parameters.id(cursor).orElse(null), size).map(page -> answer(page, id, size));
-    }
-
-    private static Response answer(AffectedRepresentation page, UUID id, int size) {
-        var response = Response.ok(page);
-        if (page.next() != null) {
-            var link = "</v1/accreditations/" + id + "/affected?cursor=" + page.next() + "&limit=" + size + ">";
-            response.header("Link", link + "; rel=\"next\"");
-        }
-        return response.build();
+        return finding.by(id, Parameters.id(cursor).orElse(null), size)
+                .map(page ->
+                        Paged.of("/v1/accreditations/" + id + "/affected", size).answer(page, page.next()));
     }
 }

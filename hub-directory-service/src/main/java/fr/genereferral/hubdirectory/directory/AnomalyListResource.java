@@ -4,6 +4,7 @@ import fr.genereferral.hubdirectory.Anomalies;
 import fr.genereferral.hubdirectory.Anomalies.AnomalyFile;
 import fr.genereferral.hubdirectory.Anomalies.AnomalyQuery;
 import fr.genereferral.hubdirectory.web.CurrentUser;
+import fr.genereferral.hubdirectory.web.Paged;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,15 @@ public class AnomalyListResource {
     @Schema(name = "AnomalyState")
     enum State {
         OPEN,
-        SETTLED
+        SETTLED;
+
+        /** Null for either. */
+        private static State of(Boolean settled) {
+            if (settled == null) {
+                return null;
+            }
+            return settled ? SETTLED : OPEN;
+        }
     }
 
     /** @param next cursor of the following page; null on the last one */
@@ -83,12 +92,10 @@ public class AnomalyListResource {
                 .limit(query.limit())
                 .map(file -> AnomalyRepresentation.from(file, user.isNational()))
                 .toList();
-        if (found.size() <= query.limit()) {
-            return Response.ok(new Page(items, null)).build();
-        }
-        var next = items.get(query.limit() - 1).id().toString();
-        var state = query.settled() == null ? "" : "&state=" + (query.settled() ? State.SETTLED : State.OPEN);
-        var link = "</v1/directory/anomalies?cursor=" + next + "&limit=" + query.limit() + state + ">; rel=\"next\"";
-        return Response.ok(new Page(items, next)).header("Link", link).build();
+        var next =
+                found.size() > query.limit() ? items.get(query.limit() - 1).id().toString() : null;
+        return Paged.of("/v1/directory/anomalies", query.limit())
+                .by("state", State.of(query.settled()))
+                .answer(new Page(items, next), next);
     }
 }

@@ -7,6 +7,7 @@ import fr.genereferral.hubdirectory.FieldChange;
 import fr.genereferral.hubdirectory.HubChanged;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import fr.genereferral.hubdirectory.web.HubNumber;
+import fr.genereferral.hubdirectory.web.Paged;
 import fr.genereferral.hubdirectory.web.Parameters;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -95,11 +96,7 @@ public class HubHistoryResource {
 
     private static Response page(List<EntryChange> found, String id, int size) {
         var items = found.stream().limit(size).map(Line::from).toList();
-        if (found.size() <= size) {
-            return Response.ok(new Page(items, null)).build();
-        }
-        var next = Long.toString(items.get(size - 1).version());
-        var link = "</v1/hubs/" + id + "/history?cursor=" + next + "&limit=" + size + ">; rel=\"next\"";
-        return Response.ok(new Page(items, next)).header("Link", link).build();
+        var next = found.size() > size ? Long.toString(items.get(size - 1).version()) : null;
+        return Paged.of("/v1/hubs/" + id + "/history", size).answer(new Page(items, next), next);
     }
 }
