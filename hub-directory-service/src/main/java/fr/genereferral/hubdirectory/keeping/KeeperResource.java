@@ -1,5 +1,7 @@
 package fr.genereferral.hubdirectory.keeping;
 
+import fr.genereferral.hubdirectory.Keeping;
+import fr.genereferral.hubdirectory.keeping.KeepingFiles.Colleague;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import fr.genereferral.hubdirectory.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +38,7 @@ public class KeeperResource {
     @Path("/keeper")
     @Operation(operationId = "readKeeper")
     public Uni<KeepingRepresentation> read(UUID id) {
-        return keeping.read(colleague(id)).map(KeepingRepresentation::of);
+        return told(id, keeping::read);
     }
 
     @POST
@@ -44,9 +47,10 @@ public class KeeperResource {
     @Operation(operationId = "claimOffer")
     public Uni<KeepingRepresentation> claim(
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "KeeperWord"))) byte[] body) {
-        var by = colleague(id);
-        KeeperBodies.checkEmpty(body);
-        return keeping.claim(by).map(KeepingRepresentation::of);
+        return told(id, by -> {
+            KeeperBodies.checkEmpty(body);
+            return keeping.claim(by);
+        });
     }
 
     @POST
@@ -55,9 +59,10 @@ public class KeeperResource {
     @Operation(operationId = "releaseOffer")
     public Uni<KeepingRepresentation> release(
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "KeeperWord"))) byte[] body) {
-        var by = colleague(id);
-        KeeperBodies.checkEmpty(body);
-        return keeping.release(by).map(KeepingRepresentation::of);
+        return told(id, by -> {
+            KeeperBodies.checkEmpty(body);
+            return keeping.release(by);
+        });
     }
 
     @POST
@@ -66,11 +71,11 @@ public class KeeperResource {
     @Operation(operationId = "handOverOffer")
     public Uni<KeepingRepresentation> handOver(
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "Handover"))) byte[] body) {
-        var by = colleague(id);
-        return keeping.handOver(by, KeeperBodies.handover(body)).map(KeepingRepresentation::of);
+        return told(id, by -> keeping.handOver(by, KeeperBodies.handover(body)));
     }
 
-    private KeepingFiles.Colleague colleague(UUID offer) {
-        return new KeepingFiles.Colleague(offer, user.hub(), user.subject());
+    /** Who asks comes before what is asked: whoever works for no hub is told so, whatever the body holds. */
+    private Uni<KeepingRepresentation> told(UUID offer, Function<Colleague, Uni<Keeping>> move) {
+        return move.apply(new Colleague(offer, user.hub(), user.subject())).map(KeepingRepresentation::of);
     }
 }
