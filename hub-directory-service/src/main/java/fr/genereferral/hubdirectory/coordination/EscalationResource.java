@@ -21,6 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.COORDINATOR, Roles.AUDITOR})
 public class EscalationResource {
+    /** For every line all hubs are ranked anew. */
+    private static final int MOST = 20;
+
     private final ReadingEscalations reading;
     private final CurrentUser user;
 
@@ -35,8 +38,8 @@ public class EscalationResource {
     public Uni<Response> list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         user.organisation();
         var reader = new Reader(user.isCoordinator() ? user.coordinator() : null);
-        var size = Parameters.pageSize(limit);
-        return reading.page(Parameters.id(cursor).orElse(null), size, reader).map(page -> Paged.of("/v1/escalations", size)
-                .answer(page, page.next()));
+        var size = Parameters.pageSize(limit, MOST);
+        return reading.page(Parameters.id(cursor).orElse(null), size, reader)
+                .map(page -> Paged.of("/v1/escalations", size).answer(page, page.next()));
     }
 }

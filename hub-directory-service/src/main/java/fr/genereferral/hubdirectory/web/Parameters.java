@@ -29,7 +29,12 @@ public final class Parameters {
     private Parameters() {}
 
     public static int pageSize(String given) {
-        return read(given, Parameters::size).orElse(PAGE);
+        return read(given, text -> size(text, LARGEST_PAGE)).orElse(PAGE);
+    }
+
+    /** @param most the size of a page that is not told, too: for lists of which every line is worked out anew */
+    public static int pageSize(String given, int most) {
+        return read(given, text -> size(text, most)).orElse(most);
     }
 
     public static Optional<UUID> id(String given) {
@@ -69,8 +74,8 @@ public final class Parameters {
         }
     }
 
-    private static int size(String text) {
-        if (!PAGE_SIZE.matcher(text).matches() || Integer.parseInt(text) > LARGEST_PAGE) {
+    private static int size(String text, int most) {
+        if (!PAGE_SIZE.matcher(text).matches() || Integer.parseInt(text) > most) {
             throw new IllegalArgumentException("no page has that size");
         }
         return Integer.parseInt(text);

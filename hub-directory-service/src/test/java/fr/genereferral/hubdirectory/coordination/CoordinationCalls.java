@@ -69,7 +69,7 @@ final class CoordinationCalls {
 
     /** The line of this search in the whole list, page by page; null when it is in none. */
     static Map<String, Object> line(Search search) {
-        return lines(50).stream()
+        return lines(20).stream()
                 .filter(line -> line.get("referralId").equals(search.referral()))
                 .findFirst()
                 .orElse(null);

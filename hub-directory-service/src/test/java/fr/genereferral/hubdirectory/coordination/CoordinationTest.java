@@ -253,6 +253,8 @@ class CoordinationTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].actions", empty());
+        Search.get(ANNE, "/v1/escalations?limit=20").statusCode(200);
+        Search.get(ANNE, "/v1/escalations?limit=21").statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
         Search.get(Tokens.hub(NANTES), "/v1/escalations").statusCode(403);
         Search.get(ANNE, "/v1/escalations?cursor=" + UUID.randomUUID())
                 .statusCode(200)

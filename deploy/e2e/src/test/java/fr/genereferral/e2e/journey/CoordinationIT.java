@@ -139,7 +139,7 @@ class CoordinationIT {
         var next = "";
         while (true) {
             var page = Caller.coordinator()
-                    .get(RunningSystem.hubs() + "/v1/escalations?limit=200" + next)
+                    .get(RunningSystem.hubs() + "/v1/escalations?limit=20" + next)
                     .statusCode(200)
                     .extract()
                     .jsonPath();
