@@ -3,7 +3,6 @@ package fr.genereferral.hubdirectory;
 import fr.genereferral.hubdirectory.Assignment.Signature;
 import fr.genereferral.hubdirectory.PlacementEvent.SearchReopened;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -66,20 +65,13 @@ public record Coordinating(Placement placement, Succession succession, Instant n
 
     private void demandEscalated() {
         if (placement.state() != PlacementState.ESCALATED) {
-            throw Refused.leaving("NOT_ESCALATED", left());
+            throw Refused.because("NOT_ESCALATED");
         }
     }
 
     private void demandTimely(Assignment assignment) {
         if (!assignment.isTimely(placement.state(), placement.version())) {
-            throw Refused.leaving("ASSIGNMENT_OVER", left());
+            throw Refused.because("ASSIGNMENT_OVER");
         }
-    }
-
-    private List<String> left() {
-        if (placement.state() == PlacementState.ESCALATED) {
-            return List.of("ASSIGN_HUB", "REOPEN_SEARCH");
-        }
-        return placement.awaitsCoordinator(now) ? List.of("REOPEN_SEARCH") : List.of();
     }
 }

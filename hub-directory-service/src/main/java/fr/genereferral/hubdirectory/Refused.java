@@ -50,13 +50,10 @@ public class Refused extends RuntimeException {
         return new Refused(code, List.of(), null, left(code));
     }
 
-    /** A hub that may not accept can still decline; who has proposed a hub can still take it back. */
+    /** A hub that may not accept can still decline. */
     private static List<String> left(String code) {
         return switch (code) {
             case "HUB_NOT_ACCREDITED", "NO_SLOT_LEFT" -> List.of("DECLINE");
-            case "SECOND_PERSON_NEEDED" -> List.of("ASSIGN_HUB", "REFUSE_ASSIGNMENT", "REOPEN_SEARCH");
-            // Two words on one assignment, and the first was no: the placement has not moved.
-            case "ASSIGNMENT_OVER" -> List.of("ASSIGN_HUB", "REOPEN_SEARCH");
             default -> List.of();
         };
     }
@@ -81,8 +78,7 @@ public class Refused extends RuntimeException {
 
     /** @param exclusion what keeps the hub that was named from taking the child today */
     static Refused notAble(ExclusionReason exclusion) {
-        var actions = List.of("ASSIGN_HUB", "REOPEN_SEARCH");
-        return new Refused("HUB_NOT_ABLE", List.of(), null, actions, exclusion);
+        return new Refused("HUB_NOT_ABLE", List.of(), null, List.of(), exclusion);
     }
 
     /** @param mayTake whether the hub could say yes, were the offer open */
@@ -92,9 +88,14 @@ public class Refused extends RuntimeException {
         return new Refused("OFFER_NOT_ACCEPTED", List.of(), holder, actions);
     }
 
+    /** @param left what can be done instead, as whoever has asked reads it */
+    public Refused leaving(List<String> left) {
+        return new Refused(code, violations, holder, List.copyOf(left), exclusion);
+    }
+
     /** The same to somebody who calls what is left by other names. */
     public Refused named(UnaryOperator<String> name) {
-        return new Refused(code, violations, holder, actions.stream().map(name).toList(), exclusion);
+        return leaving(actions.stream().map(name).toList());
     }
 
     public String code() {
@@ -105,7 +106,7 @@ public class Refused extends RuntimeException {
         return violations;
     }
 
-    /** What can still be done with the same offer. */
+    /** What can still be done with the same offer, or for the same child. */
     public List<String> actions() {
         return actions;
     }

@@ -64,7 +64,7 @@ public record Succession(
     Turn byHand(String hub, RoutingRequest request, Instant now) {
         var today = anew.apply(now);
         if (request.isOverOn(today.day())) {
-            throw Refused.leaving("NO_LONGER_ELIGIBLE", List.of("REOPEN_SEARCH"));
+            throw Refused.because("NO_LONGER_ELIGIBLE");
         }
         return Turn.of(today, hub).orElseThrow(() -> today.excluded().stream()
                 .filter(exclusion -> exclusion.hub().id().equals(hub))

@@ -234,10 +234,7 @@ class CoordinatingTest {
                 .declined(DeclineReason.NO_CAPACITY)
                 .silent();
 
-        var over = assertThrows(Refused.class, () -> assign(MONTPELLIER));
-
-        assertEquals("NO_LONGER_ELIGIBLE", over.code());
-        assertEquals(List.of("REOPEN_SEARCH"), over.actions());
+        assertRefused("NO_LONGER_ELIGIBLE", () -> assign(MONTPELLIER));
         assertRefused("NO_LONGER_ELIGIBLE", () -> assign(ROTHSCHILD));
         assertEquals(
                 List.of(),
@@ -266,9 +263,7 @@ class CoordinatingTest {
         assertFalse(placement().awaitsCoordinator(later));
         var order = new Assignment.Order(UUID.randomUUID(), ROTHSCHILD, AssignmentReason.OTHER);
         var lost = new Coordinating(placement(), builder.succession(), later.plus(Placement.REOPENING));
-        assertEquals(
-                List.of("REOPEN_SEARCH"),
-                assertThrows(Refused.class, () -> lost.assign(order, ANNE)).actions());
+        assertRefused("NOT_ESCALATED", () -> lost.assign(order, ANNE));
     }
 
     /** It was left out by the choice, named, and has said no: it is told of once. */
@@ -295,22 +290,6 @@ class CoordinatingTest {
                         .map(MatchRun.Exclusion::reason)
                         .toList());
         assertEquals(Optional.of(Concern.ALREADY_DECLINED), proposed(NECKER).concern());
-    }
-
-    @Test
-    void saysWhatIsLeftWhenAnAssignmentIsOver() {
-        builder = ups().declined(DeclineReason.NO_CAPACITY).silent();
-        var first = proposed(ROTHSCHILD);
-        coordinating().confirm(proposed(ROTHSCHILD), BRUNO);
-        assertEquals(List.of(), over(first).actions());
-
-        builder.declined(DeclineReason.NO_CAPACITY);
-
-        assertEquals(List.of("ASSIGN_HUB", "REOPEN_SEARCH"), over(first).actions());
-    }
-
-    private Refused over(Assignment assignment) {
-        return assertThrows(Refused.class, () -> coordinating().confirm(assignment, BRUNO));
     }
 
     @Test

@@ -22,37 +22,41 @@ class CoordinatingPlacements {
     private final Interventions interventions;
     private final Placements placements;
     private final Successions successions;
+    private final ActionsLeft left;
 
-    CoordinatingPlacements(Interventions interventions, Placements placements, Successions successions) {
+    CoordinatingPlacements(
+            Interventions interventions, Placements placements, Successions successions, ActionsLeft left) {
         this.interventions = interventions;
         this.placements = placements;
         this.successions = successions;
+        this.left = left;
     }
 
     /** Once for each key. */
     Uni<AssignmentFile> assign(UUID referral, Assignment.Order order, IdempotencyKey key, Coordinator by) {
-        return interventions.assign(referral, order, key, (placement, run, desk) -> at(placement, run, desk)
+        var assigned = interventions.assign(referral, order, key, (placement, run, desk) -> at(placement, run, desk)
                 .assign(order, by));
+        return left.after(assigned, referral, by);
     }
 
     /** The first word counts, and none that comes after the placement has moved. */
     Uni<AssignmentFile> decide(UUID referral, UUID assignment, CoordinationBodies.Decision decision, Coordinator by) {
-        return interventions.decide(referral, assignment, (proposed, placement, run, desk) -> {
+        var decided = interventions.decide(referral, assignment, (proposed, placement, run, desk) -> {
             var coordinating = at(placement, run, desk);
             switch (decision) {
                 case CONFIRM -> coordinating.confirm(proposed, by);
                 case REFUSE -> coordinating.refuse(proposed, by);
             }
         });
+        return left.after(decided, referral, by);
     }
 
     /** Once: the search is not at its end any more. */
     Uni<Interventions.Case> reopen(UUID referral, ReopeningReason reason, Coordinator by) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        return placements
-                .change(referral, (placement, run, desk) -> at(placement, run, desk)
-                        .reopen(id, reason, by))
-                .chain(() -> interventions.of(referral));
+        var reopened = placements.change(
+                referral, (placement, run, desk) -> at(placement, run, desk).reopen(id, reason, by));
+        return left.after(reopened, referral, by).chain(() -> interventions.of(referral));
     }
 
     private Coordinating at(Placement placement, MatchRun run, Placements.Desk desk) {

@@ -37,6 +37,11 @@ record PlacementActions(List<Action> actions) {
         return new PlacementActions(List.of());
     }
 
+    /** Each once, in order. */
+    List<String> names() {
+        return actions.stream().map(Action::action).distinct().toList();
+    }
+
     /** @param found waits for the coordinator */
     static PlacementActions of(Case found, Escalation escalation, Coordinator by) {
         var base = "/v1/placements/" + found.placement().referralId();

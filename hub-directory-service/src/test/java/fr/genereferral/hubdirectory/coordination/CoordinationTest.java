@@ -13,6 +13,7 @@ import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.assign
 import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.decide;
 import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.line;
 import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.lines;
+import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.post;
 import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.proposed;
 import static fr.genereferral.hubdirectory.coordination.CoordinationCalls.reopen;
 import static org.hamcrest.Matchers.contains;
@@ -137,6 +138,50 @@ class CoordinationTest {
         decide(BRUNO, unsuitable(), proposed(search, NANTES), "CONFIRM").statusCode(404);
         assign(Tokens.auditor(), search, NANTES, "key").statusCode(403);
         assign(Tokens.hub(NANTES), search, NANTES, "key").statusCode(403);
+    }
+
+    /** It may have been the only one that could take the child: then none can be named instead. */
+    @Test
+    void saysWhatIsLeftWhenTheHubThatWasProposedCanNoLongerTakeTheChild() {
+        var therapy = givenBy(NANTES, NECKER);
+        var search = Search.in("35").forTherapy(therapy).routed("OfferMade");
+        search.decline("NO_CAPACITY").statusCode(200);
+        search.decline("NO_CAPACITY").statusCode(200);
+        var id = proposed(search, NANTES);
+
+        revoke(NANTES, therapy);
+        decide(BRUNO, search, id, "CONFIRM")
+                .statusCode(409)
+                .body("code", equalTo("HUB_NOT_ABLE"))
+                .body("exclusion", equalTo("NOT_ACCREDITED"))
+                .body("actions", contains("ASSIGN_HUB", "REFUSE_ASSIGNMENT", "REOPEN_SEARCH"));
+        revoke(NECKER, therapy);
+        var refused = decide(BRUNO, search, id, "CONFIRM").statusCode(409);
+
+        refused.body("actions", contains("REFUSE_ASSIGNMENT", "REOPEN_SEARCH"));
+        actions(BRUNO, search).body("actions.action", contains("REFUSE_ASSIGNMENT", "REOPEN_SEARCH"));
+        decide(BRUNO, search, id, "REFUSE").statusCode(200);
+        decide(ANNE, search, id, "REFUSE")
+                .statusCode(409)
+                .body("code", equalTo("ASSIGNMENT_OVER"))
+                .body("actions", contains("REOPEN_SEARCH"));
+    }
+
+    @Test
+    void leavesNothingButANewSearchForAChildWhoIsNoLongerEligible() {
+        var search = nobodyFor("2026-11-22T08:00:00Z", LocalDate.of(2026, 1, 2));
+
+        assign(search, NANTES)
+                .statusCode(409)
+                .body("code", equalTo("NO_LONGER_ELIGIBLE"))
+                .body("actions", contains("REOPEN_SEARCH"));
+    }
+
+    private static void revoke(String hub, String therapy) {
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        post(ANNE, "/v1/hubs/" + hub + "/accreditations/" + therapy + "/revocation", """
+                {"endsOn": "%s", "reason": "WITHDRAWN_BY_AUTHORITY"}""".formatted(today))
+                .statusCode(200);
     }
 
     @Test
