@@ -227,7 +227,7 @@ public class Offer {
         return id;
     }
 
-    UUID referralId() {
+    public UUID referralId() {
         return referralId;
     }
 

@@ -24,17 +24,10 @@ final class ExpiryRows {
             from json_populate_recordset(cast(null as offer), cast(cast(:rows as text) as json)) n
             where o.id = n.id
             """;
-    private static final String MADE = """
-            insert into offer (id, referral_id, match_run_id, routing, rank, hub_id, hub_name, hub_city, therapy, urgency,
-                state, illustrative, offered_at, expires_at, version)
-            select id, referral_id, match_run_id, routing, rank, hub_id, hub_name, hub_city, therapy, urgency, state,
-                illustrative, offered_at, expires_at, version
-            from json_populate_recordset(cast(null as offer), cast(cast(:rows as text) as json))
-            """;
 
     private final List<Map<String, Object>> placements = new ArrayList<>();
     private final List<Map<String, Object>> expired = new ArrayList<>();
-    private final List<Map<String, Object>> made = new ArrayList<>();
+    private final List<Offer> made = new ArrayList<>();
     private final List<PlacementEvent> events = new ArrayList<>();
 
     /** What it notes says what has changed; nothing when it was answered meanwhile. */
@@ -49,7 +42,7 @@ final class ExpiryRows {
             if (event instanceof OfferExpired silent) {
                 expired.add(ended(placement.offer(silent.offerId())));
             } else if (event instanceof OfferMade next) {
-                made.add(row(placement, placement.offer(next.offerId())));
+                made.add(placement.offer(next.offerId()));
             }
         }
     }
@@ -65,7 +58,7 @@ final class ExpiryRows {
     Uni<Void> write(Mutiny.Session session) {
         return BulkRows.write(session, PLACEMENTS, placements)
                 .chain(() -> BulkRows.write(session, EXPIRED, expired))
-                .chain(() -> BulkRows.write(session, MADE, made));
+                .chain(() -> OfferRows.write(session, made));
     }
 
     private static Map<String, Object> row(Placement placement) {
@@ -81,26 +74,6 @@ final class ExpiryRows {
         row.put("id", offer.id());
         row.put("state", offer.state());
         row.put("ended_at", offer.endedAt());
-        row.put("version", offer.version());
-        return row;
-    }
-
-    private static Map<String, Object> row(Placement placement, Offer offer) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("id", offer.id());
-        row.put("referral_id", placement.referralId());
-        row.put("match_run_id", offer.matchRunId());
-        row.put("routing", offer.routing());
-        row.put("rank", offer.rank());
-        row.put("hub_id", offer.hub().id());
-        row.put("hub_name", offer.hub().name());
-        row.put("hub_city", offer.hub().city());
-        row.put("therapy", offer.therapy());
-        row.put("urgency", offer.urgency());
-        row.put("state", offer.state());
-        row.put("illustrative", offer.illustrative());
-        row.put("offered_at", offer.offeredAt());
-        row.put("expires_at", offer.expiresAt());
         row.put("version", offer.version());
         return row;
     }
