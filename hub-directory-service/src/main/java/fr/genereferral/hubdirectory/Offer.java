@@ -156,32 +156,15 @@ public class Offer {
         return new OfferWithdrawn(referralId, version, id, hub.id(), at, cause, giveBackReason);
     }
 
-    /** Its hub has asked the hospital something, or was told: the clock rests as long as anything is open. */
+    /** Its hub has asked the hospital something, or was told. Both are counted, and move the clock of an open offer alone. */
     void heard(OfferQuestion said, AnswerLimits limits, Instant now) {
         rest = rest.counting(said);
-        if (isOpen() && rest.isToBegin()) {
-            beginRest(said.between(offeredAt, now), limits);
-        } else if (isOpen() && rest.isToEnd()) {
-            endRest(said.between(rest.since(), now), limits);
+        if (isOpen()) {
+            var clock =
+                    new RestingClock(new AnswerPeriod(urgency, offeredAt, expiresAt), rest).heard(said, limits, now);
+            expiresAt = clock.period().expiresAt();
+            rest = clock.rest();
         }
-    }
-
-    /** Not when the time to answer had passed, nor when the clock has rested for as long as it may. */
-    private void beginRest(Instant at, AnswerLimits limits) {
-        var left = limits.left(urgency, at, expiresAt);
-        var latest = rest.until() == null ? limits.restsUntil(urgency, at) : rest.until();
-        if (left.isZero() || !latest.isAfter(at)) {
-            return;
-        }
-        rest = rest.begun(at, latest, left);
-        expiresAt = limits.resumed(urgency, latest, rest.left());
-    }
-
-    private void endRest(Instant at, AnswerLimits limits) {
-        if (at.isBefore(rest.until())) {
-            expiresAt = limits.resumed(urgency, at, rest.left());
-        }
-        rest = rest.ended(at);
     }
 
     /** @param by null when the ranking has chosen the hub */
