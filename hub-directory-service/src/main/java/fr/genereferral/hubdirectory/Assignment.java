@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -7,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,14 +39,11 @@ public class Assignment implements Intervention {
     @Enumerated(EnumType.STRING)
     private Concern concern;
 
-    @Column(name = "proposed_at")
-    private Instant proposedAt;
-
-    @Column(name = "proposed_by")
-    private String proposedBy;
-
-    @Column(name = "proposed_for")
-    private String proposedFor;
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "proposed_at"))
+    @AttributeOverride(name = "by.person", column = @Column(name = "proposed_by"))
+    @AttributeOverride(name = "by.organisation", column = @Column(name = "proposed_for"))
+    private Signature proposed;
 
     protected Assignment() {}
 
@@ -65,17 +62,12 @@ public class Assignment implements Intervention {
         this.hub = hub;
         this.reason = order.reason();
         this.concern = concern;
-        this.proposedAt = signed.at();
-        this.proposedBy = signed.by().person();
-        this.proposedFor = signed.by().organisation();
+        this.proposed = signed;
     }
-
-    /** Who has said something, and when. */
-    public record Signature(Coordinator by, Instant at) {}
 
     /** What needs a second person is not confirmed by the first. */
     public boolean mayBeConfirmedBy(Coordinator person) {
-        return !person.person().equals(proposedBy);
+        return !person.person().equals(proposed.by().person());
     }
 
     /** Whether the placement still stands as it stood when this was said, and nobody is asked. */
@@ -114,6 +106,6 @@ public class Assignment implements Intervention {
     }
 
     public Signature proposed() {
-        return new Signature(new Coordinator(proposedBy, proposedFor), proposedAt);
+        return proposed;
     }
 }

@@ -1,12 +1,13 @@
 package fr.genereferral.hubdirectory;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,14 +25,11 @@ public class AssignmentEnd implements Intervention {
     @Column(name = "offer_id")
     private UUID offer;
 
-    @Column(name = "ended_at")
-    private Instant endedAt;
-
-    @Column(name = "ended_by")
-    private String endedBy;
-
-    @Column(name = "ended_for")
-    private String endedFor;
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "ended_at"))
+    @AttributeOverride(name = "by.person", column = @Column(name = "ended_by"))
+    @AttributeOverride(name = "by.organisation", column = @Column(name = "ended_for"))
+    private Signature ended;
 
     protected AssignmentEnd() {}
 
@@ -41,20 +39,18 @@ public class AssignmentEnd implements Intervention {
         REFUSED
     }
 
-    private AssignmentEnd(Assignment assignment, Outcome outcome, UUID offer, Assignment.Signature signed) {
+    private AssignmentEnd(Assignment assignment, Outcome outcome, UUID offer, Signature signed) {
         this.assignment = assignment.id();
         this.outcome = outcome;
         this.offer = offer;
-        this.endedAt = signed.at();
-        this.endedBy = signed.by().person();
-        this.endedFor = signed.by().organisation();
+        this.ended = signed;
     }
 
-    static AssignmentEnd made(Assignment assignment, Offer offer, Assignment.Signature signed) {
+    static AssignmentEnd made(Assignment assignment, Offer offer, Signature signed) {
         return new AssignmentEnd(assignment, Outcome.MADE, offer.id(), signed);
     }
 
-    static AssignmentEnd refused(Assignment assignment, Assignment.Signature signed) {
+    static AssignmentEnd refused(Assignment assignment, Signature signed) {
         return new AssignmentEnd(assignment, Outcome.REFUSED, null, signed);
     }
 
@@ -71,7 +67,7 @@ public class AssignmentEnd implements Intervention {
         return Optional.ofNullable(offer);
     }
 
-    public Assignment.Signature signed() {
-        return new Assignment.Signature(new Coordinator(endedBy, endedFor), endedAt);
+    public Signature signed() {
+        return ended;
     }
 }

@@ -1,6 +1,5 @@
 package fr.genereferral.hubdirectory;
 
-import fr.genereferral.hubdirectory.Assignment.Signature;
 import fr.genereferral.hubdirectory.PlacementEvent.SearchReopened;
 import java.time.Instant;
 import java.util.UUID;

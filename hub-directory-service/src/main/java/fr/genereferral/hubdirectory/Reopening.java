@@ -1,12 +1,13 @@
 package fr.genereferral.hubdirectory;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 
 /** The coordinator lets a search that has come to nothing begin anew: once, or again when nothing has come of it. */
@@ -24,25 +25,20 @@ public class Reopening implements Intervention {
     @Enumerated(EnumType.STRING)
     private ReopeningReason reason;
 
-    @Column(name = "reopened_at")
-    private Instant reopenedAt;
-
-    @Column(name = "reopened_by")
-    private String reopenedBy;
-
-    @Column(name = "reopened_for")
-    private String reopenedFor;
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "reopened_at"))
+    @AttributeOverride(name = "by.person", column = @Column(name = "reopened_by"))
+    @AttributeOverride(name = "by.organisation", column = @Column(name = "reopened_for"))
+    private Signature reopened;
 
     protected Reopening() {}
 
-    Reopening(UUID id, Placement placement, ReopeningReason reason, Assignment.Signature signed) {
+    Reopening(UUID id, Placement placement, ReopeningReason reason, Signature signed) {
         this.id = id;
         this.referralId = placement.referralId();
         this.routing = placement.lastNumber();
         this.reason = reason;
-        this.reopenedAt = signed.at();
-        this.reopenedBy = signed.by().person();
-        this.reopenedFor = signed.by().organisation();
+        this.reopened = signed;
     }
 
     public UUID referralId() {
@@ -58,7 +54,7 @@ public class Reopening implements Intervention {
         return reason;
     }
 
-    public Assignment.Signature signed() {
-        return new Assignment.Signature(new Coordinator(reopenedBy, reopenedFor), reopenedAt);
+    public Signature signed() {
+        return reopened;
     }
 }
