@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,11 +36,8 @@ public class AccreditationEnd {
     @Enumerated(EnumType.STRING)
     private Accreditation.EndReason reason;
 
-    @Column(name = "recorded_at")
-    private Instant recordedAt;
-
-    @Column(name = "recorded_by")
-    private String recordedBy;
+    @Embedded
+    private EntryChange.Hand hand;
 
     protected AccreditationEnd() {}
 
@@ -48,8 +46,7 @@ public class AccreditationEnd {
         this.accreditation = accreditation;
         this.endsOn = end.on();
         this.reason = end.reason();
-        this.recordedBy = hand.by();
-        this.recordedAt = hand.at();
+        this.hand = hand;
     }
 
     /** A UUID of version 7: the time, a count, and chance for the other instances of the service. */
@@ -63,7 +60,7 @@ public class AccreditationEnd {
     }
 
     void applyTo(Accreditation copy) {
-        copy.end(new Accreditation.End(endsOn, reason), new EntryChange.Hand(recordedBy, recordedAt));
+        copy.end(new Accreditation.End(endsOn, reason), hand);
     }
 
     public UUID id() {
@@ -79,10 +76,10 @@ public class AccreditationEnd {
     }
 
     public Instant recordedAt() {
-        return recordedAt;
+        return hand.at();
     }
 
     public String recordedBy() {
-        return recordedBy;
+        return hand.by();
     }
 }

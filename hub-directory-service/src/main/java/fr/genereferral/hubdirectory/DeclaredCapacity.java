@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -30,11 +31,8 @@ public class DeclaredCapacity implements CapacityWord {
 
     private String source;
 
-    @Column(name = "recorded_at")
-    private Instant recordedAt;
-
-    @Column(name = "recorded_by")
-    private String recordedBy;
+    @Embedded
+    private EntryChange.Hand hand;
 
     /**
      * What is told.
@@ -52,8 +50,7 @@ public class DeclaredCapacity implements CapacityWord {
         this.validFrom = told.from();
         this.slotsPerWeek = told.slotsPerWeek();
         this.source = told.source();
-        this.recordedBy = hand.by();
-        this.recordedAt = hand.at();
+        this.hand = hand;
     }
 
     @Override
@@ -84,6 +81,6 @@ public class DeclaredCapacity implements CapacityWord {
     }
 
     public Instant recordedAt() {
-        return recordedAt;
+        return hand.at();
     }
 }

@@ -1,5 +1,7 @@
 package fr.genereferral.hubdirectory;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,5 +15,8 @@ import java.util.List;
 public record EntryChange(HubChanged event, List<FieldChange> fields, Hand hand) {
 
     /** Who changes something, and when. */
-    public record Hand(String by, Instant at) {}
+    @Embeddable
+    public record Hand(
+            @Column(name = "recorded_by") String by,
+            @Column(name = "recorded_at") Instant at) {}
 }

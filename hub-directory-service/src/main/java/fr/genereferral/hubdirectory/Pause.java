@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,11 +32,8 @@ public class Pause implements CapacityWord {
     @Enumerated(EnumType.STRING)
     private PauseReason reason;
 
-    @Column(name = "recorded_at")
-    private Instant recordedAt;
-
-    @Column(name = "recorded_by")
-    private String recordedBy;
+    @Embedded
+    private EntryChange.Hand hand;
 
     /**
      * What is told.
@@ -52,8 +50,7 @@ public class Pause implements CapacityWord {
         this.therapy = told.therapy();
         this.startsOn = told.from();
         this.reason = told.reason();
-        this.recordedBy = hand.by();
-        this.recordedAt = hand.at();
+        this.hand = hand;
     }
 
     @Override
@@ -87,6 +84,6 @@ public class Pause implements CapacityWord {
     }
 
     public Instant recordedAt() {
-        return recordedAt;
+        return hand.at();
     }
 }

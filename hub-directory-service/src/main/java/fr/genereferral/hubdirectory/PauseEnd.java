@@ -1,11 +1,11 @@
 package fr.genereferral.hubdirectory;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -24,11 +24,8 @@ public class PauseEnd implements CapacityWord {
     @Column(name = "ends_on")
     private LocalDate endsOn;
 
-    @Column(name = "recorded_at")
-    private Instant recordedAt;
-
-    @Column(name = "recorded_by")
-    private String recordedBy;
+    @Embedded
+    private EntryChange.Hand hand;
 
     @Transient
     private String therapy;
@@ -40,8 +37,7 @@ public class PauseEnd implements CapacityWord {
         this.pause = pause.id();
         this.therapy = pause.therapy();
         this.endsOn = endsOn;
-        this.recordedBy = hand.by();
-        this.recordedAt = hand.at();
+        this.hand = hand;
     }
 
     @Override

@@ -24,14 +24,14 @@ class PostgresCapacityRecords implements CapacityRecords {
     /** The last word for each day, from that which holds in the coming week on. */
     private static final String DECLARED = "from DeclaredCapacity d where d.hub = :hub"
             + " and not exists (select 1 from DeclaredCapacity l where l.hub = d.hub and l.therapy = d.therapy"
-            + " and (l.validFrom = d.validFrom and (l.recordedAt > d.recordedAt"
-            + " or l.recordedAt = d.recordedAt and l.id > d.id)"
+            + " and (l.validFrom = d.validFrom and (l.hand.at > d.hand.at"
+            + " or l.hand.at = d.hand.at and l.id > d.id)"
             + " or l.validFrom > d.validFrom and l.validFrom < :end))"
             + " order by d.therapy, d.validFrom";
 
     private static final String PAUSES = "select p, (select e.endsOn from PauseEnd e where e.pause = p.id"
-            + " and not exists (select 1 from PauseEnd l where l.pause = e.pause and (l.recordedAt > e.recordedAt"
-            + " or l.recordedAt = e.recordedAt and l.id > e.id)))"
+            + " and not exists (select 1 from PauseEnd l where l.pause = e.pause and (l.hand.at > e.hand.at"
+            + " or l.hand.at = e.hand.at and l.id > e.id)))"
             + " from Pause p where p.hub = :hub order by p.startsOn, p.id";
 
     private static final String FREED =

@@ -37,9 +37,8 @@ class PostgresDirectoryRecords implements DirectoryRecords {
     private static final String ACCREDITATIONS = "select a from Hub h join h.accreditations a where h.id = :hub"
             + " and a.recordedAt < :before and (:therapy = '' or a.therapy = :therapy)"
             + " order by a.therapy, a.validFrom, a.recordedAt, a.id";
-    private static final String ENDS =
-            "from AccreditationEnd e where e.accreditation in :ids and e.recordedAt < :before"
-                    + " order by e.recordedAt, e.id";
+    private static final String ENDS = "from AccreditationEnd e where e.accreditation in :ids and e.hand.at < :before"
+            + " order by e.hand.at, e.id";
     private static final String TEAMS =
             "from TeamEvidence t where t.accreditation in :ids and t.recordedAt < :before order by t.since, t.id";
 
