@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Whoever is first wins, and the other is told; the deadline itself is nobody's. */
 @ServiceTest
 class ExpiryAtTheSameInstantTest {
-    private static final int RACES = Boolean.getBoolean("e2e.long") ? 10_000 : 200;
+    private static final int RACES = Boolean.getBoolean("e2e.long") ? 10_000 : 100;
     /** Where one side has lost them all, more races are run: who is quicker is for the machine to say. */
-    private static final int MOST_RACES = 5 * RACES;
+    private static final int MOST_RACES = 10 * RACES;
 
     private static final int AT_ONCE = 50;
     private static final List<Integer> ALLOWED = List.of(200, 409);
