@@ -85,6 +85,10 @@ public final class FactDictionary {
         }
 
         void run(Stated fact, LocalDate today) {
+            if (fact.code() == null) {
+                // Of a draft: that it is missing is said of its form.
+                return;
+            }
             var entry = entries.get(fact.code());
             if (entry == null) {
                 add("/code", Fault.FACT_UNKNOWN, List.of(), nearest(fact.code(), entries.keySet()));

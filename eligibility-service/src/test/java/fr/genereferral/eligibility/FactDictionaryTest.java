@@ -27,6 +27,16 @@ class FactDictionaryTest {
         assertEquals(List.of(), dictionary.check(facts, "/dossier/facts", TODAY));
     }
 
+    /** What is missing is said of the form. */
+    @Test
+    void findsNothingInWhatIsNotSaidYet() {
+        var facts = List.of(
+                new Stated(null, "present", 5, "kg", null, TODAY),
+                new Stated("body-weight", null, 5, "kg", null, TODAY));
+
+        assertEquals(List.of(), dictionary.check(facts, "/dossier/facts", TODAY));
+    }
+
     @Test
     void namesTheNearestFact() {
         var violation = only(new Stated("bodyweight", "present", 5, "kg", null, null));

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A consumer's copy of a contract is the producer's file, byte for byte. */
+/** A copy is what its owner has: a consumer's of a contract, byte for byte, and that of the dictionary of facts. */
 class ContractCopiesTest {
     private static final List<String> SERVICES =
             List.of("referral-service", "eligibility-service", "hub-directory-service");
@@ -36,6 +37,21 @@ class ContractCopiesTest {
 
         assertTrue(Files.exists(original), original + " does not exist");
         assertEquals(-1, Files.mismatch(original, copy), copy + " differs from " + original);
+    }
+
+    /** Both services refuse the same facts: what one lets in, the other reads. */
+    @Test
+    void theDictionaryIsReadAlikeOnBothSides() throws IOException {
+        assertEquals(
+                dictionary("eligibility-service", "eligibility"),
+                dictionary("referral-service", "referral"),
+                "FactDictionary differs");
+    }
+
+    private static String dictionary(String service, String domain) throws IOException {
+        var sources = root().resolve(service).resolve("src/main/java/fr/genereferral");
+        var text = Files.readString(sources.resolve(domain).resolve("FactDictionary.java"));
+        return text.substring(text.indexOf("public final class"));
     }
 
     private static Path root() {
