@@ -23,6 +23,9 @@ public interface ReferralRecords {
 
     Uni<DossierHistory> history(UUID id, Access access);
 
+    /** As {@link #history}, to compare with: whoever is shown something that comes of it has an audit row for that. */
+    Uni<DossierHistory> historyBeside(UUID id, Access access);
+
     /**
      * Which version of its dossier the reader's organisation was shown first since it may see the referral; empty when it has
      * not opened it yet. Leaves no audit row: nothing of the referral is shown.

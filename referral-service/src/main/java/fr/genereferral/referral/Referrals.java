@@ -21,8 +21,17 @@ public interface Referrals {
     /** The id that an earlier request with this key and body got; empty when there was none. */
     Uni<Optional<UUID>> storedUnder(IdempotencyKey key);
 
-    /** Loads one referral that the reader may see, and leaves an audit row; fails as not found otherwise. */
+    /**
+     * Shows one referral to a reader who may see it, and leaves an audit row with the version of the dossier that is shown;
+     * fails as not found otherwise.
+     */
     Uni<StoredReferral> read(UUID id, Access access);
+
+    /** As {@link #read}, for whoever is shown something of it, and not its dossier. */
+    Uni<Referral> readState(UUID id, Access access);
+
+    /** As {@link #read}, for a check: nobody is shown anything, and no audit row is left. */
+    Uni<Referral> find(UUID id, Access access);
 
     /** Opens, changes and stores one referral that the actor may see; two changes never run at once. */
     Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work);
@@ -33,8 +42,8 @@ public interface Referrals {
     /** As {@link #move}, with what a meeting of experts has before it; the coordinator may see every referral. */
     Uni<StoredReferral> decide(UUID id, Access access, BiConsumer<Referral, CaseFile> work);
 
-    /** As {@link #move}, with what people have asked of its hospital at hand. */
-    Uni<StoredReferral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work);
+    /** As {@link #move}, with what people have asked of its hospital at hand; the dossier is not shown. */
+    Uni<Referral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work);
 
     /** As {@link #change}, with all that was ever said of its facts at hand. */
     Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work);

@@ -64,6 +64,16 @@ public final class InMemoryReferrals implements Referrals {
     }
 
     @Override
+    public Uni<Referral> readState(UUID id, Access access) {
+        return find(id, access);
+    }
+
+    @Override
+    public Uni<Referral> find(UUID id, Access access) {
+        return read(id, access).map(StoredReferral::referral);
+    }
+
+    @Override
     public Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work) {
         return read(id, access).invoke(stored -> {
             work.accept(stored.referral());
@@ -85,8 +95,9 @@ public final class InMemoryReferrals implements Referrals {
 
     /** Nobody has asked anything before. */
     @Override
-    public Uni<StoredReferral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work) {
-        return move(id, access, referral -> work.accept(referral, new Threads(List.of())));
+    public Uni<Referral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work) {
+        return move(id, access, referral -> work.accept(referral, new Threads(List.of())))
+                .map(StoredReferral::referral);
     }
 
     @Override

@@ -10,7 +10,6 @@ import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.Meeting;
 import fr.genereferral.referral.Objections;
 import fr.genereferral.referral.Referral;
-import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
@@ -30,14 +29,12 @@ class RecordingMeeting {
     private static final byte[] NOTHING = new byte[0];
 
     private final Referrals referrals;
-    private final ReferralRecords records;
     private final IdentityKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RecordingMeeting(Referrals referrals, ReferralRecords records, IdentityKeys keys, ObjectMapper json, Clock clock) {
+    RecordingMeeting(Referrals referrals, IdentityKeys keys, ObjectMapper json, Clock clock) {
         this.referrals = referrals;
-        this.records = records;
         this.keys = keys;
         this.json = json;
         this.clock = clock;
@@ -58,7 +55,8 @@ class RecordingMeeting {
         if (said.comment() == null) {
             return Uni.createFrom().item(NOTHING);
         }
-        return records.note(id, access.doing("SEAL_COMMENT"))
+        return referrals
+                .find(id, access)
                 .chain(() -> keys.of(id))
                 .map(seal -> seal.seal(Meeting.place(meeting), said.comment().getBytes(StandardCharsets.UTF_8)));
     }

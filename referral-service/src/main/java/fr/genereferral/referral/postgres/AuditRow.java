@@ -44,7 +44,13 @@ class AuditRow {
 
     protected AuditRow() {}
 
+    /** Of somebody who is not shown the dossier. */
     AuditRow(UUID referralId, Access access, Instant at) {
+        this(referralId, access, at, null);
+    }
+
+    /** @param dossierVersion the one that is shown; null where none is */
+    AuditRow(UUID referralId, Access access, Instant at, Integer dossierVersion) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.referralId = referralId;
         this.at = at;
@@ -53,11 +59,6 @@ class AuditRow {
         this.role = access.by().role();
         this.action = access.action();
         this.fromAddress = access.from();
-    }
-
-    /** Of somebody who is shown one version of the dossier. */
-    AuditRow(UUID referralId, Access access, Instant at, int dossierVersion) {
-        this(referralId, access, at);
         this.dossierVersion = dossierVersion;
     }
 }

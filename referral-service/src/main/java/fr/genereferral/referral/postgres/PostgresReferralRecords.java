@@ -124,6 +124,11 @@ class PostgresReferralRecords implements ReferralRecords {
     }
 
     @Override
+    public Uni<DossierHistory> historyBeside(UUID id, Access access) {
+        return visible(id, access, session -> Histories.of(session, id));
+    }
+
+    @Override
     public Uni<Optional<Integer>> firstShown(UUID id, Access access) {
         return transactions.as(access.rights(), session -> session.createQuery(FIRST_SHOWN, Integer.class)
                 .setParameter("id", id)
@@ -169,8 +174,14 @@ class PostgresReferralRecords implements ReferralRecords {
         return seen(id, access, session -> Uni.createFrom().voidItem());
     }
 
-    /** Only for a referral that the reader may see, and with an audit row. */
+    /** As {@link #visible}, with an audit row. */
     private <T> Uni<T> seen(UUID id, Access access, Function<Mutiny.Session, Uni<T>> read) {
+        return visible(id, access, session -> session.persist(new AuditRow(id, access, clock.instant()))
+                .chain(() -> read.apply(session)));
+    }
+
+    /** Only for a referral that the reader may see. */
+    private <T> Uni<T> visible(UUID id, Access access, Function<Mutiny.Session, Uni<T>> read) {
         return transactions.as(access.rights(), session -> session.createQuery(
                         "select count(r) from Referral r where r.id = :id and " + MAY_SEE, Long.class)
                 .setParameter("id", id)
@@ -182,7 +193,6 @@ class PostgresReferralRecords implements ReferralRecords {
                         throw Refused.notFound();
                     }
                 })
-                .call(() -> session.persist(new AuditRow(id, access, clock.instant())))
                 .chain(() -> read.apply(session)));
     }
 }

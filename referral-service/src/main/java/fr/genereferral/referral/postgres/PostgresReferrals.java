@@ -59,7 +59,18 @@ class PostgresReferrals implements Referrals {
     @Override
     public Uni<StoredReferral> read(UUID id, Access access) {
         return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.NONE)
-                .chain(referral -> audited(session, referral, access)));
+                .chain(referral -> shown(session, referral, access)));
+    }
+
+    @Override
+    public Uni<Referral> readState(UUID id, Access access) {
+        return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.NONE)
+                .call(() -> session.persist(new AuditRow(id, access, clock.instant()))));
+    }
+
+    @Override
+    public Uni<Referral> find(UUID id, Access access) {
+        return transactions.as(access.rights(), session -> visible(session, id, access, LockModeType.NONE));
     }
 
     @Override
@@ -84,10 +95,11 @@ class PostgresReferrals implements Referrals {
     }
 
     @Override
-    public Uni<StoredReferral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work) {
+    public Uni<Referral> converse(UUID id, Access access, BiConsumer<Referral, Threads> work) {
         return transactions.as(access.rights(), session -> taken(session, id, access)
                 .call(referral -> Conversations.of(session, id).invoke(kept -> work.accept(referral, kept)))
-                .chain(referral -> stored(session, referral, access)));
+                .call(referral -> rows.storeChanges(session, referral))
+                .call(() -> session.persist(new AuditRow(id, access, clock.instant()))));
     }
 
     @Override
@@ -156,14 +168,15 @@ class PostgresReferrals implements Referrals {
     }
 
     private Uni<StoredReferral> stored(Mutiny.Session session, Referral referral, Access access) {
-        return rows.storeChanges(session, referral).chain(() -> audited(session, referral, access));
+        return rows.storeChanges(session, referral).chain(() -> shown(session, referral, access));
     }
 
-    private Uni<StoredReferral> audited(Mutiny.Session session, Referral referral, Access access) {
+    /** A draft has no dossier yet. */
+    private Uni<StoredReferral> shown(Mutiny.Session session, Referral referral, Access access) {
         var version = referral.dossierVersion();
-        return session.persist(new AuditRow(referral.id(), access, clock.instant(), version))
-                .chain(() -> session.find(DossierRow.class, new DossierRow.Key(referral.id(), version)))
-                // A draft has none yet.
+        return session.find(DossierRow.class, new DossierRow.Key(referral.id(), version))
+                .call(found -> session.persist(
+                        new AuditRow(referral.id(), access, clock.instant(), found == null ? null : version)))
                 .map(found -> new StoredReferral(referral, found == null ? null : found.document()));
     }
 }

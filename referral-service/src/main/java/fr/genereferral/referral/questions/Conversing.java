@@ -10,7 +10,6 @@ import fr.genereferral.referral.Question;
 import fr.genereferral.referral.Question.Kind;
 import fr.genereferral.referral.Question.Message;
 import fr.genereferral.referral.Referral;
-import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
@@ -31,14 +30,12 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 class Conversing {
     private final Referrals referrals;
-    private final ReferralRecords records;
     private final IdentityKeys keys;
     private final QuestionLimits limits;
     private final Clock clock;
 
-    Conversing(Referrals referrals, ReferralRecords records, IdentityKeys keys, QuestionLimits limits, Clock clock) {
+    Conversing(Referrals referrals, IdentityKeys keys, QuestionLimits limits, Clock clock) {
         this.referrals = referrals;
-        this.records = records;
         this.keys = keys;
         this.limits = limits;
         this.clock = clock;
@@ -127,8 +124,7 @@ class Conversing {
         var question = new AtomicReference<Question>();
         return referrals
                 .converse(id, access, (referral, threads) -> question.set(work.apply(referral, threads)))
-                .map(stored -> new Result(
-                        question.get(), question.get().state(stored.referral().questions())));
+                .map(referral -> new Result(question.get(), question.get().state(referral.questions())));
     }
 
     /** Only for a referral that the caller may see: whether there is a key says whether there is a patient. */
@@ -136,7 +132,8 @@ class Conversing {
         if (text == null) {
             return Uni.createFrom().nullItem();
         }
-        return records.note(id, access.doing("SEAL_WORDS"))
+        return referrals
+                .find(id, access)
                 .chain(() -> keys.of(id))
                 .map(seal -> seal.seal(Message.place(message), text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -53,20 +53,19 @@ class KeepingDraft {
      * @param version the one that the hospital has read; null for whatever stands there
      */
     Uni<Kept> replace(UUID id, Integer version, DraftBody body, Access access) {
-        return demandDraft(id, access).chain(stored -> drafts.replace(id, version, body.written(), access)
-                .chain(saved -> saved.map(draft -> Uni.createFrom().item(saved(stored, draft)))
+        return demandDraft(id, access).chain(referral -> drafts.replace(id, version, body.written(), access)
+                .chain(saved -> saved.map(draft -> Uni.createFrom().item(saved(referral, draft)))
                         .orElseGet(() -> lost(id, access))));
     }
 
     /** What this request has saved, with its version: by now somebody else may have saved another, or sent it. */
-    private static Kept saved(StoredReferral stored, Draft draft) {
-        stored.referral().saved(draft.savedAt());
-        return new Kept(stored, Optional.of(draft));
+    private static Kept saved(Referral referral, Draft draft) {
+        referral.saved(draft.savedAt());
+        return new Kept(new StoredReferral(referral, null), Optional.of(draft));
     }
 
-    private Uni<StoredReferral> demandDraft(UUID id, Access access) {
-        return referrals.read(id, access.doing("READ_DOSSIER")).invoke(stored -> stored.referral()
-                .demandDraft(access.by()));
+    private Uni<Referral> demandDraft(UUID id, Access access) {
+        return referrals.find(id, access).invoke(referral -> referral.demandDraft(access.by()));
     }
 
     private Uni<Kept> kept(UUID id, Access access) {

@@ -6,7 +6,6 @@ import fr.genereferral.referral.Drafts;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.StoredReferral;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -28,7 +27,7 @@ class OpeningDraft {
     /** Fails as refused when it is no draft any more, or another hospital's. */
     Uni<Opened> open(UUID id, Access access) {
         return Uni.createFrom()
-                .deferred(() -> look(id, access))
+                .deferred(() -> opened(referrals.readState(id, access), access))
                 // Sent or stopped while it was being opened: a second look says so.
                 .onFailure(DraftOvertaken.class)
                 .retry()
@@ -37,17 +36,20 @@ class OpeningDraft {
                 .transform(again -> Refused.because("OVERTAKEN"));
     }
 
-    /** As {@link #open}; fails as {@link DraftOvertaken} when it was sent or stopped while it was being opened. */
+    /**
+     * As {@link #open}, to send it: nobody is shown anything, and no audit row is left. Fails as {@link DraftOvertaken} when it
+     * was sent or stopped while it was being opened.
+     */
     Uni<Opened> look(UUID id, Access access) {
-        return referrals
-                .read(id, access)
-                .map(StoredReferral::referral)
-                .invoke(referral -> referral.demandDraft(access.by()))
-                .chain(referral -> drafts.of(id, access)
-                        .map(draft -> draft.orElseThrow(DraftOvertaken::new))
-                        .chain(draft -> drafts.identity(id, access)
-                                .map(identity -> identity.orElseThrow(DraftOvertaken::new))
-                                .map(identity ->
-                                        new Opened(referral, draft.version(), DraftBody.kept(draft, identity)))));
+        return opened(referrals.find(id, access), access);
+    }
+
+    private Uni<Opened> opened(Uni<Referral> found, Access access) {
+        return found.invoke(referral -> referral.demandDraft(access.by())).chain(referral -> drafts.of(
+                        referral.id(), access)
+                .map(draft -> draft.orElseThrow(DraftOvertaken::new))
+                .chain(draft -> drafts.identity(referral.id(), access)
+                        .map(identity -> identity.orElseThrow(DraftOvertaken::new))
+                        .map(identity -> new Opened(referral, draft.version(), DraftBody.kept(draft, identity)))));
     }
 }

@@ -74,7 +74,7 @@ class SendingDraft {
     }
 
     private Uni<StoredReferral> look(UUID id, IdempotencyKey key, Access access) {
-        return opening.look(id, access.doing("READ_DOSSIER")).chain(opened -> {
+        return opening.look(id, access).chain(opened -> {
             var asked = check.complete(opened.body());
             var marks = new PatientMarks(access.by().organisation(), hash);
             return duplicates

@@ -75,10 +75,9 @@ class ReadingReferral {
         if (before.isEmpty() || before.get() >= referral.dossierVersion()) {
             return Uni.createFrom().item(List.of());
         }
-        return records.history(referral.id(), access.doing("READ_FACTS"))
-                .map(kept -> Differences.since(before.get(), kept).stream()
-                        .map(ReadingReferral::changed)
-                        .toList());
+        return records.historyBeside(referral.id(), access).map(kept -> Differences.since(before.get(), kept).stream()
+                .map(ReadingReferral::changed)
+                .toList());
     }
 
     private static ChangedFact changed(Difference one) {

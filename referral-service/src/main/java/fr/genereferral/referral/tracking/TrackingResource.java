@@ -7,7 +7,6 @@ import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.dossier.Fact;
 import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.tracking.ActionsRepresentation.Asker;
@@ -109,7 +108,7 @@ public class TrackingResource {
     @Operation(operationId = "readActions")
     public Uni<ActionsRepresentation> actions(UUID id) {
         var access = user.access("READ_ACTIONS");
-        return referrals.read(id, access).map(StoredReferral::referral).chain(referral -> {
+        return referrals.readState(id, access).chain(referral -> {
             var asker = asker(referral, access);
             return opens(id).chain(opens -> disputed(id, asker, access).map(disputed -> ActionsRepresentation.from(
                             referral, asker, opens && user.mayReadIdentity(), disputed)
@@ -156,7 +155,7 @@ public class TrackingResource {
         if (!asker.mayAddFacts()) {
             return Uni.createFrom().item(List.of());
         }
-        return records.history(id, access.doing("READ_FACTS")).map(kept -> FactHistory.of(kept).facts().stream()
+        return records.historyBeside(id, access).map(kept -> FactHistory.of(kept).facts().stream()
                 .filter(fact -> !fact.choices().isEmpty())
                 .toList());
     }
