@@ -1,15 +1,12 @@
 package fr.genereferral.referral.submission;
 
 import fr.genereferral.referral.Access;
-import fr.genereferral.referral.CaseTaken;
-import fr.genereferral.referral.DraftOvertaken;
 import fr.genereferral.referral.Drafts;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.PatientMarks;
 import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.Referrals;
-import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.Submission;
@@ -23,9 +20,6 @@ import java.util.UUID;
 /** Takes in a referral that was written as a draft, once for each key, as if it had just been sent as a whole. */
 @ApplicationScoped
 class SendingDraft {
-    /** Whoever was overtaken finds what is there when he looks again. */
-    private static final int LOOKS = 3;
-
     private final OpeningDraft opening;
     private final DraftCheck check;
     private final DuplicateCheck duplicates;
@@ -56,21 +50,7 @@ class SendingDraft {
 
     /** Fails as refused with all that is missing or wrong, or because the hospital has referred the child already. */
     Uni<StoredReferral> send(UUID id, IdempotencyKey key, Access access) {
-        return first.orElse(key, access, () -> Uni.createFrom()
-                .deferred(() -> look(id, key, access))
-                .onFailure(SendingDraft::isOvertaken)
-                .retry()
-                .atMost(LOOKS)
-                .onFailure(SendingDraft::isOvertaken)
-                .transform(again -> Refused.because("OVERTAKEN"))
-                // The same request may have come twice at the same instant: then it finds no draft any more.
-                .onFailure(Refused.class)
-                .recoverWithUni(refused ->
-                        first.orElse(key, access, () -> Uni.createFrom().failure(refused))));
-    }
-
-    private static boolean isOvertaken(Throwable failure) {
-        return failure instanceof DraftOvertaken || failure instanceof CaseTaken;
+        return first.once(key, access, () -> look(id, key, access));
     }
 
     private Uni<StoredReferral> look(UUID id, IdempotencyKey key, Access access) {

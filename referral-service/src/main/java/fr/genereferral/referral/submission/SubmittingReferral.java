@@ -2,14 +2,12 @@ package fr.genereferral.referral.submission;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.referral.Access;
-import fr.genereferral.referral.CaseTaken;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.PatientMarks;
 import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
-import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.submission.DuplicateCheck.Suspicion;
@@ -22,9 +20,6 @@ import java.time.temporal.ChronoUnit;
 /** Takes a referral in, once for each key, and lets the assessment begin. */
 @ApplicationScoped
 public class SubmittingReferral {
-    /** Whoever lost a race for a child finds the winner when he looks again. */
-    private static final int LOOKS = 3;
-
     private final Referrals referrals;
     private final IdentityKeys keys;
     private final DuplicateCheck duplicates;
@@ -44,17 +39,7 @@ public class SubmittingReferral {
 
     /** @return the referral under which it is kept: that of the first request when this one repeats it */
     public Uni<StoredReferral> submit(NewReferral asked, IdempotencyKey key, Access access) {
-        return first.orElse(key, access, () -> Uni.createFrom()
-                .deferred(() -> look(asked, key, access))
-                .onFailure(CaseTaken.class)
-                .retry()
-                .atMost(LOOKS)
-                .onFailure(CaseTaken.class)
-                .transform(again -> Refused.because("OVERTAKEN"))
-                // The same request may have come twice at the same instant: then it is its own duplicate.
-                .onFailure(Refused.class)
-                .recoverWithUni(refused ->
-                        first.orElse(key, access, () -> Uni.createFrom().failure(refused))));
+        return first.once(key, access, () -> look(asked, key, access));
     }
 
     private Uni<StoredReferral> look(NewReferral asked, IdempotencyKey key, Access access) {
