@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -42,13 +43,20 @@ public record IdempotencyKey(String organisation, String key, byte[] bodyHash) {
      * @throws Refused when its key came with another body
      */
     <T> boolean isAmong(List<T> taken, Function<T, IdempotencyKey> request, Function<T, Instant> at, Instant now) {
+        return earliest(taken, request, at, now).isPresent();
+    }
+
+    /** As {@link #isAmong}: what has come of this very request. */
+    <T> Optional<T> earliest(List<T> taken, Function<T, IdempotencyKey> request, Function<T, Instant> at, Instant now) {
         var earlier = taken.stream()
-                .filter(one -> at.apply(one).isAfter(now.minus(LIFE)))
-                .map(request)
-                .filter(one -> one != null && one.organisation.equals(organisation) && one.key.equals(key))
+                .filter(one -> at.apply(one).isAfter(now.minus(LIFE)) && isSame(request.apply(one)))
                 .findFirst();
-        earlier.map(IdempotencyKey::bodyHash).ifPresent(this::demandBody);
-        return earlier.isPresent();
+        earlier.map(request).map(IdempotencyKey::bodyHash).ifPresent(this::demandBody);
+        return earlier;
+    }
+
+    private boolean isSame(IdempotencyKey other) {
+        return other != null && other.organisation.equals(organisation) && other.key.equals(key);
     }
 
     /** @throws Refused when the key came with another body first */

@@ -33,22 +33,19 @@ public record Threads(List<Question> all) {
 
     private Optional<Question> repeated(IdempotencyKey request, Kind kind, Instant now) {
         var messages = all.stream().flatMap(one -> one.messages().stream()).toList();
-        if (!request.isAmong(messages, Message::request, Message::at, now)) {
-            return Optional.empty();
-        }
-        var found = all.stream()
-                .filter(one ->
-                        one.messages().stream().anyMatch(said -> said.kind() == kind && isOf(said, request, now)))
-                .findFirst();
-        return Optional.of(found.orElseThrow(() -> Refused.because("IDEMPOTENCY_KEY_REUSED")));
+        return request.earliest(messages, Message::request, Message::at, now).map(said -> {
+            if (said.kind() != kind) {
+                throw Refused.because("IDEMPOTENCY_KEY_REUSED");
+            }
+            return whereWasSaid(said);
+        });
     }
 
-    /** As {@link IdempotencyKey#isAmong}: what came with the same key before the last day is another request. */
-    private static boolean isOf(Message said, IdempotencyKey request, Instant now) {
-        return said.request() != null
-                && said.at().isAfter(now.minus(IdempotencyKey.LIFE))
-                && said.request().organisation().equals(request.organisation())
-                && said.request().key().equals(request.key());
+    private Question whereWasSaid(Message said) {
+        return all.stream()
+                .filter(one -> one.messages().contains(said))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
