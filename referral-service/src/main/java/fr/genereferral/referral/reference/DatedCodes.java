@@ -23,10 +23,12 @@ record DatedCodes(List<Item> items) {
         var french = Texts.in("fr");
         var english = Texts.in("en");
         return new DatedCodes(codes.all().stream()
-                .map(entry -> {
-                    var key = entry.kind().words() + "." + entry.code();
-                    var label = new Text(french.of(key, entry.code()), english.of(key, entry.code()));
-                    return new Item(entry.kind(), entry.code(), entry.from(), entry.until(), entry.source(), label);
+                .map(row -> {
+                    var kind = row.value().kind();
+                    var code = row.value().code();
+                    var key = kind.words() + "." + code;
+                    var label = new Text(french.of(key, code), english.of(key, code));
+                    return new Item(kind, code, row.from(), row.until(), row.source(), label);
                 })
                 .toList());
     }

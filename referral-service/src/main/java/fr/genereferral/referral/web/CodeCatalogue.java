@@ -1,23 +1,17 @@
 package fr.genereferral.referral.web;
 
+import fr.genereferral.referral.DatedRow;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Refused.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
 /** The codes that people choose from, as dated data ({@code codes.csv}) with their sources. */
 @ApplicationScoped
 public class CodeCatalogue {
-    private static final String HEAD = "kind,";
-
-    private final List<Entry> entries;
+    private final List<DatedRow<Code>> rows = DatedRow.read("/codes.csv", Code::of);
     private final Clock clock;
 
     /** What a code is chosen for. */
@@ -36,53 +30,28 @@ public class CodeCatalogue {
         }
     }
 
-    /**
-     * One code.
-     *
-     * @param from first day on which it may be chosen
-     * @param until last one; null while none is known
-     * @param source where it comes from
-     */
-    public record Entry(Kind kind, String code, LocalDate from, LocalDate until, String source) {
-        private static Entry of(String line) {
-            var cells = line.split(",", -1);
-            return new Entry(
-                    Kind.valueOf(cells[0].toUpperCase(Locale.ROOT).replace('-', '_')),
-                    cells[1],
-                    LocalDate.parse(cells[2]),
-                    cells[3].isEmpty() ? null : LocalDate.parse(cells[3]),
-                    cells[4]);
-        }
-
-        private boolean isChosenOn(LocalDate day) {
-            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    /** One that may be chosen while it is in force. */
+    public record Code(Kind kind, String code) {
+        private static Code of(List<String> cells) {
+            return new Code(Kind.valueOf(cells.get(0).toUpperCase(Locale.ROOT).replace('-', '_')), cells.get(1));
         }
     }
 
     CodeCatalogue(Clock clock) {
         this.clock = clock;
-        try (var file = new BufferedReader(
-                new InputStreamReader(CodeCatalogue.class.getResourceAsStream("/codes.csv"), StandardCharsets.UTF_8))) {
-            entries = file.lines()
-                    .filter(line -> !line.startsWith("#") && !line.startsWith(HEAD))
-                    .map(Entry::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("codes.csv does not read", e);
-        }
     }
 
     /** In the order of the file. */
-    public List<Entry> all() {
-        return entries;
+    public List<DatedRow<Code>> all() {
+        return rows;
     }
 
     /** What may be chosen today, in Paris. */
     public List<String> of(Kind kind) {
         var today = Paris.dayOf(clock.instant());
-        return entries.stream()
-                .filter(entry -> entry.kind() == kind && entry.isChosenOn(today))
-                .map(Entry::code)
+        return rows.stream()
+                .filter(row -> row.value().kind() == kind && row.holdsOn(today))
+                .map(row -> row.value().code())
                 .toList();
     }
 

@@ -90,9 +90,10 @@ class PublishedContractTest {
     void namesEveryReasonForWhichAReferralMayEnd() {
         var named = PUBLISHED.schema("ReferralClosed.v1").at("/properties/reason/enum");
 
-        for (var entry : codes.all()) {
-            if (ENDING.contains(entry.kind())) {
-                assertTrue(named.toString().contains("\"" + entry.code() + "\""), entry::code);
+        for (var row : codes.all()) {
+            if (ENDING.contains(row.value().kind())) {
+                var code = row.value().code();
+                assertTrue(named.toString().contains("\"" + code + "\""), code);
             }
         }
     }
