@@ -46,8 +46,18 @@ public interface ReferralRecords {
      */
     Uni<Map<UUID, Map<String, byte[]>>> identities(List<UUID> ids, Set<String> fields, Access access);
 
-    /** Leaves an audit row and reads nothing. */
+    /** Leaves an audit row of something that was shown, and reads nothing. */
     Uni<Void> note(UUID id, Access access);
+
+    /** Keeps in the log and in the audit that a stored ciphertext did not open where it stands. */
+    Uni<Void> altered(IdentityAltered found, Access access);
+
+    /** As {@link #altered}, for whoever asked for what it holds: always a failure {@code IDENTITY_ALTERED}. */
+    default <T> Uni<T> refuse(IdentityAltered found, Access access) {
+        return altered(found, access).map(noted -> {
+            throw Refused.because("IDENTITY_ALTERED");
+        });
+    }
 
     /**
      * @param updatedSince only what changed at or after this instant; null for all

@@ -6,7 +6,6 @@ import fr.genereferral.referral.IdentityAltered;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.ReferralRecords;
-import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.web.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Opens a patient's identity for somebody who may see the referral. */
 @ApplicationScoped
 class OpeningIdentity {
-    private static final Logger LOG = Logger.getLogger(OpeningIdentity.class);
-
     private final ReferralRecords records;
     private final IdentityKeys keys;
     private final Drafts drafts;
@@ -40,7 +36,7 @@ class OpeningIdentity {
                 .chain(kept ->
                         kept.isEmpty() ? drafted(id, access) : keys.of(id).map(seal -> opened(kept, seal)))
                 .onFailure(IdentityAltered.class)
-                .recoverWithUni(altered -> refuse(altered, access));
+                .recoverWithUni(altered -> records.refuse(altered, access));
     }
 
     /** What has not been sent has no identity yet but the one that is being written. */
@@ -59,13 +55,5 @@ class OpeningIdentity {
         Map<String, String> opened = new TreeMap<>();
         kept.forEach((field, bytes) -> opened.put(field, new String(seal.open(field, bytes), StandardCharsets.UTF_8)));
         return opened;
-    }
-
-    private Uni<Map<String, String>> refuse(IdentityAltered altered, Access access) {
-        LOG.errorf(
-                "Identity altered: referralId=%s field=%s; it does not open where it stands",
-                altered.referralId(), altered.field());
-        return records.note(altered.referralId(), access.doing("IDENTITY_ALTERED"))
-                .chain(() -> Uni.createFrom().failure(Refused.because("IDENTITY_ALTERED")));
     }
 }

@@ -9,6 +9,7 @@ import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityAltered;
 import fr.genereferral.referral.IdentityKeys;
 import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Submission;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /**
  * Drafts, sealed here: what is kept is opened for the organisation that has written it, and for no other. Whoever changes one
@@ -33,19 +33,20 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class PostgresDrafts implements Drafts {
-    private static final Logger LOG = Logger.getLogger(PostgresDrafts.class);
-
     private final Pool pool;
     private final IdentityKeys keys;
     private final Claims claims;
     private final SentDrafts sentDrafts;
+    private final ReferralRecords records;
     private final Clock clock;
 
-    PostgresDrafts(Pool pool, IdentityKeys keys, Claims claims, SentDrafts sentDrafts, Clock clock) {
+    PostgresDrafts(
+            Pool pool, IdentityKeys keys, Claims claims, SentDrafts sentDrafts, ReferralRecords records, Clock clock) {
         this.pool = pool;
         this.keys = keys;
         this.claims = claims;
         this.sentDrafts = sentDrafts;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -82,16 +83,7 @@ class PostgresDrafts implements Drafts {
                         ? Uni.createFrom().item(Optional.<T>empty())
                         : open.apply(found.get()).map(Optional::of))
                 .onFailure(IdentityAltered.class)
-                .recoverWithUni(altered -> refuse(altered, access));
-    }
-
-    private <T> Uni<T> refuse(IdentityAltered altered, Access access) {
-        LOG.errorf(
-                "Draft altered: referralId=%s field=%s; it does not open where it stands",
-                altered.referralId(), altered.field());
-        var line = new AuditRow(altered.referralId(), access.doing("IDENTITY_ALTERED"), now());
-        return speaking(access, transaction -> AuditRow.INSERT.run(transaction, List.of(line)))
-                .chain(() -> Uni.createFrom().failure(Refused.because("IDENTITY_ALTERED")));
+                .recoverWithUni(altered -> records.refuse(altered, access));
     }
 
     @Override

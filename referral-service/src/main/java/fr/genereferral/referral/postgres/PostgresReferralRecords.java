@@ -3,6 +3,7 @@ package fr.genereferral.referral.postgres;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Document;
 import fr.genereferral.referral.DossierHistory;
+import fr.genereferral.referral.IdentityAltered;
 import fr.genereferral.referral.Meeting;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Referral;
@@ -21,10 +22,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** Reads that need no aggregate: rows to records. */
 @ApplicationScoped
 class PostgresReferralRecords implements ReferralRecords {
+    private static final Logger LOG = Logger.getLogger(PostgresReferralRecords.class);
+
     private static final String MAY_SEE = "(:national = true or exists (select 1 from AccessRow a"
             + " where a.referralId = r.id and a.organisation = :organisation and a.until is null))"
             // What was never sent is its hospital's alone.
@@ -167,6 +171,14 @@ class PostgresReferralRecords implements ReferralRecords {
                         .collect(Collectors.groupingBy(
                                 IdentityFieldRow::referralId,
                                 Collectors.toMap(IdentityFieldRow::field, IdentityFieldRow::sealed)))));
+    }
+
+    @Override
+    public Uni<Void> altered(IdentityAltered found, Access access) {
+        LOG.errorf(
+                "Identity altered: referralId=%s field=%s; it does not open where it stands",
+                found.referralId(), found.field());
+        return note(found.referralId(), access.doing("IDENTITY_ALTERED"));
     }
 
     @Override

@@ -10,7 +10,6 @@ import fr.genereferral.referral.Question;
 import fr.genereferral.referral.Question.Message;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.ReferralRecords.EverythingAsked;
-import fr.genereferral.referral.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +17,10 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 
 /** What is asked of the hospital, by the rules and by people; the words of people for those to whom they are said. */
 @ApplicationScoped
 class ReadingQuestions {
-    private static final Logger LOG = Logger.getLogger(ReadingQuestions.class);
     private static final Function<Message, String> NO_WORDS = message -> null;
 
     private final ReferralRecords records;
@@ -45,7 +42,7 @@ class ReadingQuestions {
                         ? opened(id, asked, wordsOf, access)
                         : Uni.createFrom().item(represented(asked, NO_WORDS, wordsOf, access)))
                 .onFailure(IdentityAltered.class)
-                .recoverWithUni(altered -> refuse(altered, access));
+                .recoverWithUni(altered -> records.refuse(altered, access));
     }
 
     private static boolean hasWords(EverythingAsked asked, Predicate<Question> wordsOf) {
@@ -58,10 +55,11 @@ class ReadingQuestions {
     /** With the identity its words are gone too; what was asked and answered stays. */
     private Uni<QuestionsRepresentation> opened(
             UUID id, EverythingAsked asked, Predicate<Question> wordsOf, Access access) {
-        return keys.kept(id)
-                .chain(kept -> kept
-                        ? keys.of(id).map(seal -> represented(asked, message -> words(message, seal), wordsOf, access))
-                        : Uni.createFrom().item(represented(asked, NO_WORDS, wordsOf, access)));
+        return keys.ifKept(id).map(seal -> {
+            Function<Message, String> words =
+                    message -> seal.map(key -> words(message, key)).orElse(null);
+            return represented(asked, words, wordsOf, access);
+        });
     }
 
     private QuestionsRepresentation represented(
@@ -81,13 +79,5 @@ class ReadingQuestions {
         return message.words() == null
                 ? null
                 : new String(seal.open(Message.place(message.id()), message.words()), StandardCharsets.UTF_8);
-    }
-
-    private Uni<QuestionsRepresentation> refuse(IdentityAltered altered, Access access) {
-        LOG.errorf(
-                "Message altered: referralId=%s field=%s; it does not open where it stands",
-                altered.referralId(), altered.field());
-        return records.note(altered.referralId(), access.doing("IDENTITY_ALTERED"))
-                .chain(() -> Uni.createFrom().failure(Refused.because("IDENTITY_ALTERED")));
     }
 }

@@ -15,13 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Names the patients of a hospital's own list; each whom it names leaves an audit row. */
 @ApplicationScoped
 class NamingPatients {
-    private static final Logger LOG = Logger.getLogger(NamingPatients.class);
     private static final Set<String> FIELDS = Set.of("familyName", "usedName", "givenNames", "hospitalFileNumber");
+    private static final String NAMES = "names";
     private static final String ERASED = "IDENTITY_ERASED";
     private static final String ALTERED = "IDENTITY_ALTERED";
 
@@ -61,8 +60,7 @@ class NamingPatients {
         var noted = Uni.createFrom().voidItem();
         for (var line : lines) {
             if (ALTERED.equals(line.patientUnknown())) {
-                LOG.errorf("Identity altered: referralId=%s; it does not open where it stands", line.id());
-                noted = noted.chain(() -> records.note(line.id(), access.doing(ALTERED)));
+                noted = noted.chain(() -> records.altered(new IdentityAltered(line.id(), NAMES), access));
             }
         }
         return noted;
