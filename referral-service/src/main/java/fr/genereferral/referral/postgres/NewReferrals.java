@@ -3,7 +3,6 @@ package fr.genereferral.referral.postgres;
 import fr.genereferral.referral.CaseTaken;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.outbox.Outbox;
 import fr.genereferral.referral.postgres.bulk.Batches;
 import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import io.smallrye.mutiny.Uni;
@@ -15,47 +14,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Writes new referrals, those that come at the same time in one transaction: one statement a table, one commit for all.
  */
 @ApplicationScoped
 class NewReferrals {
-    static final BulkInsert<NewRows> REFERRAL = BulkInsert.<NewRows>into("referral")
-            .uuid("id", rows -> rows.referral().id())
-            .text("reference", rows -> rows.referral().reference())
-            .text("organisation", NewRows::organisation)
-            .text("state", rows -> rows.referral().state().name())
-            .bool("stopping", rows -> rows.referral().stopping())
-            .bigint("version", rows -> rows.referral().version())
-            .integer("dossier_version", rows -> rows.referral().dossierVersion())
-            .text("therapies_sought", rows -> JsonColumn.write(rows.referral().therapiesSought()))
-            .date("birthdate", rows -> rows.sent().facts().birthDate())
-            .text("residencedepartement", rows -> rows.sent().facts().residenceDepartement())
-            .text("followedby", rows -> rows.sent().facts().followedBy())
-            .numeric("weightkg", rows -> rows.sent().facts().weightKg())
-            .text("family_wishes", rows -> JsonColumn.write(rows.sent().wishes()))
-            .instant("clock_started_at", rows -> rows.referral().clockStartedAt())
-            .instant("updated_at", rows -> rows.referral().updatedAt())
+    static final BulkInsert<NewRows> REFERRAL = SentRows.columns(BulkInsert.<NewRows>into("referral")
+                    .uuid("id", rows -> rows.referral().id())
+                    .text("reference", rows -> rows.referral().reference())
+                    .text("organisation", NewRows::organisation)
+                    .bool("stopping", rows -> rows.referral().stopping()))
             .text("verdicts", rows -> JsonColumn.write(rows.referral().verdicts()))
             .integer("routing", rows -> rows.referral().routing())
-            .text("offers", rows -> JsonColumn.write(rows.referral().offers()))
-            .bool("marked", rows -> true);
+            .text("offers", rows -> JsonColumn.write(rows.referral().offers()));
 
     private final Pool pool;
     private final Claims claims;
-    private final Outbox outbox;
+    private final SentRows sent;
     private final Batches<NewRows, Optional<Claim>> writing;
     private final Batches<IdempotencyKey, Optional<Claim>> asking;
 
-    NewReferrals(Pool pool, Claims claims, Outbox outbox, Vertx vertx) {
+    NewReferrals(Pool pool, Claims claims, SentRows sent, Vertx vertx) {
         this.pool = pool;
         this.claims = claims;
-        this.outbox = outbox;
+        this.sent = sent;
         this.writing = Batches.on(vertx, this::write);
         this.asking = Batches.on(vertx, this::earlier);
     }
@@ -114,25 +99,10 @@ class NewReferrals {
             return Uni.createFrom().voidItem();
         }
         return AccessRow.INSERT
-                .run(transaction, all(batch, NewRows::accessRows))
+                .run(transaction, SentRows.all(batch, NewRows::accessRows))
                 .chain(() -> Uni.join()
-                        .all(
-                                REFERRAL.run(transaction, batch),
-                                DossierRow.INSERT.run(transaction, each(batch, NewRows::dossierRow)),
-                                IdentityFieldRow.INSERT.run(transaction, all(batch, NewRows::identityRows)),
-                                PatientMarkRow.INSERT.run(transaction, all(batch, NewRows::markRows)),
-                                TimelineRow.INSERT.run(transaction, all(batch, NewRows::timelineRows)),
-                                AuditRow.INSERT.run(transaction, each(batch, NewRows::auditRow)))
+                        .all(REFERRAL.run(transaction, batch).replaceWithVoid(), sent.beside(transaction, batch))
                         .andFailFast())
-                .chain(() -> OpenCases.insert(transaction, batch))
-                .chain(() -> outbox.append(transaction, all(batch, rows -> rows.changes().stream())));
-    }
-
-    private static <T> List<T> each(List<NewRows> batch, Function<NewRows, T> row) {
-        return batch.stream().map(row).toList();
-    }
-
-    private static <T> List<T> all(List<NewRows> batch, Function<NewRows, Stream<T>> rows) {
-        return batch.stream().flatMap(rows).toList();
+                .chain(() -> sent.last(transaction, batch));
     }
 }
