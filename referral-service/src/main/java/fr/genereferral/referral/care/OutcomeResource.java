@@ -1,6 +1,7 @@
 package fr.genereferral.referral.care;
 
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -46,9 +47,6 @@ public class OutcomeResource {
         var access = user.access("REPORT_OUTCOME");
         return following
                 .report(id, check.outcome(body), access)
-                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.ok(referral)
-                        .header("ETag", referral.etag())
-                        .build());
+                .map(stored -> ReferralAnswer.ok(stored, access.rights()));
     }
 }

@@ -3,6 +3,7 @@ package fr.genereferral.referral.duplicate;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import fr.genereferral.referral.web.StrictJson;
@@ -50,12 +51,7 @@ public class DuplicateReviewResource {
     public Uni<RestResponse<ReferralRepresentation>> decide(UUID id, byte[] body) {
         var access = user.access("DECIDE_DUPLICATE");
         demandDecision(body);
-        return rulingOut
-                .ruleOut(id, access)
-                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.ok(referral)
-                        .header("ETag", referral.etag())
-                        .build());
+        return rulingOut.ruleOut(id, access).map(stored -> ReferralAnswer.ok(stored, access.rights()));
     }
 
     /** Merging may follow: so the one decision there is has a name. */

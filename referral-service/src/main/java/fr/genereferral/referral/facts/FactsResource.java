@@ -4,6 +4,7 @@ import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.ReferralRecords;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -63,9 +64,8 @@ public class FactsResource {
         return adding.add(id, check.checked(body), request, access).map(result -> {
             var referral = ReferralRepresentation.from(result.stored(), access.rights());
             var status = result.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
-            return RestResponse.ResponseBuilder.create(status, referral)
+            return ReferralAnswer.of(status, referral)
                     .location(URI.create("/v1/referrals/" + id + "/facts"))
-                    .header("ETag", referral.etag())
                     .build();
         });
     }

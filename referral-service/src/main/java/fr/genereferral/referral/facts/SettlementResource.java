@@ -1,6 +1,7 @@
 package fr.genereferral.referral.facts;
 
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -43,9 +44,6 @@ public class SettlementResource {
     public Uni<RestResponse<ReferralRepresentation>> settle(UUID id, String name, byte[] body) {
         var access = user.access("SETTLE_FACT");
         return settling.settle(id, name, Settlement.read(body), access)
-                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.ok(referral)
-                        .header("ETag", referral.etag())
-                        .build());
+                .map(stored -> ReferralAnswer.ok(stored, access.rights()));
     }
 }

@@ -3,6 +3,7 @@ package fr.genereferral.referral.meeting;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -63,11 +64,7 @@ public class MeetingResource {
         return recording
                 .record(id, check.checked(body), request, access)
                 .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
-                                URI.create("/v1/referrals/" + id + "/meetings"))
-                        .header("ETag", referral.etag())
-                        .entity(referral)
-                        .build());
+                .map(referral -> ReferralAnswer.created(URI.create("/v1/referrals/" + id + "/meetings"), referral));
     }
 
     @GET

@@ -4,6 +4,7 @@ import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.submission.KeepingDraft.Kept;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.IfMatch;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import fr.genereferral.referral.web.StrictJson;
@@ -52,12 +53,8 @@ public class DraftResource {
         var access = user.access("EDIT_DRAFT");
         var read = IfMatch.draft(version);
         var written = check.checked(StrictJson.parse(body));
-        return keeping.replace(id, read, written, access).map(kept -> {
-            var referral = representation(kept, access.rights());
-            return RestResponse.ResponseBuilder.ok(referral)
-                    .header("ETag", referral.etag())
-                    .build();
-        });
+        return keeping.replace(id, read, written, access)
+                .map(kept -> ReferralAnswer.ok(representation(kept, access.rights())));
     }
 
     static ReferralRepresentation representation(Kept kept, Rights rights) {

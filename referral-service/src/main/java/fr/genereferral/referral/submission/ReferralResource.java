@@ -3,6 +3,7 @@ package fr.genereferral.referral.submission;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import fr.genereferral.referral.web.StrictJson;
@@ -68,10 +69,6 @@ public class ReferralResource {
                 : submitting
                         .submit(check.checked(sent), once, access)
                         .map(stored -> ReferralRepresentation.from(stored, access.rights()));
-        return kept.map(referral -> RestResponse.ResponseBuilder.<ReferralRepresentation>created(
-                        URI.create("/v1/referrals/" + referral.id()))
-                .header("ETag", referral.etag())
-                .entity(referral)
-                .build());
+        return kept.map(referral -> ReferralAnswer.created(URI.create("/v1/referrals/" + referral.id()), referral));
     }
 }

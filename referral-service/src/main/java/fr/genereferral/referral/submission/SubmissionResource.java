@@ -3,6 +3,7 @@ package fr.genereferral.referral.submission;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -47,10 +48,6 @@ public class SubmissionResource {
         // There is no body: the same key for another draft is another request all the same.
         var request = ("submission of " + id).getBytes(StandardCharsets.UTF_8);
         var once = IdempotencyKey.of(access.by().organisation(), key, request, hash);
-        return sending.send(id, once, access)
-                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.ok(referral)
-                        .header("ETag", referral.etag())
-                        .build());
+        return sending.send(id, once, access).map(stored -> ReferralAnswer.ok(stored, access.rights()));
     }
 }

@@ -1,6 +1,7 @@
 package fr.genereferral.referral.withdrawal;
 
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -46,9 +47,6 @@ public class CancellationResource {
         var access = user.access("ANSWER_CANCELLATION");
         return answering
                 .answer(id, check.answer(body), access)
-                .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.ok(referral)
-                        .header("ETag", referral.etag())
-                        .build());
+                .map(stored -> ReferralAnswer.ok(stored, access.rights()));
     }
 }

@@ -1,6 +1,7 @@
 package fr.genereferral.referral.withdrawal;
 
 import fr.genereferral.referral.web.CurrentUser;
+import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -47,9 +48,7 @@ public class WithdrawalResource {
         return withdrawing
                 .withdraw(id, check.reason(body), access)
                 .map(stored -> ReferralRepresentation.from(stored, access.rights()))
-                .map(referral -> RestResponse.ResponseBuilder.create(status(referral), referral)
-                        .header("ETag", referral.etag())
-                        .build());
+                .map(referral -> ReferralAnswer.of(status(referral), referral).build());
     }
 
     private static RestResponse.Status status(ReferralRepresentation referral) {
