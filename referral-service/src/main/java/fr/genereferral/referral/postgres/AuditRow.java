@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,13 +15,11 @@ import java.util.UUID;
 @Entity
 @Table(name = "audit")
 class AuditRow {
-    static final BulkInsert<AuditRow> INSERT = BulkInsert.<AuditRow>into("audit")
-            .uuid("id", row -> row.id)
-            .uuid("referral_id", row -> row.referralId)
-            .instant("at", row -> row.at)
-            .text("actor", row -> row.actor)
-            .text("organisation", row -> row.organisation)
-            .text("role", row -> row.role)
+    static final BulkInsert<AuditRow> INSERT = WrittenBy.columns(
+                    BulkInsert.<AuditRow>into("audit")
+                            .uuid("id", row -> row.id)
+                            .uuid("referral_id", row -> row.referralId),
+                    (AuditRow row) -> row.written)
             .text("action", row -> row.action)
             .text("from_address", row -> row.fromAddress);
 
@@ -30,10 +29,9 @@ class AuditRow {
     @Column(name = "referral_id")
     private UUID referralId;
 
-    private Instant at;
-    private String actor;
-    private String organisation;
-    private String role;
+    @Embedded
+    private WrittenBy written;
+
     private String action;
 
     @Column(name = "from_address")
@@ -53,10 +51,7 @@ class AuditRow {
     AuditRow(UUID referralId, Access access, Instant at, Integer dossierVersion) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.referralId = referralId;
-        this.at = at;
-        this.actor = access.by().subject();
-        this.organisation = access.by().organisation();
-        this.role = access.by().role();
+        this.written = WrittenBy.of(access.by(), at);
         this.action = access.action();
         this.fromAddress = access.from();
         this.dossierVersion = dossierVersion;

@@ -26,7 +26,8 @@ final class CaseFiles {
 
     /** Oldest first. */
     static Uni<List<Meeting>> meetings(Mutiny.Session session, UUID id) {
-        return session.createQuery("from MeetingRow m where m.referralId = :id order by m.at, m.id", MeetingRow.class)
+        return session.createQuery(
+                        "from MeetingRow m where m.referralId = :id order by m.written.at, m.id", MeetingRow.class)
                 .setParameter("id", id)
                 .getResultList()
                 .map(rows -> rows.stream().map(MeetingRow::meeting).toList());

@@ -41,7 +41,7 @@ final class Conversations {
             return Uni.createFrom().item(new Threads(List.of()));
         }
         return session.createQuery(
-                        "from QuestionMessageRow m where m.questionId in :questions order by m.at, m.id",
+                        "from QuestionMessageRow m where m.questionId in :questions order by m.written.at, m.id",
                         QuestionMessageRow.class)
                 .setParameter("questions", rows.stream().map(QuestionRow::id).toList())
                 .getResultList()

@@ -1,11 +1,11 @@
 package fr.genereferral.referral.postgres;
 
-import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.FactEntry;
 import fr.genereferral.referral.FactKind;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.SettlementReason;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,7 +13,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,10 +47,8 @@ class FactEntryRow {
     @Enumerated(EnumType.STRING)
     private SettlementReason reason;
 
-    private Instant at;
-    private String actor;
-    private String organisation;
-    private String role;
+    @Embedded
+    private WrittenBy written;
 
     @Column(name = "request_key")
     private String requestKey;
@@ -71,18 +68,15 @@ class FactEntryRow {
         this.holds = entry.holds();
         this.setsAside = entry.isSettlement() ? entry.setsAside().toArray(Integer[]::new) : null;
         this.reason = entry.reason();
-        this.at = entry.at();
-        this.actor = entry.by().subject();
-        this.organisation = entry.by().organisation();
-        this.role = entry.by().role();
+        this.written = WrittenBy.of(entry.by(), entry.at());
         this.requestKey = entry.request() == null ? null : entry.request().key();
         this.bodyHash = entry.request() == null ? null : entry.request().bodyHash();
     }
 
     FactEntry entry() {
-        var request = requestKey == null ? null : new IdempotencyKey(organisation, requestKey, bodyHash);
-        var by = new Actor(actor, organisation, role);
+        var request = requestKey == null ? null : new IdempotencyKey(written.organisation(), requestKey, bodyHash);
         var aside = setsAside == null ? List.<Integer>of() : List.of(setsAside);
-        return new FactEntry(number, dossierVersion, kind, name, content, holds, aside, reason, at, by, request);
+        return new FactEntry(
+                number, dossierVersion, kind, name, content, holds, aside, reason, written.at(), written.by(), request);
     }
 }

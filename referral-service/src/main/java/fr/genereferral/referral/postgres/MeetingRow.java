@@ -1,15 +1,14 @@
 package fr.genereferral.referral.postgres;
 
-import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Meeting;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -47,10 +46,8 @@ class MeetingRow {
     @Column(name = "dossier_version")
     private int dossierVersion;
 
-    private Instant at;
-    private String actor;
-    private String organisation;
-    private String role;
+    @Embedded
+    private WrittenBy written;
 
     @Column(name = "request_key")
     private String requestKey;
@@ -76,10 +73,7 @@ class MeetingRow {
                 meeting.judgement() == null ? null : meeting.judgement().assessment();
         this.judged = meeting.judgement() == null ? null : meeting.judgement().outcome();
         this.dossierVersion = meeting.dossierVersion();
-        this.at = meeting.at();
-        this.actor = meeting.by().subject();
-        this.organisation = meeting.by().organisation();
-        this.role = meeting.by().role();
+        this.written = WrittenBy.of(meeting.by(), meeting.at());
         this.requestKey = meeting.request().key();
         this.bodyHash = meeting.request().bodyHash();
     }
@@ -98,8 +92,8 @@ class MeetingRow {
                 List.of(overrules),
                 assessmentId == null ? null : new Meeting.Judgement(assessmentId, judged),
                 dossierVersion,
-                at,
-                new Actor(actor, organisation, role),
-                new IdempotencyKey(organisation, requestKey, bodyHash));
+                written.at(),
+                written.by(),
+                new IdempotencyKey(written.organisation(), requestKey, bodyHash));
     }
 }

@@ -36,9 +36,10 @@ class PostgresReferralRecords implements ReferralRecords {
 
     /** Since the reader's organisation may see it: who is asked a second time opens it a first time. */
     private static final String FIRST_SHOWN = "select a.dossierVersion from AuditRow a where a.referralId = :id"
-            + " and a.organisation = :organisation and a.action = 'READ_DOSSIER' and a.dossierVersion is not null"
-            + " and a.at >= (select max(g.since) from AccessRow g"
-            + " where g.referralId = :id and g.organisation = :organisation and g.until is null) order by a.at, a.id";
+            + " and a.written.organisation = :organisation and a.action = 'READ_DOSSIER'"
+            + " and a.dossierVersion is not null and a.written.at >= (select max(g.since) from AccessRow g"
+            + " where g.referralId = :id and g.organisation = :organisation and g.until is null)"
+            + " order by a.written.at, a.id";
 
     private static final String FIELDS = "from IdentityFieldRow f where f.referralId in :ids and f.field in :fields"
             + " and exists (select 1 from AccessRow a where a.referralId = f.referralId"
@@ -69,9 +70,9 @@ class PostgresReferralRecords implements ReferralRecords {
     @Override
     public Uni<List<TimelineEntry>> timeline(UUID id, Access access) {
         return seen(id, access, session -> session.createQuery(
-                        "select new fr.genereferral.referral.ReferralRecords$TimelineEntry(t.version, t.at, t.what,"
-                                + " t.state, t.actor, t.organisation, t.role, t.reason, t.hubId, t.hubName)"
-                                + " from TimelineRow t where t.referralId = :id order by t.version",
+                        "select new fr.genereferral.referral.ReferralRecords$TimelineEntry(t.version, t.written.at,"
+                                + " t.what, t.state, t.written.actor, t.written.organisation, t.written.role, t.reason,"
+                                + " t.hubId, t.hubName) from TimelineRow t where t.referralId = :id order by t.version",
                         TimelineEntry.class)
                 .setParameter("id", id)
                 .getResultList());

@@ -1,15 +1,14 @@
 package fr.genereferral.referral.postgres;
 
-import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Question;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What was said of a question: it is asked, added to, answered, or taken back. Append-only. */
@@ -30,10 +29,8 @@ class QuestionMessageRow {
     @Column(name = "dossier_version")
     private Integer dossierVersion;
 
-    private Instant at;
-    private String actor;
-    private String organisation;
-    private String role;
+    @Embedded
+    private WrittenBy written;
 
     @Column(name = "request_key")
     private String requestKey;
@@ -49,10 +46,7 @@ class QuestionMessageRow {
         this.kind = message.kind();
         this.words = message.words();
         this.dossierVersion = message.dossierVersion();
-        this.at = message.at();
-        this.actor = message.by().subject();
-        this.organisation = message.by().organisation();
-        this.role = message.by().role();
+        this.written = WrittenBy.of(message.by(), message.at());
         this.requestKey = message.request() == null ? null : message.request().key();
         this.bodyHash = message.request() == null ? null : message.request().bodyHash();
     }
@@ -62,7 +56,7 @@ class QuestionMessageRow {
     }
 
     Question.Message message() {
-        var request = requestKey == null ? null : new IdempotencyKey(organisation, requestKey, bodyHash);
-        return new Question.Message(id, kind, words, dossierVersion, at, new Actor(actor, organisation, role), request);
+        var request = requestKey == null ? null : new IdempotencyKey(written.organisation(), requestKey, bodyHash);
+        return new Question.Message(id, kind, words, dossierVersion, written.at(), written.by(), request);
     }
 }

@@ -4,6 +4,7 @@ import fr.genereferral.referral.Change;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,7 +12,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.UUID;
 
 /** One change of a referral as its readers see it. Append-only. */
@@ -22,15 +22,13 @@ class TimelineRow {
     /** A referral has one change for each version. */
     record Key(UUID referralId, long version) implements Serializable {}
 
-    static final BulkInsert<TimelineRow> INSERT = BulkInsert.<TimelineRow>into("timeline")
-            .uuid("referral_id", row -> row.referralId)
-            .bigint("version", row -> row.version)
-            .instant("at", row -> row.at)
+    static final BulkInsert<TimelineRow> INSERT = WrittenBy.columns(
+                    BulkInsert.<TimelineRow>into("timeline")
+                            .uuid("referral_id", row -> row.referralId)
+                            .bigint("version", row -> row.version),
+                    (TimelineRow row) -> row.written)
             .text("what", row -> row.what)
             .text("state", row -> row.state.name())
-            .text("actor", row -> row.actor)
-            .text("organisation", row -> row.organisation)
-            .text("role", row -> row.role)
             .text("reason", row -> row.reason)
             .text("hub_id", row -> row.hubId)
             .text("hub_name", row -> row.hubName);
@@ -42,15 +40,14 @@ class TimelineRow {
     @Id
     private long version;
 
-    private Instant at;
     private String what;
 
     @Enumerated(EnumType.STRING)
     private ReferralStatus state;
 
-    private String actor;
-    private String organisation;
-    private String role;
+    @Embedded
+    private WrittenBy written;
+
     private String reason;
 
     @Column(name = "hub_id")
@@ -65,12 +62,9 @@ class TimelineRow {
         this.referralId = change.event().referralId();
         this.version = change.event().sequence();
         var occasion = change.occasion();
-        this.at = occasion.at();
+        this.written = WrittenBy.of(occasion.by(), occasion.at());
         this.what = occasion.what();
         this.state = change.state();
-        this.actor = occasion.by().subject();
-        this.organisation = occasion.by().organisation();
-        this.role = occasion.by().role();
         this.reason = occasion.reason();
         this.hubId = occasion.hub() == null ? null : occasion.hub().id();
         this.hubName = occasion.hub() == null ? null : occasion.hub().name();
