@@ -2,6 +2,7 @@ package fr.genereferral.referral.questions;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Asking;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.IdentityKeys;
@@ -45,7 +46,11 @@ class Conversing {
     record Result(Question question, Question.State state) {}
 
     /** One thing that is said to a question. */
-    record Said(UUID referral, UUID question, Kind kind, Words words, IdempotencyKey request) {}
+    record Said(UUID referral, UUID question, Kind kind, Words words, IdempotencyKey request) {
+        private Message message(UUID id, byte[] sealed, Instant at, Actor by) {
+            return new Message(id, kind, sealed, words.dossierVersion(), at, by, request);
+        }
+    }
 
     Uni<Result> ask(UUID id, NewQuestion asked, IdempotencyKey request, Access access) {
         var message = UuidCreator.getTimeOrderedEpoch();
@@ -80,17 +85,7 @@ class Conversing {
                     var question = threads.known(said.question(), asking, access.by());
                     var now = now();
                     return threads.repeated(said.request(), said.question(), said.kind(), now)
-                            .orElseGet(() -> said(
-                                    referral,
-                                    question,
-                                    new Message(
-                                            message,
-                                            said.kind(),
-                                            words,
-                                            said.words().dossierVersion(),
-                                            now,
-                                            access.by(),
-                                            said.request())));
+                            .orElseGet(() -> said(referral, question, said.message(message, words, now, access.by())));
                 }));
     }
 

@@ -56,9 +56,7 @@ public class QuestionResource {
             UUID id, UUID question, @HeaderParam("Idempotency-Key") String key, byte[] body) {
         var access = user.access("WRITE_MESSAGE");
         var request = request(key, body, access);
-        return conversing
-                .say(new Said(id, question, Kind.SAID, check.message(body), request), access)
-                .map(said -> created(id, said));
+        return say(new Said(id, question, Kind.SAID, check.message(body), request), access);
     }
 
     @POST
@@ -74,9 +72,11 @@ public class QuestionResource {
             UUID id, UUID question, @HeaderParam("Idempotency-Key") String key, byte[] body) {
         var access = user.access("ANSWER_QUESTION");
         var request = request(key, body, access);
-        return conversing
-                .say(new Said(id, question, Kind.ANSWERED, check.answer(body), request), access)
-                .map(said -> created(id, said));
+        return say(new Said(id, question, Kind.ANSWERED, check.answer(body), request), access);
+    }
+
+    private Uni<RestResponse<ThreadRepresentation>> say(Said said, Access access) {
+        return conversing.say(said, access).map(result -> created(said.referral(), result));
     }
 
     @POST
