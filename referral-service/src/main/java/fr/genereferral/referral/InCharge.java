@@ -68,7 +68,7 @@ public final class InCharge {
     /** Neither before the meeting has said yes nor before the hub has. */
     private LocalDate earliestCare() {
         var met = referral.care().decision().heldOn();
-        var accepted = Paris.dayOf(offer().answeredAt());
+        var accepted = Paris.earliestDayOf(offer().answeredAt());
         return met.isAfter(accepted) ? met : accepted;
     }
 
@@ -110,7 +110,7 @@ public final class InCharge {
         }
         return MEETING_NO_GO.equals(outcome.reason())
                 ? referral.care().decision().heldOn()
-                : Paris.dayOf(referral.clockStartedAt());
+                : Paris.earliestDayOf(referral.clockStartedAt());
     }
 
     private void end(Care.Ending outcome, Actor by, Instant at) {

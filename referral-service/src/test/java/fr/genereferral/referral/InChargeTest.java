@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import fr.genereferral.referral.Care.Ending;
 import fr.genereferral.referral.Care.Result;
 import fr.genereferral.referral.Meeting.Decision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,20 @@ class InChargeTest {
         assertRefused("INVALID", () -> inCharge.beginCare(BEGAN.minusDays(1), HUB, NOW));
 
         assertEquals(ReferralStatus.ACCEPTED, referral.state());
+    }
+
+    @Test
+    void countsTheDayOfAnEveningOverseasAsItsHospitalDoes() {
+        // Half past eight in the evening in Fort-de-France; in Paris it is tomorrow.
+        var evening = Instant.parse("2026-11-24T00:30:00Z");
+        var overseas = offered(offer);
+        new Placing(overseas).offerAccepted(offer.offerId(), evening, DIRECTORY, evening);
+        new Deciding(overseas).decided(meeting("ONA-IV", Decision.GO, MET, 1), Objections.none(), HUB, evening);
+
+        assertRefused("INVALID", () -> new InCharge(overseas).beginCare(BEGAN.minusDays(1), HUB, evening));
+        new InCharge(overseas).beginCare(BEGAN, HUB, evening);
+
+        assertEquals(ReferralStatus.IN_CARE, overseas.state());
     }
 
     @Test
