@@ -8,12 +8,10 @@ final class AntibodyReader {
     private AntibodyReader() {}
 
     static Reading read(Input input, List<Dossier.Antibody> antibodies) {
-        var ofSerotype = antibodies.stream()
-                .filter(a -> a.serotype().equals(input.code()))
-                .toList();
-        var ofKind = ofSerotype.stream()
-                .filter(a -> isOfKind(input, a) || !a.state().isFound())
-                .toList();
+        var ofSerotype = Few.where(antibodies, antibody -> antibody.serotype().equals(input.code()));
+        var ofKind = Few.where(
+                ofSerotype,
+                antibody -> isOfKind(input, antibody) || !antibody.state().isFound());
         return new Statements<>(ofKind.isEmpty() ? ofSerotype : ofKind, a -> result(input, a)).latest(input);
     }
 

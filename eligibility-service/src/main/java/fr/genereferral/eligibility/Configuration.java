@@ -2,7 +2,6 @@ package fr.genereferral.eligibility;
 
 import fr.genereferral.eligibility.GeneticDemand.Alleles;
 import fr.genereferral.eligibility.hgvs.HgvsName.Arrangement;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +55,7 @@ final class Configuration {
     }
 
     private Outcome anyOf(List<VariantCall> calls, Function<VariantCall, Truth> place) {
-        var counting = calls.stream().filter(VariantCall::isPathogenic).toList();
+        var counting = Few.where(calls, VariantCall::isPathogenic);
         var deciding = counting.isEmpty() ? calls : counting;
         if (deciding.isEmpty()) {
             return new Outcome(Truth.TRUE, partial ? Truth.UNKNOWN : Truth.FALSE);
@@ -65,24 +64,27 @@ final class Configuration {
         return new Outcome(counting.isEmpty() ? Truth.UNKNOWN : Truth.TRUE, arranged);
     }
 
-    Outcome biallelic(Collection<VariantCall> calls) {
-        var counting = calls.stream().filter(VariantCall::isPathogenic).toList();
-        var uncertain = calls.stream().filter(c -> !c.isPathogenic()).toList();
+    Outcome biallelic(List<VariantCall> calls) {
+        var counting = Few.where(calls, VariantCall::isPathogenic);
+        var uncertain = Few.where(calls, call -> !call.isPathogenic());
         var sure = arranged(counting);
         if (sure == Truth.TRUE) {
             return new Outcome(Truth.TRUE, Truth.TRUE);
         }
-        var atBest =
-                arranged(Stream.concat(counting.stream(), uncertain.stream()).toList());
+        var atBest = uncertain.isEmpty()
+                ? sure
+                : arranged(Stream.concat(counting.stream(), uncertain.stream()).toList());
         // What could not complete it even as a pathogenic variant is not needed.
-        var matters = atBest != Truth.FALSE && uncertain.stream().anyMatch(v -> couldComplete(v, counting, uncertain));
+        var matters = atBest != Truth.FALSE && Few.any(uncertain, call -> couldComplete(call, counting, uncertain));
         return new Outcome(matters ? Truth.UNKNOWN : Truth.TRUE, isPhaseOpen(counting) ? Truth.UNKNOWN : atBest);
     }
 
     /** Two that count may lie on one allele or on both: whatever the uncertain ones are, that is to be found out. */
     boolean isPhaseOpen(List<VariantCall> counting) {
-        return counting.stream().anyMatch(one -> counting.stream()
-                .anyMatch(
+        return Few.any(
+                counting,
+                one -> Few.any(
+                        counting,
                         other -> one != other && opposite(one, other).and(alleles.suit(one, other)) == Truth.UNKNOWN));
     }
 
@@ -112,7 +114,7 @@ final class Configuration {
 
     private Truth arranged(List<VariantCall> calls) {
         var found = Truth.of(false);
-        if (partial || calls.stream().anyMatch(c -> c.copies() == null)) {
+        if (partial || Few.any(calls, call -> call.copies() == null)) {
             found = Truth.UNKNOWN;
         }
         for (var one : calls) {

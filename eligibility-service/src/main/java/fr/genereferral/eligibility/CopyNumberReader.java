@@ -8,10 +8,8 @@ final class CopyNumberReader {
     private CopyNumberReader() {}
 
     static Reading read(Input input, List<Dossier.CopyNumber> stated, Gene gene) {
-        var ofGene = stated.stream().filter(c -> c.gene().equals(input.code())).toList();
-        var ofExon = ofGene.stream()
-                .filter(c -> c.exon() == null || gene == null || gene.countsExon(c.exon()))
-                .toList();
+        var ofGene = Few.where(stated, count -> count.gene().equals(input.code()));
+        var ofExon = Few.where(ofGene, count -> count.exon() == null || gene == null || gene.countsExon(count.exon()));
         return new Statements<>(ofExon, c -> count(input, c)).constant(input);
     }
 

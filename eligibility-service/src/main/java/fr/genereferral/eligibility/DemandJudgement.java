@@ -19,13 +19,13 @@ final class DemandJudgement {
 
     /** The general rules by id, in their order. */
     Map<String, Ruled> rules() {
-        if (demand.genes().size() == 1) {
-            return rulesOf(demand.genes().get(0));
-        }
-        return genes().stream()
-                .map(this::rulesOf)
-                .min(Comparator.comparing(DemandJudgement::distance))
-                .orElseThrow();
+        var genes = genes();
+        return genes.size() == 1
+                ? rulesOf(genes.get(0))
+                : genes.stream()
+                        .map(this::rulesOf)
+                        .min(Comparator.comparing(DemandJudgement::distance))
+                        .orElseThrow();
     }
 
     private Map<String, Ruled> rulesOf(String hgnc) {
@@ -33,9 +33,7 @@ final class DemandJudgement {
     }
 
     private List<String> genes() {
-        var reported = demand.genes().stream()
-                .filter(evidence.dossier().genetics()::reports)
-                .toList();
+        var reported = Few.where(demand.genes(), evidence.dossier().genetics()::reports);
         return reported.isEmpty() ? demand.genes().subList(0, 1) : reported;
     }
 

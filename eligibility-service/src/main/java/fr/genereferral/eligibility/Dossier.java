@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What is known of a patient, clinically and genetically, without identity; lists are never null. */
 public record Dossier(
@@ -33,14 +35,15 @@ public record Dossier(
     }
 
     private static <T> List<T> until(LocalDate day, List<T> statements, Function<T, LocalDate> date) {
-        var known = new ArrayList<T>(statements.size());
-        for (var statement : statements) {
-            var stated = date.apply(statement);
-            if (stated == null || !stated.isAfter(day)) {
-                known.add(statement);
-            }
-        }
-        return known.size() == statements.size() ? statements : known;
+        Predicate<T> isLater = statement ->
+                date.apply(statement) != null && date.apply(statement).isAfter(day);
+        return Few.any(statements, isLater) ? Few.where(statements, isLater.negate()) : statements;
+    }
+
+    private static <T> List<T> each(List<T> things, UnaryOperator<T> change) {
+        var changed = new ArrayList<>(things);
+        changed.replaceAll(change);
+        return changed.equals(things) ? things : changed;
     }
 
     @Override
@@ -107,16 +110,17 @@ public record Dossier(
             return new Genetics(
                     until(day, reports, Report::signedOn),
                     analysis,
-                    variants.stream().map(v -> v.asOf(day)).toList(),
+                    each(variants, variant -> variant.asOf(day)),
                     phases,
                     until(day, copyNumbers, CopyNumber::date));
         }
 
         /** Whether anything was found or counted in a gene. */
         boolean reports(String gene) {
-            return variants.stream().anyMatch(v -> v.gene().equals(gene))
-                    || copyNumbers.stream()
-                            .anyMatch(c -> c.isCounted() && c.gene().equals(gene));
+            return Few.any(variants, variant -> variant.gene().equals(gene))
+                    || Few.any(
+                            copyNumbers,
+                            count -> count.isCounted() && count.gene().equals(gene));
         }
 
         /** Only a part of the gene was looked at; nothing said means all of it. */

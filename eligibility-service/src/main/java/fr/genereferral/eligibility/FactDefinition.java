@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** What the engine needs of the dictionary about one fact: how it is compared, who supplies it, when it goes stale. */
 public record FactDefinition(
@@ -33,10 +34,11 @@ public record FactDefinition(
 
     /** The last day on which a value of that date counts, for somebody of the age reached on the given day. */
     LocalDate countsUntil(LocalDate date, LocalDate birth, LocalDate on) {
-        var rule = freshness.stream()
-                .filter(r -> r.underAge() == null || !Age.reached(birth, r.underAge(), on))
-                .findFirst()
-                .orElseThrow();
-        return date.plusDays(rule.days());
+        for (var rule : freshness) {
+            if (rule.underAge() == null || !Age.reached(birth, rule.underAge(), on)) {
+                return date.plusDays(rule.days());
+            }
+        }
+        throw new NoSuchElementException("at no age does a value count for any days: " + code);
     }
 }

@@ -2,7 +2,6 @@ package fr.genereferral.eligibility;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 
 /** Reads a fact of the dictionary: rounded as it is compared, and only while it is fresh. */
 final class FactReader {
@@ -19,12 +18,7 @@ final class FactReader {
     }
 
     Reading read(Input input) {
-        var stated = new ArrayList<Dossier.StatedFact>();
-        for (var fact : dossier.facts()) {
-            if (fact.code().equals(input.code())) {
-                stated.add(fact);
-            }
-        }
+        var stated = Few.where(dossier.facts(), fact -> fact.code().equals(input.code()));
         var reading = new Statements<>(stated, fact -> value(input, fact)).latest(input);
         return reading.isUsable() && definition.ages() ? fresh(reading) : reading;
     }
@@ -47,10 +41,10 @@ final class FactReader {
             // It has not happened yet on the day that is judged.
             return reading.shortOf(Shortfall.NOT_STATED);
         }
-        if (!(fact.value() instanceof Number)) {
+        if (!(fact.value() instanceof Number value)) {
             return reading.withValue(fact.value().toString(), operator, null, null);
         }
-        var number = plain(new BigDecimal(fact.value().toString()));
+        var number = plain(value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString()));
         var interval = Interval.of(operator, number);
         return reading.withValue(
                 number,

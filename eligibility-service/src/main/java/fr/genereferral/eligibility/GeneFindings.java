@@ -34,7 +34,7 @@ final class GeneFindings {
         this.all = demand.kindOf(gene) == Kind.MITOCHONDRIAL
                 ? calls.all().stream().map(VariantCall::constitutional).toList()
                 : calls.all();
-        this.counting = all.stream().filter(c -> !c.isBenign()).toList();
+        this.counting = Few.where(all, call -> !call.isBenign());
         this.configuration = new Configuration(calls.phases(), genetics.isPartial(), demand.alleles());
         this.counted = counted(evidence.reading(Input.copyNumber(gene.hgnc())));
     }
@@ -67,7 +67,7 @@ final class GeneFindings {
 
     /** What follows from the variants that can be used. */
     Outcome outcome() {
-        var usable = counting.stream().filter(VariantCall::isUsable).toList();
+        var usable = Few.where(counting, VariantCall::isUsable);
         if (gene.isCounted()) {
             return byCopies(usable);
         }
@@ -92,7 +92,7 @@ final class GeneFindings {
     }
 
     private boolean nothingStated() {
-        return genetics.variants().stream().noneMatch(v -> v.gene().equals(gene.hgnc()));
+        return !Few.any(genetics.variants(), variant -> variant.gene().equals(gene.hgnc()));
     }
 
     /** A deletion found on both copies is a count of none, and contradicts any other. */

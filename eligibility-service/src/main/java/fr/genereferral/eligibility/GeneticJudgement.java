@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class GeneticJudgement {
     private static final int MOST_VARIANTS = 12;
     private static final int MOST_PHASES = 4;
+    private static final Comparator<VariantCall> WEIGHTIEST_FIRST =
+            Comparator.comparing(VariantCall::counts).thenComparing(VariantCall::key);
 
     private final GeneFindings findings;
     private final Gene gene;
@@ -35,7 +37,7 @@ final class GeneticJudgement {
         var outcome = findings.outcome();
         var unusable = outcome.isComplete()
                 ? List.<VariantCall>of()
-                : findings.counting().stream().filter(c -> !c.isUsable()).toList();
+                : Few.where(findings.counting(), call -> !call.isUsable());
         var rules = new LinkedHashMap<String, Ruled>();
         if (unusable.isEmpty()) {
             rules.put("G2", new Ruled(classified(outcome.classified()), true));
@@ -104,13 +106,13 @@ final class GeneticJudgement {
     }
 
     private Explanation constitutional(List<VariantCall> unusable) {
-        var mosaic = unusable.stream().filter(VariantCall::mosaic).toList();
+        var mosaic = Few.where(unusable, VariantCall::mosaic);
         var parts = listed(mosaic, this::mosaicOf);
         return wanting("constitutional", Truth.trueIf(parts.isEmpty()), () -> aboutVariants(Shortfall.MOSAIC), parts);
     }
 
     private Explanation named(List<VariantCall> unusable) {
-        var unnamed = unusable.stream().filter(c -> c.unusable() != null).toList();
+        var unnamed = Few.where(unusable, call -> call.unusable() != null);
         var parts = listed(unnamed, this::nameOf);
         var truth = Truth.trueIf(parts.isEmpty());
         return wanting("reference", truth, () -> aboutVariants(Shortfall.REFERENCE_UNUSABLE), parts);
@@ -133,22 +135,13 @@ final class GeneticJudgement {
 
     /** The weightiest first, and only so many: an event that grows with its dossier would one day not be carried. */
     private static List<Explanation> listed(List<VariantCall> calls, Function<VariantCall, Explanation> explain) {
-        if (calls.isEmpty()) {
-            return List.of();
+        var sorted = Few.inOrder(calls, WEIGHTIEST_FIRST);
+        if (sorted.size() <= MOST_VARIANTS) {
+            return Few.each(sorted, explain);
         }
-        if (calls.size() == 1) {
-            return List.of(explain.apply(calls.get(0)));
-        }
-        var listed = new ArrayList<Explanation>();
-        calls.stream()
-                .sorted(Comparator.comparing(VariantCall::counts).thenComparing(VariantCall::key))
-                .limit(MOST_VARIANTS)
-                .map(explain)
-                .forEach(listed::add);
-        if (calls.size() > MOST_VARIANTS) {
-            var more = Map.of("count", String.valueOf(calls.size() - MOST_VARIANTS));
-            listed.add(Explanation.note("more", Truth.UNKNOWN, more, List.of()));
-        }
+        var listed = Few.each(sorted.subList(0, MOST_VARIANTS), explain);
+        var more = Map.of("count", String.valueOf(calls.size() - MOST_VARIANTS));
+        listed.add(Explanation.note("more", Truth.UNKNOWN, more, List.of()));
         return listed;
     }
 

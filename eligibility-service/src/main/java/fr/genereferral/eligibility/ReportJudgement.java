@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Judges the reports that the results of one gene come from. */
 final class ReportJudgement {
@@ -24,17 +23,20 @@ final class ReportJudgement {
 
     /** Every result that counts comes from a complete report; one that names no report may come from any of them. */
     Explanation complete() {
-        var complete = findings.reports().stream()
-                .filter(Dossier.Report::isComplete)
-                .map(Dossier.Report::id)
-                .collect(Collectors.toSet());
-        var parts = findings.reports().stream()
-                .sorted(Comparator.comparing(Dossier.Report::toString))
-                .map(this::reportOf)
-                .toList();
-        var truth = Truth.trueIf(!complete.isEmpty() && complete.containsAll(cited));
+        var complete = Few.where(findings.reports(), Dossier.Report::isComplete);
+        var parts = Few.each(Few.inOrder(findings.reports(), Comparator.comparing(Record::toString)), this::reportOf);
+        var truth = Truth.trueIf(!complete.isEmpty() && holdAllThatAreCited(complete));
         return new Explanation(
                 "reports", truth, parts, truth == Truth.UNKNOWN ? asked() : null, null, Map.of("gene", gene.symbol()));
+    }
+
+    private boolean holdAllThatAreCited(List<Dossier.Report> reports) {
+        for (var id : cited) {
+            if (!Few.any(reports, report -> id.equals(report.id()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Reading asked() {
@@ -43,12 +45,10 @@ final class ReportJudgement {
 
     /** Raised only where a report says that there was none; most say nothing of it. */
     Explanation secondSample() {
-        var said = findings.reports().stream()
-                .filter(report -> cited.isEmpty() || cited.contains(report.id()))
-                .map(Dossier.Report::secondSample)
-                .filter(Objects::nonNull)
-                .toList();
-        var missing = said.contains(Boolean.FALSE);
+        var said = Few.where(
+                findings.reports(),
+                report -> report.secondSample() != null && (cited.isEmpty() || cited.contains(report.id())));
+        var missing = Few.any(said, report -> !report.secondSample());
         var truth = said.isEmpty() ? Truth.UNKNOWN : Truth.of(missing);
         return Explanation.note("second-sample", truth, Map.of("gene", gene.symbol()), List.of());
     }

@@ -69,7 +69,7 @@ public sealed interface VariantLeaf extends Leaf {
         }
 
         private List<VariantCall> named(List<VariantCall> calls) {
-            return calls.stream().filter(c -> c.isNamed(changes)).toList();
+            return Few.where(calls, call -> call.isNamed(changes));
         }
 
         private static Truth truth(Evidence evidence, List<VariantCall> calls, List<VariantCall> named) {
@@ -130,9 +130,7 @@ public sealed interface VariantLeaf extends Leaf {
     }
 
     private static List<VariantCall> pathogenic(Evidence evidence, String hgnc) {
-        return evidence.calls(hgnc).all().stream()
-                .filter(VariantCall::isPathogenic)
-                .toList();
+        return Few.where(evidence.calls(hgnc).all(), VariantCall::isPathogenic);
     }
 
     private static Explanation explained(

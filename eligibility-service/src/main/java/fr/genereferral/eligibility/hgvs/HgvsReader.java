@@ -70,7 +70,9 @@ public final class HgvsReader {
         if (accession == null) {
             throw new Unusable(Reason.MALFORMED, cursor.place());
         }
-        cursor.takes(SELECTOR);
+        if (cursor.sees("(")) {
+            cursor.takes(SELECTOR);
+        }
         cursor.demands(":");
         var kind = kind(accession.group());
         cursor.demands(".");
