@@ -1,8 +1,8 @@
 package fr.genereferral.eligibility;
 
+import fr.genereferral.eligibility.Rejudging.Apart;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,41 +22,54 @@ final class DecisiveFacts {
     private final PreparedPack prepared;
     private final Evidence evidence;
     private final PackJudgement today;
-    private final List<JudgedCriterion> missing;
+    private final List<Missing> missing;
     private final Rejudging again;
     private int trials;
+
+    /** A missing criterion and the inputs for want of which it is. */
+    private record Missing(JudgedCriterion criterion, Set<Input> wanting) {
+        static Missing of(JudgedCriterion criterion) {
+            var inputs = new TreeSet<Input>();
+            criterion.explanation().eachWanting(reading -> inputs.add(reading.input()));
+            return new Missing(criterion, inputs);
+        }
+    }
 
     DecisiveFacts(PreparedPack prepared, Evidence evidence, PackJudgement today, Rejudging again) {
         this.prepared = prepared;
         this.evidence = evidence;
         this.today = today;
-        this.missing = today.missingFor(today.fr());
+        this.missing = isOpen() ? Few.each(today.missingFor(today.fr()), Missing::of) : List.of();
         this.again = again;
     }
 
     /** By missing criterion, the inputs that decide; a criterion without any is left out. */
     Map<String, Set<Input>> find() {
-        var open = today.fr().verdict() == Verdict.NEEDS_INFO || today.fr().verdict() == Verdict.DEFERRED;
-        return open ? byCriterion(smallest(questions())) : Map.of();
+        return isOpen() ? byCriterion(smallest(questions())) : Map.of();
     }
 
-    private Map<String, Set<Input>> byCriterion(Collection<Question> decisive) {
+    private boolean isOpen() {
+        var verdict = today.fr().verdict();
+        return verdict == Verdict.NEEDS_INFO || verdict == Verdict.DEFERRED;
+    }
+
+    private Map<String, Set<Input>> byCriterion(List<Question> decisive) {
         var found = new LinkedHashMap<String, Set<Input>>();
-        for (var criterion : missing) {
+        for (var open : missing) {
             var inputs = new TreeSet<Input>();
-            for (var input : wanting(criterion)) {
-                if (decisive.stream().anyMatch(question -> question.asks(criterion, input))) {
+            for (var input : open.wanting()) {
+                if (Few.any(decisive, question -> question.asks(open.criterion(), input))) {
                     inputs.add(input);
                 }
             }
             if (!inputs.isEmpty()) {
-                found.put(criterion.id(), inputs);
+                found.put(open.criterion().id(), inputs);
             }
         }
         return found;
     }
 
-    private Collection<Question> smallest(List<Question> questions) {
+    private List<Question> smallest(List<Question> questions) {
         for (var together = 1; together <= MOST_TOGETHER && trials < MOST_TRIALS; together++) {
             var found = new Together(questions, together).decisive();
             if (!found.isEmpty()) {
@@ -85,51 +98,61 @@ final class DecisiveFacts {
         }
 
         private void tryFrom(int next, Supposed guessed, Set<String> touched) {
-            if (chosen.cardinality() == size) {
-                if (!isKnown() && changes(guessed, touched)) {
-                    decisive.or(chosen);
-                }
-                return;
-            }
             for (var n = next; n < questions.size(); n++) {
                 var question = questions.get(n);
                 var both = Question.both(touched, question.touched());
                 chosen.set(n);
-                for (var guess : question.guesses()) {
-                    tryFrom(n + 1, guessed.and(guess), both);
+                if (chosen.cardinality() == size) {
+                    tryAll(question, guessed, both);
+                } else {
+                    for (var guess : question.guesses()) {
+                        tryFrom(n + 1, guessed.and(guess), both);
+                    }
                 }
                 chosen.clear(n);
             }
         }
 
+        private void tryAll(Question last, Supposed guessed, Set<String> touched) {
+            if (isKnown() || trials >= MOST_TRIALS) {
+                return;
+            }
+            var apart = Apart.of(today.criteria(), touched);
+            for (var guess : last.guesses()) {
+                if (changes(guessed.and(guess), apart)) {
+                    decisive.or(chosen);
+                    return;
+                }
+            }
+        }
+
         /** Each of the chosen is decisive already, alone or with others. */
         private boolean isKnown() {
-            return chosen.stream().allMatch(decisive::get);
+            for (var n = chosen.nextSetBit(0); n >= 0; n = chosen.nextSetBit(n + 1)) {
+                if (!decisive.get(n)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
-    private boolean changes(Supposed guess, Set<String> touched) {
+    private boolean changes(Supposed guess, Apart apart) {
         if (trials++ >= MOST_TRIALS) {
             return false;
         }
-        return again.supposing(guess, today.criteria(), touched) != today.fr().verdict();
-    }
-
-    private static Set<Input> wanting(JudgedCriterion criterion) {
-        var inputs = new TreeSet<Input>();
-        criterion.explanation().eachWanting(reading -> inputs.add(reading.input()));
-        return inputs;
+        return again.supposing(guess, apart) != today.fr().verdict();
     }
 
     private List<Question> questions() {
         var questions = new ArrayList<Question>();
         var inputs = new TreeSet<Input>();
-        for (var criterion : missing) {
-            if (criterion.criterion().expression() == null) {
-                questions.add(Question.aboutRule(criterion.id(), prepared));
+        for (var open : missing) {
+            if (open.criterion().criterion().expression() == null) {
+                questions.add(Question.aboutRule(open.criterion().id(), prepared));
                 continue;
             }
-            inputs.addAll(wanting(criterion));
+            inputs.addAll(open.wanting());
         }
         inputs.forEach(input -> questions.add(prepared.question(input, evidence)));
         return questions;

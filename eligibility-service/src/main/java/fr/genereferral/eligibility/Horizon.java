@@ -40,7 +40,8 @@ final class Horizon {
         addEndingDays(days);
         days.addAll(prepared.ruleDays());
         for (var turning : days.tailSet(day, false)) {
-            if (!today.standing().saysTheSameAs(again.on(turning))) {
+            var then = evidence.on(turning);
+            if (again.hasTurned(then) && !today.standing().saysTheSameAs(again.standing(then))) {
                 return Optional.of(turning.minusDays(1));
             }
         }
@@ -63,7 +64,8 @@ final class Horizon {
 
     private Optional<LocalDate> firstBirthday(Predicate<Judgement> wanted) {
         for (var birthday : birthdays.tailSet(day, false)) {
-            if (wanted.test(again.aged(birthday).fr())) {
+            var then = evidence.aged(birthday);
+            if (again.hasTurned(then) && wanted.test(again.standing(then).fr())) {
                 return Optional.of(birthday);
             }
         }

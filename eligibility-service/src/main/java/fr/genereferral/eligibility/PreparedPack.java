@@ -24,6 +24,7 @@ final class PreparedPack {
     private final Map<Input, List<Asking>> asking = new HashMap<>();
     private final Set<String> restating = new HashSet<>();
     private final Set<Criterion> moving = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Criterion> turning;
     private final Map<Input, Question> questions = new HashMap<>();
     private final TreeSet<LocalDate> ruleDays = new TreeSet<>();
 
@@ -40,6 +41,9 @@ final class PreparedPack {
         this.applicability = new Applicability(pack, knowledge.genetics());
         pack.access().forEach(access -> ruleDays.add(access.from()));
         pack.criteria().forEach(this::prepare);
+        turning = pack.criteria().stream()
+                .filter(criterion -> moves(criterion) || !criterion.isAlwaysInForce())
+                .toList();
         asking.forEach((input, askings) -> {
             if (askings.stream().allMatch(Asking::isFixed)) {
                 questions.put(input, Question.aboutInput(input, askings, null));
@@ -121,6 +125,11 @@ final class PreparedPack {
     /** Whether a criterion may turn on another day while it is in force. */
     boolean moves(Criterion criterion) {
         return moving.contains(criterion);
+    }
+
+    /** The criteria that may say something else on another day: while they are in force, or because they are not. */
+    List<Criterion> turning() {
+        return turning;
     }
 
     /** The ids of the criteria that a general rule speaks for. */

@@ -1,7 +1,7 @@
 package fr.genereferral.eligibility;
 
 import fr.genereferral.eligibility.Criterion.Effect;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ final class Rejudging {
     private final Evidence evidence;
     private final Map<Criterion, Effect> lasting = new IdentityHashMap<>();
     private List<GeneralRule> general;
+    private List<Effect> turningToday;
 
     Rejudging(PreparedPack prepared, Evidence evidence) {
         this.prepared = prepared;
@@ -24,16 +25,30 @@ final class Rejudging {
         this.evidence = evidence;
     }
 
-    Standing on(LocalDate day) {
-        return standing(evidence.on(day));
+    /**
+     * Whether anything that time can turn has turned. On most days on which it might, nothing has: then a patient stands
+     * where today, and what does not turn need not be gathered to find that out.
+     */
+    boolean hasTurned(Evidence other) {
+        if (turningToday == null) {
+            turningToday = turning(evidence);
+        }
+        return pack.accessOn(other.day()).open()
+                        != pack.accessOn(evidence.day()).open()
+                || !turning(other).equals(turningToday);
     }
 
-    /** When only the patient has grown older. */
-    Standing aged(LocalDate day) {
-        return standing(evidence.aged(day));
+    /** What the criteria do on a day that time can turn, in the order of the pack. */
+    private List<Effect> turning(Evidence other) {
+        var effects = new ArrayList<Effect>();
+        for (var criterion : prepared.turning()) {
+            effects.add(criterion.isJudgedOn(other.day()) ? judged(criterion, other) : Effect.NONE);
+        }
+        return effects;
     }
 
-    private Standing standing(Evidence other) {
+    /** @param other of another day, or of a patient who has grown older */
+    Standing standing(Evidence other) {
         var access = pack.accessOn(other.day());
         var gathering = new Standing.Gathering();
         if (!access.open() && !pack.authorised()) {
@@ -69,20 +84,38 @@ final class Rejudging {
     }
 
     /**
-     * The verdict for France with a guess, today.
+     * What guesses at the same things leave as it is: only the criteria that look at what is guessed can say something
+     * else, so the others are gathered once for all guesses.
      *
-     * @param judged all criteria as they are without it
-     * @param touched ids of the criteria that look at what is guessed: only they can say something else
+     * @param others the verdict for France that the others come to
+     * @param touched those that look at it
      */
-    Verdict supposing(Supposed guess, List<JudgedCriterion> judged, Set<String> touched) {
-        var other = evidence.supposing(guess);
-        var verdict = Verdict.ELIGIBLE;
-        for (var criterion : judged) {
-            if (criterion.criterion().countsForFrance()) {
-                var effect =
-                        touched.contains(criterion.id()) ? effect(criterion.criterion(), other) : criterion.effect();
-                verdict = verdict.with(effect);
+    record Apart(Verdict others, List<Criterion> touched) {
+
+        /** @param judged all criteria as they are today, without a guess */
+        static Apart of(List<JudgedCriterion> judged, Set<String> touched) {
+            var others = Verdict.ELIGIBLE;
+            var looking = new ArrayList<Criterion>();
+            for (var criterion : judged) {
+                if (!criterion.criterion().countsForFrance()) {
+                    continue;
+                }
+                if (touched.contains(criterion.id())) {
+                    looking.add(criterion.criterion());
+                } else {
+                    others = others.with(criterion.effect());
+                }
             }
+            return new Apart(others, looking);
+        }
+    }
+
+    /** The verdict for France with a guess, today. */
+    Verdict supposing(Supposed guess, Apart apart) {
+        var other = evidence.supposing(guess);
+        var verdict = apart.others();
+        for (var criterion : apart.touched()) {
+            verdict = verdict.with(effect(criterion, other));
         }
         return verdict;
     }

@@ -44,7 +44,7 @@ class ClosedProductTest {
         var evidence = Evidence.on(given.day(), given.dossier(), Packs.shipped().knowledge());
         var prepared = Packs.shipped().prepared(Packs.shipped().pack("FANA").orElseThrow());
 
-        var standing = new Rejudging(prepared, evidence).on(LocalDate.of(2030, 1, 1));
+        var standing = new Rejudging(prepared, evidence).standing(evidence.on(LocalDate.of(2030, 1, 1)));
 
         assertEquals(new Standing(Judgement.without(Verdict.UNAVAILABLE), Optional.empty()), standing);
     }

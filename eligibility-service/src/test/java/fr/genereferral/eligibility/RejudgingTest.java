@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.eligibility.Criterion.Effect;
+import fr.genereferral.eligibility.Rejudging.Apart;
 import java.util.AbstractMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,11 +33,38 @@ class RejudgingTest {
 
                     var anew = PackJudgement.of(prepared, evidence.on(day)).standing();
                     var older = PackJudgement.of(prepared, evidence.aged(day)).standing();
-                    assertEquals(anew, again.on(day), given::toString);
-                    assertEquals(older, again.aged(day), given::toString);
+                    assertEquals(anew, again.standing(evidence.on(day)), given::toString);
+                    assertEquals(older, again.standing(evidence.aged(day)), given::toString);
                 }
             }
         }
+    }
+
+    @Test
+    void whereNothingHasTurnedTheStandingIsTodays() {
+        var turned = 0;
+        var same = 0;
+        for (var n = 0; n < DOSSIERS; n++) {
+            var given = new RandomDossier(SEED + n);
+            var evidence = evidence(given);
+            for (var prepared : applicable(evidence)) {
+                var today = PackJudgement.of(prepared, evidence).standing();
+                var again = new Rejudging(prepared, evidence);
+                for (var days : DAYS) {
+                    var day = given.asOf().plusDays(days);
+                    for (var then : List.of(evidence.on(day), evidence.aged(day))) {
+                        if (again.hasTurned(then)) {
+                            turned++;
+                        } else {
+                            same++;
+                            assertEquals(today, PackJudgement.of(prepared, then).standing(), given::toString);
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(turned > DOSSIERS / 10, "hardly anything ever turned: " + turned);
+        assertTrue(same > DOSSIERS, "hardly anything stayed: " + same);
     }
 
     @Test
@@ -71,12 +99,13 @@ class RejudgingTest {
             var given = new RandomDossier(SEED + n);
             for (var prepared : applicable(evidence(given))) {
                 var asked = new Asked();
-                var again = new Rejudging(prepared, evidence(given).supposing(asked.supposed()));
-                again.on(given.asOf().plusDays(1));
+                var evidence = evidence(given).supposing(asked.supposed());
+                var again = new Rejudging(prepared, evidence);
+                again.standing(evidence.on(given.asOf().plusDays(1)));
                 var first = asked.anew();
-                again.on(given.asOf().plusDays(2));
+                again.standing(evidence.on(given.asOf().plusDays(2)));
                 var next = asked.anew();
-                again.aged(given.asOf().plusDays(3));
+                again.standing(evidence.aged(given.asOf().plusDays(3)));
 
                 var moving = inputs(prepared.pack().criteria().stream().filter(prepared::moves));
                 assertTrue(moving.containsAll(next), () -> next + " of " + given);
@@ -96,14 +125,14 @@ class RejudgingTest {
         var again = new Rejudging(prepared, evidence);
         var asked = new Asked();
 
-        again.supposing(asked.supposed(), criteria, Set.of("HEM.5"));
+        again.supposing(asked.supposed(), Apart.of(criteria, Set.of("HEM.5")));
         assertEquals(Set.of(Input.fact("advanced-hepatic-fibrosis")), asked.inputs);
         var failing = criteria.stream()
                 .map(c ->
                         c.id().equals("HEM.4") ? new JudgedCriterion(c.criterion(), c.explanation(), Effect.FAILS) : c)
                 .toList();
-        assertEquals(Verdict.NOT_ELIGIBLE, again.supposing(Supposed.NOTHING, failing, Set.of("HEM.5")));
-        assertEquals(Verdict.ELIGIBLE, again.supposing(Supposed.NOTHING, failing, Set.of("HEM.4", "HEM.5")));
+        assertEquals(Verdict.NOT_ELIGIBLE, again.supposing(Supposed.NOTHING, Apart.of(failing, Set.of("HEM.5"))));
+        assertEquals(Verdict.ELIGIBLE, again.supposing(Supposed.NOTHING, Apart.of(failing, Set.of("HEM.4", "HEM.5"))));
     }
 
     /** Supposes nothing, and notes what it is asked for. */
@@ -146,7 +175,9 @@ class RejudgingTest {
         for (var guess : question.guesses()) {
             var anew = PackJudgement.of(prepared, evidence.supposing(guess));
 
-            assertEquals(anew.fr().verdict(), again.supposing(guess, today.criteria(), question.touched()));
+            var apart = Apart.of(today.criteria(), question.touched());
+
+            assertEquals(anew.fr().verdict(), again.supposing(guess, apart));
         }
         return question.guesses().size();
     }
