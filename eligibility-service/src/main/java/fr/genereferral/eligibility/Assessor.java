@@ -5,9 +5,7 @@ import fr.genereferral.eligibility.Assessment.PackVersion;
 import fr.genereferral.eligibility.Assessment.TherapyVerdict;
 import fr.genereferral.eligibility.Criterion.Effect;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -38,13 +36,9 @@ public final class Assessor {
         var evidence = Evidence.on(on, dossier, rules.knowledge().asOf(on));
         return new Assessment(
                 on,
-                packs.stream()
-                        .map(pack -> new PackVersion(pack.therapy(), pack.version()))
-                        .toList(),
+                Few.each(packs, pack -> new PackVersion(pack.therapy(), pack.version())),
                 evidence.classifications(),
-                packs.stream()
-                        .map(pack -> verdict(rules.prepared(pack), evidence, sought, ahead))
-                        .toList());
+                Few.each(packs, pack -> verdict(rules.prepared(pack), evidence, sought, ahead)));
     }
 
     /** The variants that the dossier names, so that it is found again when one of them is of another class. */
@@ -68,7 +62,7 @@ public final class Assessor {
                 judged.amm(),
                 judged.access(),
                 judged.isHopeful() ? judged.ids(Effect.WARNS) : List.of(),
-                judged.missing().stream().map(m -> missing(m, evidence.day())).toList(),
+                Few.each(judged.missing(), criterion -> missing(criterion, evidence.day())),
                 outlook.decisive(),
                 outlook.dates(),
                 judged.criteria());
@@ -85,14 +79,21 @@ public final class Assessor {
         var byInput = new TreeMap<Input, Reading>();
         judged.explanation().eachWanting(reading -> byInput.putIfAbsent(reading.input(), reading));
         var inputs = List.copyOf(byInput.values());
-        var allowed = judged.criterion().pendingAllowed();
-        var until =
-                inputs.stream().map(Reading::expected).filter(Objects::nonNull).max(Comparator.naturalOrder());
-        // What was expected on a day that has passed is not on its way any more.
-        var onItsWay = inputs.stream()
-                .allMatch(r -> r.isPending()
-                        && !r.expected().isBefore(on)
-                        && allowed.contains(r.input().code()));
-        return new MissingCriterion(judged.id(), onItsWay ? until : Optional.empty(), inputs);
+        return new MissingCriterion(judged.id(), pendingUntil(judged.criterion(), inputs, on), inputs);
+    }
+
+    /** The day by which all of it is there; empty unless all of it is on its way, and may be. */
+    private static Optional<LocalDate> pendingUntil(Criterion criterion, List<Reading> wanted, LocalDate on) {
+        LocalDate last = null;
+        for (var reading : wanted) {
+            // What was expected on a day that has passed is not on its way any more.
+            var onItsWay = reading.isPending() && !reading.expected().isBefore(on);
+            if (!onItsWay
+                    || !criterion.pendingAllowed().contains(reading.input().code())) {
+                return Optional.empty();
+            }
+            last = last == null || reading.expected().isAfter(last) ? reading.expected() : last;
+        }
+        return Optional.ofNullable(last);
     }
 }

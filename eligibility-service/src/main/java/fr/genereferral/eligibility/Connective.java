@@ -1,6 +1,5 @@
 package fr.genereferral.eligibility;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,9 +26,13 @@ public sealed interface Connective extends Expression {
 
     @Override
     default Explanation evaluate(Evidence evidence) {
-        var parts = new ArrayList<Explanation>();
-        of().forEach(part -> parts.add(part.evaluate(evidence)));
-        return explain(join(parts, Explanation::truth), List.copyOf(parts));
+        var of = of();
+        var explained = new Explanation[of.size()];
+        for (var i = 0; i < explained.length; i++) {
+            explained[i] = of.get(i).evaluate(evidence);
+        }
+        var parts = List.of(explained);
+        return explain(join(parts, Explanation::truth), parts);
     }
 
     private static <T> Truth firstKnown(List<T> parts, Function<T, Truth> truth) {

@@ -2,6 +2,8 @@ package fr.genereferral.eligibility;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,9 +64,18 @@ public record Criterion(
     }
 
     public Criterion {
-        layers = layers == null ? Set.of() : Set.copyOf(layers);
+        layers = quick(layers);
         pendingAllowed = pendingAllowed == null ? List.of() : List.copyOf(pendingAllowed);
         reportedAs = reportedAs == null ? List.of() : List.copyOf(reportedAs);
+    }
+
+    /** Every dossier asks every criterion that concerns it for its layers, several times. */
+    private static Set<Layer> quick(Set<Layer> layers) {
+        var quick = EnumSet.noneOf(Layer.class);
+        if (layers != null) {
+            quick.addAll(layers);
+        }
+        return Collections.unmodifiableSet(quick);
     }
 
     /** A general genetic rule stands in every pack as a row of the authorisation, or as a flag. */

@@ -23,21 +23,23 @@ final class Evidence {
     private final Supposed supposed;
 
     /**
-     * What has been read so far. A day changes nothing but what goes stale: the rest is read once for all the days that
-     * are asked about.
+     * What has been read so far.
+     *
+     * @param readings of this day
+     * @param before of another day, of which all but what goes stale counts for this one as well
      */
     private record Findings(
-            Map<Input, Reading> lasting,
-            Map<Input, Reading> ageing,
+            Map<Input, Reading> readings,
+            Map<Input, Reading> before,
             Map<String, VariantCalls> calls,
             Map<GeneticDemand, Map<String, Ruled>> genetics) {
 
         static Findings none() {
-            return new Findings(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+            return new Findings(new HashMap<>(), Map.of(), new HashMap<>(), new HashMap<>());
         }
 
-        Findings withoutTheAgeing() {
-            return new Findings(lasting, new HashMap<>(), calls, genetics);
+        Findings ofAnotherDay() {
+            return new Findings(new HashMap<>(), readings, calls, genetics);
         }
     }
 
@@ -71,7 +73,7 @@ final class Evidence {
 
     /** The same dossier on another day. */
     Evidence on(LocalDate day) {
-        return new Evidence(this, day, day, findings.withoutTheAgeing(), supposed);
+        return new Evidence(this, day, day, findings.ofAnotherDay(), supposed);
     }
 
     /** The same day, with something as if it were known; reports of genetics are judged as they are. */
@@ -153,24 +155,23 @@ final class Evidence {
     }
 
     private Reading read(Input input) {
-        var lasting = findings.lasting().get(input);
-        var known = lasting == null ? findings.ageing().get(input) : lasting;
-        return known == null ? find(input) : known;
-    }
-
-    /** What is found counts for every day that is asked about, unless it goes stale. */
-    private Reading find(Input input) {
-        if (input.kind() != Input.Kind.FACT) {
-            return kept(findings.lasting(), input, found(input));
+        var known = findings.readings().get(input);
+        if (known != null) {
+            return known;
         }
-        var definition = knowledge.fact(input);
-        var readings = definition.ages() ? findings.ageing() : findings.lasting();
-        return kept(readings, input, new FactReader(dossier, definition, freshOn).read(input));
+        var found = find(input);
+        findings.readings().put(input, found);
+        return found;
     }
 
-    private static Reading kept(Map<Input, Reading> readings, Input input, Reading reading) {
-        readings.put(input, reading);
-        return reading;
+    private Reading find(Input input) {
+        var before = findings.before().get(input);
+        if (before != null && !knowledge.ages(input)) {
+            return before;
+        }
+        return input.kind() == Input.Kind.FACT
+                ? new FactReader(dossier, knowledge.fact(input), freshOn).read(input)
+                : found(input);
     }
 
     /** A fact that is a day was looked for in vain: that there is none is no day. */

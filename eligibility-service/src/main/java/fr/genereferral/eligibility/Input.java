@@ -77,8 +77,9 @@ public record Input(Kind kind, String code, Set<String> assays, Set<String> gene
         return code.hashCode() + kind.ordinal();
     }
 
+    /** Equal ones first: a sorted map holds even the first thing that it is given against itself. */
     @Override
     public int compareTo(Input other) {
-        return ORDER.compare(this, other);
+        return equals(other) ? 0 : ORDER.compare(this, other);
     }
 }

@@ -20,7 +20,11 @@ record PackJudgement(RulePack.Access access, List<JudgedCriterion> criteria, Sta
             var standing = new Standing(none, Optional.of(none).filter(n -> pack.authorised()));
             return new PackJudgement(access, List.of(applicability), standing);
         }
-        var criteria = new ArrayList<>(List.of(applicability));
+        // With the general rules, of which applicability is one.
+        var most =
+                prepared.knowledge().genetics().rules().size() + pack.criteria().size();
+        var criteria = new ArrayList<JudgedCriterion>(most);
+        criteria.add(applicability);
         if (access.open() || pack.authorised()) {
             GeneralRule.of(prepared, evidence).forEach(rule -> criteria.add(rule.judged(evidence)));
             own(pack, evidence, criteria);

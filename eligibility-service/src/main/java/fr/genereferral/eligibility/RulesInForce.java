@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -18,7 +18,7 @@ public final class RulesInForce {
 
     private final Knowledge knowledge;
     private final Map<String, RulePack> byTherapy = new HashMap<>();
-    private final Map<String, TreeSet<RulePack>> byDiseaseOrGene = new HashMap<>();
+    private final Map<String, List<RulePack>> byDiseaseOrGene = new HashMap<>();
     private final Map<String, PreparedPack> prepared = new ConcurrentHashMap<>();
 
     public RulesInForce(List<RulePack> packs, Knowledge knowledge) {
@@ -26,7 +26,7 @@ public final class RulesInForce {
         for (var pack : packs) {
             byTherapy.put(pack.therapy(), pack);
             Stream.concat(pack.diseases().stream(), pack.genes().stream()).forEach(key -> byDiseaseOrGene
-                    .computeIfAbsent(key, k -> new TreeSet<>(BY_ORDER))
+                    .computeIfAbsent(key, k -> new ArrayList<>())
                     .add(pack));
         }
     }
@@ -64,16 +64,25 @@ public final class RulesInForce {
 
     /** The packs of the referred disease or a reported gene, and those asked for, in the catalogue's order. */
     List<RulePack> concerning(Dossier dossier, List<String> sought) {
-        var found = new TreeSet<>(BY_ORDER);
-        found.addAll(of(dossier.disease().orpha()));
-        dossier.genetics().variants().forEach(variant -> found.addAll(of(variant.gene())));
-        dossier.genetics().copyNumbers().forEach(count -> found.addAll(of(count.gene())));
-        sought.forEach(therapy -> pack(therapy).ifPresent(found::add));
+        var found = new ArrayList<RulePack>();
+        addOf(dossier.disease().orpha(), found);
+        dossier.genetics().variants().forEach(variant -> addOf(variant.gene(), found));
+        dossier.genetics().copyNumbers().forEach(count -> addOf(count.gene(), found));
+        sought.forEach(therapy -> pack(therapy).ifPresent(pack -> addNew(pack, found)));
+        found.sort(BY_ORDER);
         return List.copyOf(found);
     }
 
-    private Set<RulePack> of(String diseaseOrGene) {
-        var packs = byDiseaseOrGene.get(diseaseOrGene);
-        return packs == null ? Set.of() : packs;
+    private void addOf(String diseaseOrGene, List<RulePack> found) {
+        for (var pack : byDiseaseOrGene.getOrDefault(diseaseOrGene, List.of())) {
+            addNew(pack, found);
+        }
+    }
+
+    /** A disease and its gene name the same few packs: looking through them is less than keeping them apart. */
+    private static void addNew(RulePack pack, List<RulePack> found) {
+        if (!Few.any(found, one -> one == pack)) {
+            found.add(pack);
+        }
     }
 }
