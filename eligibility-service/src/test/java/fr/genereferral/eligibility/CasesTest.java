@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,35 +28,34 @@ class CasesTest {
     private static final AssessmentWriter WRITER =
             new AssessmentWriter(Packs.shipped().knowledge());
 
-    /** For mutation tests, which run all that reaches a mutant: one test starts sooner than hundreds. */
-    private static final boolean AT_ONCE = Boolean.getBoolean("cases.at-once");
+    /** How many make one test: mutation tests run all that reaches a mutant, and a few start sooner than hundreds. */
+    private static final int TOGETHER = Integer.getInteger("cases.together", 1);
+
+    /** Read once and judged often; nobody changes them here. */
+    private static final Map<Path, JsonNode> GIVEN = new ConcurrentHashMap<>();
 
     @TestFactory
     Stream<DynamicTest> judgesAsTheRulesSay() {
-        return AT_ONCE ? Stream.of(DynamicTest.dynamicTest("all", CasesTest::checkAll)) : one();
+        var files = Cases.all();
+        return IntStream.iterate(0, n -> n < files.size(), n -> n + TOGETHER)
+                .mapToObj(n -> files.subList(n, Math.min(n + TOGETHER, files.size())))
+                .map(some -> DynamicTest.dynamicTest(some.get(0).getFileName().toString(), () -> check(some)));
     }
 
-    private static void checkAll() throws IOException {
-        for (var file : Cases.all()) {
-            check(file);
-        }
-    }
-
-    private static Stream<DynamicTest> one() {
-        return Cases.all().stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
-    }
-
-    private static void check(Path file) throws IOException {
-        var given = Cases.read(file);
-        check(file, given, "expected", Packs.shipped());
-        if (given.has("asIfOpen")) {
-            check(file, given, "asIfOpen", Packs.opened());
+    private static void check(List<Path> files) throws IOException {
+        var shipped = Packs.shipped();
+        var opened = Packs.opened();
+        for (var file : files) {
+            var given = GIVEN.computeIfAbsent(file, Cases::read);
+            check(file, given, "expected", shipped);
+            if (given.has("asIfOpen")) {
+                check(file, given, "asIfOpen", opened);
+            }
         }
     }
 
     private static void check(Path file, JsonNode given, String outcome, RulesInForce rules) throws IOException {
-        var document = JSON.readTree(assess(given, rules));
+        var document = document(assess(given, rules), given.get(outcome));
         var expected = new TreeMap<String, Object>();
         var actual = new TreeMap<String, Object>();
         given.get(outcome)
@@ -66,15 +68,21 @@ class CasesTest {
         assertEquals(expected, actual, file.getFileName() + " " + outcome);
     }
 
-    private static String assess(JsonNode given, RulesInForce rules) {
+    /** The whole document; mutants of the engine show in its outline as well, which is read much sooner. */
+    private static JsonNode document(Assessment assessment, JsonNode expected) throws IOException {
+        var whole = WRITER.write(assessment);
+        return JSON.readTree(
+                TOGETHER == 1 || expected.toString().contains("\"decisive\"") ? whole : WRITER.outline(assessment));
+    }
+
+    private static Assessment assess(JsonNode given, RulesInForce rules) {
         var sought = new ArrayList<String>();
         given.get("therapiesSought").forEach(id -> sought.add(id.asText()));
-        var assessment = new Assessor(rules)
+        return new Assessor(rules)
                 .assess(
                         DossierReader.read(given.get("dossier")),
                         List.copyOf(sought),
                         LocalDate.parse(given.get("asOf").asText()));
-        return WRITER.write(assessment);
     }
 
     private static JsonNode verdict(JsonNode document, String therapy) {

@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 
 /** The packs that the repository ships, as the database holds them after the first start. */
 public final class Packs {
+    /** For mutation tests: what one mutant has prepared must not answer for the next. */
+    private static final boolean ANEW = Boolean.getBoolean("packs.anew");
+
     private static final RulesInForce SHIPPED =
             new RulesInForce(read(UnaryOperator.identity()), KnowledgeReader.read());
     private static final RulesInForce OPENED = new RulesInForce(read(Packs::open), KnowledgeReader.read());
@@ -18,12 +21,16 @@ public final class Packs {
     private Packs() {}
 
     public static RulesInForce shipped() {
-        return SHIPPED;
+        return prepared(SHIPPED);
     }
 
     /** The same, as if every product could be had. */
     static RulesInForce opened() {
-        return OPENED;
+        return prepared(OPENED);
+    }
+
+    private static RulesInForce prepared(RulesInForce rules) {
+        return ANEW ? rules.with(List.of()) : rules;
     }
 
     static List<Path> files() {
