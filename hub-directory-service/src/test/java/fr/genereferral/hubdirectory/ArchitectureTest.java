@@ -27,7 +27,8 @@ class ArchitectureTest {
         ROOT + ".matrix..",
         ROOT + ".capacity..",
         ROOT + ".keeping..",
-        ROOT + ".coordination.."
+        ROOT + ".coordination..",
+        ROOT + ".notice.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -66,7 +67,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(ROOT
                         + ".(placement|answer|expiry|tracking|directory|reference|preview|replay|matrix|capacity"
-                        + "|keeping|coordination)..")
+                        + "|keeping|coordination|notice)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

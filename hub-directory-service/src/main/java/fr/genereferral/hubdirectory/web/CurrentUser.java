@@ -5,6 +5,7 @@ import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -44,6 +45,11 @@ public class CurrentUser {
     public Rights rights() {
         var organisation = organisation();
         return isNational() ? Rights.national() : Rights.of(organisation);
+    }
+
+    /** What lasts longer than a request ends then. */
+    public Instant tokenEndsAt() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     /** The hub that the caller works for. */

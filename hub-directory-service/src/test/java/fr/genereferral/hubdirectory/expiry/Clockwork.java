@@ -19,6 +19,11 @@ public final class Clockwork {
         return expire(Arc.container().instance(ExpiringOffers.class).get());
     }
 
+    /** For tests of what comes of a reminder elsewhere. */
+    public static int remind() {
+        return remind(Arc.container().instance(ExpiringOffers.class).get());
+    }
+
     static int expire(ExpiringOffers expiring) {
         return done(expiring::expireOverdue);
     }
@@ -35,7 +40,7 @@ public final class Clockwork {
         }
     }
 
-    static <T> List<T> atOnce(List<? extends Callable<T>> works) throws Exception {
+    public static <T> List<T> atOnce(List<? extends Callable<T>> works) throws Exception {
         var start = new CyclicBarrier(works.size());
         var pool = Executors.newFixedThreadPool(works.size());
         try {

@@ -63,6 +63,8 @@ class RowLevelSecurityTest {
                 "delete from accreditation",
                 "update keeper_change set made_by = ''",
                 "delete from keeper_change",
+                "update hub_notice set state = ''",
+                "delete from hub_feed",
                 "update leg set minutes = 0",
                 "create table mine (id int)"
             })

@@ -65,6 +65,11 @@ class BadInputIT {
         slow.stall(port, "POST /v1/referrals HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** A stream is followed by its service's own tests: it is no answer that is whole at some time. */
+    private static List<Operation> withAnEnd() {
+        return operations().stream().filter(operation -> !operation.isStream()).toList();
+    }
+
     private static byte[] beginning(Operation operation, int length) {
         var call = targets.call(operation).withBody(" ".repeat(100_000).getBytes(StandardCharsets.US_ASCII));
         var bytes = call.bytes(Callers.token(call.caller()));
@@ -96,7 +101,7 @@ class BadInputIT {
     @Test
     @Order(2)
     void whatIsWholeIsTaken() {
-        var requests = new WholeRequests(operations(), targets, Seed.random("whole"));
+        var requests = new WholeRequests(withAnEnd(), targets, Seed.random("whole"));
         var drawn = Stream.generate(requests::drawn).limit(WHOLE).toList();
         var before = quiet().rows("referral.referral");
 

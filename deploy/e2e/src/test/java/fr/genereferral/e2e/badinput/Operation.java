@@ -51,6 +51,11 @@ final class Operation {
         return content().get("schema");
     }
 
+    /** Whether the answer has no end: whoever asks for it as a whole waits for ever. */
+    boolean isStream() {
+        return description.at("/responses/200/content").has("text/event-stream");
+    }
+
     /** Whether what has the right form is taken, whatever it says. */
     boolean takesDrafts() {
         return bodySchema().path("$ref").asText().endsWith("/DraftReferral");

@@ -1,0 +1,76 @@
+package fr.genereferral.hubdirectory.notice;
+
+import fr.genereferral.hubdirectory.Notice;
+import fr.genereferral.hubdirectory.Notices.Mark;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Somebody who follows a hub's worklist: how far he has come, and what still waits for him. */
+final class Follower {
+    private final Reader reader;
+    private final MultiEmitter<? super Signal> line;
+    private final int mostWaiting;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile long number;
+    private volatile Instant movedAt;
+
+    /**
+     * Who reads.
+     *
+     * @param until when the token ends, and with it the stream
+     * @param hangUp breaks the connection off: one that takes nothing would not hear of its end either
+     */
+    record Reader(String hub, Instant until, Runnable hangUp) {}
+
+    Follower(Reader reader, MultiEmitter<? super Signal> line, long from, int mostWaiting, Instant now) {
+        this.reader = reader;
+        this.line = line;
+        this.number = from;
+        this.mostWaiting = mostWaiting;
+        this.movedAt = now;
+    }
+
+    Mark mark() {
+        return new Mark(reader.hub(), number);
+    }
+
+    /** What he has seen already is passed over. */
+    void tell(List<Notice> notices, Instant now) {
+        for (var notice : notices) {
+            if (notice.number() > number) {
+                number = notice.number();
+                send(Signal.of(notice), now);
+            }
+        }
+    }
+
+    /** A sign of life when nothing else has been one; the end when the token has ended. */
+    void tick(Duration heartbeat, Instant now) {
+        if (!now.isBefore(reader.until())) {
+            line.complete();
+        } else if (!movedAt.plus(heartbeat).isAfter(now)) {
+            send(Signal.ALIVE, now);
+        }
+    }
+
+    void send(Signal signal, Instant now) {
+        if (line.isCancelled()) {
+            return;
+        }
+        if (waiting.incrementAndGet() > mostWaiting) {
+            line.complete();
+            reader.hangUp().run();
+            return;
+        }
+        movedAt = now;
+        line.emit(signal);
+    }
+
+    /** The reader has room for one more. */
+    void taken() {
+        waiting.decrementAndGet();
+    }
+}
