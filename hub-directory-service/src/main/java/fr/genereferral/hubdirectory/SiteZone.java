@@ -19,8 +19,12 @@ public final class SiteZone {
 
     private SiteZone() {}
 
-    /** Abroad as in Paris: the directory does not know better. */
     public static LocalDate dayAt(String site, Instant now) {
-        return LocalDate.ofInstant(now, OVERSEAS.getOrDefault(site.substring(0, Math.min(4, site.length())), PARIS));
+        return LocalDate.ofInstant(now, of(site));
+    }
+
+    /** Abroad as in Paris: the directory does not know better. */
+    public static ZoneId of(String site) {
+        return OVERSEAS.getOrDefault(site.substring(0, Math.min(4, site.length())), PARIS);
     }
 }

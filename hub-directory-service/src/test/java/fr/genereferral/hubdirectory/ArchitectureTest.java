@@ -28,7 +28,8 @@ class ArchitectureTest {
         ROOT + ".capacity..",
         ROOT + ".keeping..",
         ROOT + ".coordination..",
-        ROOT + ".notice.."
+        ROOT + ".notice..",
+        ROOT + ".mail.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -67,7 +68,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(ROOT
                         + ".(placement|answer|expiry|tracking|directory|reference|preview|replay|matrix|capacity"
-                        + "|keeping|coordination|notice)..")
+                        + "|keeping|coordination|notice|mail)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -65,6 +65,8 @@ class RowLevelSecurityTest {
                 "delete from keeper_change",
                 "update hub_notice set state = ''",
                 "delete from hub_feed",
+                "update hub_mail set kind = ''",
+                "delete from hub_mail_setting",
                 "update leg set minutes = 0",
                 "create table mine (id int)"
             })

@@ -156,6 +156,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/assignments" -> "{\"hub\": \"" + Therapy.HUB + "\", \"reason\": \"OTHER\"}";
             case "/confirmation" -> "{\"decision\": \"CONFIRM\"}";
             case "/reopening" -> "{\"reason\": \"OTHER\"}";
+            case "/mail-setting" -> "{\"mode\": \"EACH\"}";
             case "/capacity" -> "{\"therapy\": \"" + Therapy.unheardOf() + "\", \"slotsPerWeek\": 1}";
             case "/pauses" -> Entry.newPause();
             case "/end" -> "{\"until\": \"" + Sample.today() + "\"}";

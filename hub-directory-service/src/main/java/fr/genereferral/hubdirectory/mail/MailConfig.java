@@ -1,0 +1,60 @@
+package fr.genereferral.hubdirectory.mail;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How hubs are written to; how the server is spoken to is told to the mailer ({@code quarkus.mailer.*}). */
+@ConfigMapping(prefix = "hubs.mail")
+interface MailConfig {
+
+    /** Host of the mail server; without one nothing is sent. */
+    Optional<String> server();
+
+    /** Who a letter is from; nobody reads what is answered to it. */
+    @WithDefault("genereferral@localhost")
+    String from();
+
+    /** Where hubs reach this service: what a letter's links begin with. */
+    @WithDefault("http://localhost:8083")
+    URI link();
+
+    /** How soon it is seen that there is something to send; read by the clock. */
+    @WithDefault("10s")
+    String every();
+
+    /** How often what is old is forgotten; read by the clock. */
+    @WithDefault("1h")
+    String forgetEvery();
+
+    /** News that are claimed at a time. */
+    @WithDefault("100")
+    int claimed();
+
+    /** From so many news of one hub on they are one letter: after an outage nobody gets dozens. */
+    @WithDefault("4")
+    int together();
+
+    /** For how long nobody else tries what one instance has claimed; half of it is what that one takes at most. */
+    @WithDefault("10m")
+    Duration lease();
+
+    /** How long the server may take for one letter. */
+    @WithDefault("20s")
+    Duration limit();
+
+    /** How long it is left alone when it does not answer. */
+    @WithDefault("30s")
+    Duration away();
+
+    /** After each refusal; after the last one it has failed. */
+    @WithDefault("1m,10m,1h,6h")
+    List<Duration> waits();
+
+    /** For how long it is kept what has become of a letter. */
+    @WithDefault("30d")
+    Duration kept();
+}

@@ -1,0 +1,105 @@
+package fr.genereferral.hubdirectory.mail;
+
+import fr.genereferral.hubdirectory.Letter;
+import fr.genereferral.hubdirectory.Letters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what waits. A letter that the server has taken is noted as sent; when this instance dies in between, it is sent once
+ * more under the same Message-ID: rather twice than never.
+ */
+@ApplicationScoped
+class SendingLetters {
+    private static final Logger LOG = Logger.getLogger(SendingLetters.class);
+    private static final int AT_ONCE = 1_000;
+    /** Parts that are done at one look; what is left then comes with the next one. */
+    private static final int PARTS = 20;
+
+    private final Letters letters;
+    private final Post post;
+    private final MailConfig config;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    SendingLetters(Letters letters, Post post, MailConfig config, Clock clock, MeterRegistry meters) {
+        this.letters = letters;
+        this.post = post;
+        this.config = config;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Everything that waits, until nothing does or nobody takes it. */
+    Uni<Void> send() {
+        return passOver(PARTS)
+                .chain(() -> config.server().isPresent()
+                        ? round(PARTS)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> passOver(int parts) {
+        return letters.passOver(config.server().isPresent(), AT_ONCE)
+                .chain(over -> over < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : passOver(parts - 1));
+    }
+
+    private Uni<Void> round(int parts) {
+        var until = clock.instant().plus(config.lease().dividedBy(2));
+        return letters.claim(config.claimed(), config.lease(), config.together())
+                .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().item(false) : inTurn(claimed, until))
+                .chain(goOn ->
+                        goOn && parts > 1 ? round(parts - 1) : Uni.createFrom().voidItem());
+    }
+
+    /** @return whether there may be more, and somebody to take it */
+    private Uni<Boolean> inTurn(List<Letter> claimed, Instant until) {
+        var goOn = Uni.createFrom().item(true);
+        for (var letter : claimed) {
+            goOn = goOn.chain(before -> before && clock.instant().isBefore(until)
+                    ? one(letter)
+                    : letters.later(letter, config.away(), false).replaceWith(false));
+        }
+        return goOn;
+    }
+
+    private Uni<Boolean> one(Letter letter) {
+        return post.send(letter).chain(outcome -> switch (outcome) {
+            case SENT -> letters.sent(letter).replaceWith(true);
+            case NOBODY -> letters.later(letter, config.away(), false).replaceWith(false);
+            case REFUSED -> refused(letter).replaceWith(true);
+        });
+    }
+
+    private Uni<Void> refused(Letter letter) {
+        var waits = config.waits();
+        if (letter.attempts() <= waits.size()) {
+            Duration wait = waits.get(letter.attempts() - 1);
+            return letters.later(letter, wait, true);
+        }
+        meters.counter("hubs.mail.failed").increment(letter.news().size());
+        LOG.errorf(
+                "a hub could not be written to: hubId=%s news=%d",
+                letter.hub(), letter.news().size());
+        return letters.failed(letter);
+    }
+
+    /** For how many seconds the oldest has been waiting. */
+    Uni<Long> oldest() {
+        return config.server().isPresent() ? letters.oldest() : Uni.createFrom().item(0L);
+    }
+
+    Uni<Void> forget() {
+        return forgotten(PARTS);
+    }
+
+    private Uni<Void> forgotten(int parts) {
+        return letters.forget(config.kept(), AT_ONCE)
+                .chain(gone -> gone < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : forgotten(parts - 1));
+    }
+}

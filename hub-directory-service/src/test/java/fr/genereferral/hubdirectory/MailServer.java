@@ -1,0 +1,89 @@
+package fr.genereferral.hubdirectory;
+
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A real mail server for this service's tests, spoken to by SMTP. */
+public class MailServer implements QuarkusTestResourceLifecycleManager {
+    private static GreenMail server;
+    private static int port;
+
+    @Override
+    public Map<String, String> start() {
+        begin();
+        port = server.getSmtp().getPort();
+        return Map.of("hubs.mail.server", "127.0.0.1", "quarkus.mailer.port", String.valueOf(port));
+    }
+
+    private static void begin() {
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+    }
+
+    /** It goes away, with all that it has taken. */
+    public static void away() {
+        server.stop();
+    }
+
+    /** It comes back where it was. */
+    public static void back() {
+        begin();
+    }
+
+    /** It refuses every letter while this is done. */
+    public static void refusing(Refusal work) throws SQLException {
+        var users = server.getUserManager();
+        var usual = users.getMessageDeliveryHandler();
+        users.setMessageDeliveryHandler((message, to) -> {
+            throw new UserException("refused");
+        });
+        try {
+            work.run();
+        } finally {
+            users.setMessageDeliveryHandler(usual);
+        }
+    }
+
+    /** What is done meanwhile. */
+    @FunctionalInterface
+    public interface Refusal {
+        void run() throws SQLException;
+    }
+
+    /** The texts of all letters that speak of this. */
+    public static List<String> about(String word) {
+        return Arrays.stream(server.getReceivedMessages())
+                .map(MailServer::text)
+                .filter(text -> text.contains(word))
+                .toList();
+    }
+
+    public static MimeMessage message(String word) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> text(message).contains(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return message.getContent().toString();
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+}
