@@ -29,7 +29,8 @@ class ArchitectureTest {
         ROOT + ".keeping..",
         ROOT + ".coordination..",
         ROOT + ".notice..",
-        ROOT + ".mail.."
+        ROOT + ".mail..",
+        ROOT + ".pattern.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -68,7 +69,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(ROOT
                         + ".(placement|answer|expiry|tracking|directory|reference|preview|replay|matrix|capacity"
-                        + "|keeping|coordination|notice|mail)..")
+                        + "|keeping|coordination|notice|mail|pattern)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -1,0 +1,2 @@
+/** Watches over patterns of declines and expiries: counts, differences with their intervals, and no number that is too small. */
+package fr.genereferral.hubdirectory.pattern;
