@@ -1,11 +1,17 @@
 package fr.genereferral.bench.equity;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Stream;
 
-/** Two panels of dots, a row a region: how far nine of ten children travel, and how long they wait. */
-record DotPlot(List<Region> regions, List<Outcome> outcomes) {
+/**
+ * Two panels of dots: how far nine of ten children travel, and how long they wait. Above a line all children, those of the
+ * mainland, Corsica and overseas; below it a row a region.
+ */
+record DotPlot(List<Row> rows, List<Outcome> outcomes) {
     private static final int ROW = 22;
     private static final int TOP = 74;
     private static final int NAMES = 210;
@@ -14,8 +20,29 @@ record DotPlot(List<Region> regions, List<Outcome> outcomes) {
     private static final int RADIUS = 5;
     private static final int TICKS = 4;
 
+    /** Children who are told of together. */
+    record Row(String name, boolean isRegion, Function<Outcome, Spread> travel, Function<Outcome, Spread> waits) {
+
+        private static Row of(Region.Part part) {
+            return new Row(part.title(), false, outcome -> outcome.travel(part), outcome -> outcome.wait(part));
+        }
+
+        private static Row of(Region region) {
+            return new Row(region.name(), true, outcome -> outcome.travel(region), outcome -> outcome.wait(region));
+        }
+    }
+
+    static DotPlot of(List<Region> regions, List<Outcome> outcomes) {
+        var all = new Row("all children", false, Outcome::travel, Outcome::waits);
+        var parts = Arrays.stream(Region.Part.values())
+                .filter(part -> regions.stream().anyMatch(region -> region.part() == part))
+                .map(Row::of);
+        var rows = Stream.of(Stream.of(all), parts, regions.stream().map(Row::of));
+        return new DotPlot(rows.flatMap(each -> each).toList(), outcomes);
+    }
+
     String svg() {
-        var height = TOP + ROW * regions.size() + 20;
+        var height = TOP + ROW * rows.size() + 20;
         var width = NAMES + 2 * PANEL + BETWEEN + 20;
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
@@ -27,10 +54,12 @@ record DotPlot(List<Region> regions, List<Outcome> outcomes) {
                         width,
                         height,
                         legend(),
-                        names(),
-                        panel(NAMES, "travel, P90 (hours)", 60, (outcome, region) -> outcome.travel(region)
+                        names() + rule(width),
+                        panel(NAMES, "travel, P90 (hours)", 60, (outcome, row) -> row.travel()
+                                .apply(outcome)
                                 .p90()),
-                        panel(NAMES + PANEL + BETWEEN, "wait, P90 (days)", 1, (outcome, region) -> outcome.wait(region)
+                        panel(NAMES + PANEL + BETWEEN, "wait, P90 (days)", 1, (outcome, row) -> row.waits()
+                                .apply(outcome)
                                 .p90()));
     }
 
@@ -46,24 +75,30 @@ record DotPlot(List<Region> regions, List<Outcome> outcomes) {
 
     private String names() {
         var text = new StringBuilder();
-        for (var i = 0; i < regions.size(); i++) {
-            text.append(text(NAMES - 14, middle(i) + 4, "end", regions.get(i).name()));
+        for (var i = 0; i < rows.size(); i++) {
+            text.append(text(NAMES - 14, middle(i) + 4, "end", rows.get(i).name()));
         }
         return text.toString();
     }
 
-    private String panel(int left, String title, int unit, BiFunction<Outcome, Region, Integer> number) {
+    /** Between those who are told of together and the regions. */
+    private String rule(int width) {
+        var y = TOP + ROW * (int) rows.stream().filter(row -> !row.isRegion()).count();
+        return "<line x1=\"20\" x2=\"%1$d\" y1=\"%2$d\" y2=\"%2$d\" stroke=\"#999999\"/>\n".formatted(width - 20, y);
+    }
+
+    private String panel(int left, String title, int unit, ToIntBiFunction<Outcome, Row> number) {
         var most = outcomes.stream()
-                .flatMap(outcome -> regions.stream().map(region -> number.apply(outcome, region)))
-                .max(Integer::compare)
+                .flatMapToInt(outcome -> rows.stream().mapToInt(row -> number.applyAsInt(outcome, row)))
+                .max()
                 .orElse(1);
         var scale = (double) PANEL / Math.max(1, most);
         var text = new StringBuilder(text(left, 48, "start", title)).append(axis(left, most, unit, scale));
-        for (var i = 0; i < regions.size(); i++) {
+        for (var i = 0; i < rows.size(); i++) {
             text.append("<line x1=\"%1$d\" x2=\"%2$d\" y1=\"%3$d\" y2=\"%3$d\" stroke=\"#eeeeee\"/>\n"
                     .formatted(left, left + PANEL, middle(i)));
             for (var outcome : outcomes) {
-                var value = number.apply(outcome, regions.get(i));
+                var value = number.applyAsInt(outcome, rows.get(i));
                 text.append(
                         dot(left + value * scale, middle(i), outcome.policy().colour()));
             }

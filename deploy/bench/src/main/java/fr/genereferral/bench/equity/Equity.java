@@ -40,7 +40,9 @@ public final class Equity implements Scenario {
         new Load(outcomes, country.hospitals(), YEARS).tell(findings);
         var ledger = new Ledger(outcomes, YEARS);
         ledger.tell(findings);
-        findings.picture("Travel and wait by region", new DotPlot(ledger.regions(), outcomes).svg());
+        findings.picture(
+                "Travel and wait by region",
+                DotPlot.of(ledger.regions(), outcomes).svg());
         return findings;
     }
 
