@@ -54,6 +54,10 @@ record Releasing(Placement placement) {
 
     void cancel(WithdrawalCause cause, Instant now) {
         withdrawLive(cause, now);
+        if (cause == WithdrawalCause.WISHES_CHANGED) {
+            // It concerns a hub that is asked: a search that has come to the coordinator stays his.
+            return;
+        }
         if (placement.state() == PlacementState.ESCALATED || placement.state() == PlacementState.RANKING) {
             placement.become(PlacementState.STOPPED);
         }

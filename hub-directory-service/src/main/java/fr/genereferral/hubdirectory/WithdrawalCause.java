@@ -5,6 +5,8 @@ public enum WithdrawalCause {
     WITHDRAWN_BY_HOSPITAL,
     NEW_VERDICT,
     ERASED,
+    /** The family does not go to that hub any more; referral-service asks anew. */
+    WISHES_CHANGED,
     ACCREDITATION_ENDED,
     /** Had been accepted. */
     GIVEN_BACK,

@@ -32,7 +32,20 @@ public record FamilyWishes(Wish preferred, List<Wish> declined) {
         return new FamilyWishes(preference, more);
     }
 
-    private boolean declines(String hub) {
+    /**
+     * What the hospital has said anew. What a hub has heard itself stays, unless the hospital says something else of that hub:
+     * nobody has taken it back.
+     */
+    FamilyWishes after(FamilyWishes before) {
+        var all = new ArrayList<>(declined);
+        before.declined().stream()
+                .filter(wish -> wish.reason() == WishReason.TOLD_THE_HUB)
+                .filter(wish -> !wish.hub().equals(preferredHub()) && !declines(wish.hub()))
+                .forEach(all::add);
+        return new FamilyWishes(preferred, all);
+    }
+
+    boolean declines(String hub) {
         return declined.stream().anyMatch(wish -> wish.hub().equals(hub));
     }
 

@@ -31,6 +31,7 @@ public final class Placing {
      */
     public void offerMade(Offer offer, Actor by, Instant at) {
         asked(offer, Occasion.of("OFFER_MADE", by, at));
+        new Wishing(referral).asked(offer.hub(), by, at);
     }
 
     /**
@@ -113,6 +114,7 @@ public final class Placing {
             referral.moveTo(ReferralStatus.ROUTING, occasion);
             return;
         }
+        new Wishing(referral).searchEnded();
         if (follows.equals("HOSPITAL")) {
             referral.keep(referral.offers().insufficientOn(referral.dossierVersion()));
             endedWithoutHub(ReferralStatus.AWAITING_INFORMATION, occasion);
@@ -128,6 +130,14 @@ public final class Placing {
      */
     public void offerWithdrawn(UUID offerId, Instant withdrawnAt, boolean another, Actor by, Instant at) {
         offerReleased(offerId, withdrawnAt, new Release("OFFER_WITHDRAWN", null, another), by, at);
+    }
+
+    /** The live offer was taken back for a wish of the family: another search begins, whatever was heard in between. */
+    public void offerUnwished(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
+        if (!referral.state().isEnd()) {
+            referral.reconsidering(true);
+        }
+        offerWithdrawn(offerId, withdrawnAt, false, by, at);
     }
 
     /**
@@ -198,6 +208,7 @@ public final class Placing {
         if (referral.state().isEnd()) {
             return;
         }
+        new Wishing(referral).searchEnded();
         endedWithoutHub(
                 ReferralStatus.ESCALATED, Occasion.of("NO_HUB_FOUND", by, at).because(reason));
     }

@@ -75,6 +75,11 @@ public class Referral {
     private LocalDate dueOn;
 
     private boolean reconsidering;
+
+    /** It is a wish of the family that ends the search, and no verdict. */
+    @Column(name = "wish_ends_search")
+    private boolean wishEndsSearch;
+
     private Care care;
     private Questions questions;
 
@@ -142,6 +147,11 @@ public class Referral {
     /** Facts have come, or contradicting ones were settled. */
     public void amended(Amendment amendment, Actor by, Instant at) {
         new Amending(this).amended(amendment, by, at);
+    }
+
+    /** Its hospital says anew what the family wants. */
+    public void wished(FamilyWishes said, Actor by, Instant at) {
+        new Wishing(this).changed(said, by, at);
     }
 
     /** @throws Refused when nothing may be said of its facts any more, or not by this one */
@@ -219,6 +229,10 @@ public class Referral {
         wishes = wishes.declining(hub);
     }
 
+    void keep(FamilyWishes said) {
+        wishes = said;
+    }
+
     void keep(Verdicts heard) {
         verdicts = heard;
     }
@@ -261,6 +275,13 @@ public class Referral {
     /** A verdict ends the search for a hub, and hub-directory-service has not said yet whether a hub was first. */
     void reconsidering(boolean wanted) {
         reconsidering = wanted;
+        wishEndsSearch = false;
+    }
+
+    /** As {@link #reconsidering}, for a wish of the family. */
+    void reconsideringForAWish() {
+        reconsidering = true;
+        wishEndsSearch = true;
     }
 
     /** The day that matters next, where the step names one. */
@@ -348,6 +369,10 @@ public class Referral {
 
     public boolean reconsidering() {
         return reconsidering;
+    }
+
+    public boolean wishEndsSearch() {
+        return wishEndsSearch;
     }
 
     public String withdrawalReason() {

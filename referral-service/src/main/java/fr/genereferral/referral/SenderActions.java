@@ -13,7 +13,7 @@ final class SenderActions {
             actions.addAll(List.of("EDIT_DRAFT", "VALIDATE", "SUBMIT"));
         }
         if (new Amending(referral).isPossible()) {
-            actions.add("ADD_FACTS");
+            actions.addAll(List.of("ADD_FACTS", "CHANGE_WISHES"));
         }
         if (new Stopping(referral).isPossible()) {
             actions.add("WITHDRAW");

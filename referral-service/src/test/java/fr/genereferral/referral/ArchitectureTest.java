@@ -34,7 +34,8 @@ class ArchitectureTest {
         ROOT + ".identity..",
         ROOT + ".search..",
         ROOT + ".reference..",
-        ROOT + ".setback.."
+        ROOT + ".setback..",
+        ROOT + ".wishes.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -62,7 +63,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(
                         ROOT
-                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|meeting|care|statistics|identity|search|reference|setback)..")
+                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|meeting|care|statistics|identity|search|reference|setback|wishes)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -156,6 +156,7 @@ sealed interface PlacementEvent {
             @JsonSetter(nulls = Nulls.SET) String reason)
             implements PlacementEvent {
         private static final String HUB_LOST = "ACCREDITATION_LOST";
+        private static final String UNWISHED = "WISHES_CHANGED";
 
         /** The directory says at once who is asked next, or that nobody is. */
         private static final Set<String> GOES_ON = Set.of("ACCREDITATION_ENDED", "GIVEN_BACK", HUB_LOST);
@@ -166,6 +167,10 @@ sealed interface PlacementEvent {
             if (reason != null) {
                 var givenBack = new Placing.Release("OFFER_GIVEN_BACK", reason, another);
                 placing.offerReleased(offerId, withdrawnAt, givenBack, PlacementEvent.hub(hub), at);
+                return;
+            }
+            if (UNWISHED.equals(cause)) {
+                placing.offerUnwished(offerId, withdrawnAt, DIRECTORY, at);
                 return;
             }
             var what = HUB_LOST.equals(cause) ? HUB_LOST : "OFFER_WITHDRAWN";

@@ -22,6 +22,7 @@ class ReferralRows {
             .text("state", referral -> referral.state().name())
             .bool("stopping", Referral::stopping)
             .bool("reconsidering", Referral::reconsidering)
+            .bool("wish_ends_search", Referral::wishEndsSearch)
             .text("withdrawal_reason", Referral::withdrawalReason)
             .bigint("version", Referral::version)
             .instant("updated_at", Referral::updatedAt)

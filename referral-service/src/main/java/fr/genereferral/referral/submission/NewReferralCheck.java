@@ -5,6 +5,7 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.dossier.BodySchema;
 import fr.genereferral.referral.dossier.FactCheck;
+import fr.genereferral.referral.dossier.WishCheck;
 import fr.genereferral.referral.web.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class NewReferralCheck {
     private List<Violation> meaning(JsonNode body) {
         var found = new ArrayList<Violation>();
         found.addAll(therapies.violations(body.path("therapiesSought")));
-        found.addAll(WishCheck.violations(body.path("familyWishes")));
+        found.addAll(WishCheck.violations(body.path("familyWishes"), "/familyWishes"));
         found.addAll(facts.violations(body.path("dossier").path("facts"), "/dossier/facts"));
         found.addAll(dossiers.violations(body.path("dossier")));
         found.addAll(identities.violations(body.path("identity")));

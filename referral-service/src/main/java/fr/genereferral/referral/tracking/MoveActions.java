@@ -52,6 +52,7 @@ final class MoveActions {
             case "EDIT_DRAFT" -> Optional.of(new Action(action, "PUT", base, Map.of()));
             case "VALIDATE" -> Optional.of(new Action(action, "POST", base + "/validation", Map.of()));
             case "SUBMIT" -> Optional.of(new Action(action, "POST", base + "/submission", Map.of()));
+            case "CHANGE_WISHES" -> Optional.of(new Action(action, "PUT", base + "/family-wishes", Map.of()));
             case "WITHDRAW" -> Optional.of(new Action(action, "POST", base + "/withdrawal", withdrawal()));
             default -> Optional.empty();
         };

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What happened to a referral, oldest first: who, when, why, and a line in words. */
 @Schema(name = "Timeline")
 record TimelineRepresentation(List<Entry> items) {
+    private static final Set<String> WISHES = Set.of("WISHES_CHANGED", "HUB_DECLINED_BY_FAMILY");
     private static final Set<String> ANSWERS = Set.of("OFFER_ACCEPTED", "OFFER_DECLINED");
 
     /**
@@ -52,9 +53,13 @@ record TimelineRepresentation(List<Entry> items) {
         return rights.equals(Rights.of(entries.get(0).organisation()));
     }
 
-    /** A question that another hub or the coordinator has asked: whom it is about is named with it, or nobody is. */
+    /**
+     * What the family wishes, which no hub is told; a question that another hub or the coordinator has asked: whom it is about is
+     * named with it, or nobody is.
+     */
     private static boolean isOthers(TimelineEntry e, Rights rights) {
-        return e.what().startsWith("QUESTION_") && (e.hubId() == null || !rights.equals(Rights.of(e.hubId())));
+        return WISHES.contains(e.what())
+                || e.what().startsWith("QUESTION_") && (e.hubId() == null || !rights.equals(Rights.of(e.hubId())));
     }
 
     /** The hub that was asked in place of one that has said no; null where none was, or not at once. */

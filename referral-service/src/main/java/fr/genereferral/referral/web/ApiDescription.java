@@ -30,6 +30,7 @@ public class ApiDescription implements OASFilter {
             Map.entry("NewMeeting", "/schemas/NewMeeting.v1.schema.json"),
             Map.entry("NewQuestion", "/schemas/NewQuestion.v1.schema.json"),
             Map.entry("NewReferral", "/schemas/NewReferral.v1.schema.json"),
+            Map.entry("NewWishes", "/schemas/NewWishes.v1.schema.json"),
             Map.entry("OutcomeReport", "/schemas/OutcomeReport.v1.schema.json"),
             Map.entry("PatientSearch", "/schemas/PatientSearch.v1.schema.json"),
             Map.entry("QuestionAnswer", "/schemas/QuestionAnswer.v1.schema.json"),

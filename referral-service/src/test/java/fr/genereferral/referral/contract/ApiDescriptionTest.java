@@ -45,6 +45,7 @@ class ApiDescriptionTest {
         "Dossier, contracts/published/Dossier.v1.schema.json",
         "AddedFacts, src/main/resources/schemas/AddedFacts.v1.schema.json",
         "NewReferral, src/main/resources/schemas/NewReferral.v1.schema.json",
+        "NewWishes, src/main/resources/schemas/NewWishes.v1.schema.json",
         "BeginningOfCare, src/main/resources/schemas/BeginningOfCare.v1.schema.json",
         "NewMeeting, src/main/resources/schemas/NewMeeting.v1.schema.json",
         "OutcomeReport, src/main/resources/schemas/OutcomeReport.v1.schema.json",

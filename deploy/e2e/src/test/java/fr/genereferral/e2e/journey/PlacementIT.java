@@ -111,6 +111,23 @@ class PlacementIT {
     }
 
     @Test
+    void aHubThatTheFamilyDeclinesWhileItIsAskedIsAskedNoMoreAndTheNextOneIs() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        var first = child.hub();
+
+        child.declines(first).statusCode(200);
+
+        child.untilOffers(2).read().body("offers.state", contains("WITHDRAWN", "OPEN"));
+        assertNotEquals(first, child.hub());
+        Caller.hub(first).get(child.url()).statusCode(404);
+        Caller.coordinator()
+                .get(RunningSystem.hubs() + "/v1/placements/" + child.id())
+                .body(
+                        "matchRuns[-1].excluded.find { it.hub.id == '" + first + "' }.reason",
+                        equalTo("REFUSED_BY_FAMILY"));
+    }
+
+    @Test
     void aChildWhomTheHospitalWantsToStopForGoesToNobodyElse() {
         var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
         child.accept().statusCode(200);

@@ -12,6 +12,7 @@ import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.e2e.support.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +41,7 @@ class ActionsIT {
             Map.entry("READ_FACTS", "GET /facts"),
             Map.entry("READ_MEETINGS", "GET /meetings"),
             Map.entry("ADD_FACTS", "POST /facts"),
+            Map.entry("CHANGE_WISHES", "PUT /family-wishes"),
             Map.entry("EDIT_DRAFT", "PUT "),
             Map.entry("VALIDATE", "POST /validation"),
             Map.entry("SUBMIT", "POST /submission"),
@@ -54,6 +56,7 @@ class ActionsIT {
             "VALIDATE", "POST /validation",
             "SUBMIT", "POST /submission",
             "ADD_FACTS", "POST /facts",
+            "CHANGE_WISHES", "PUT /family-wishes",
             "WITHDRAW", "POST /withdrawal");
     private static final Map<String, String> IN_CHARGE = Map.of(
             "RECORD_MEETING", "POST /meetings",
@@ -288,10 +291,12 @@ class ActionsIT {
                 .collect(Collectors.toMap(item -> item.path("action").asText(), item -> item, (one, other) -> one));
     }
 
-    /** Reads first: after a move less may be done. */
+    /** Reads first, stopping last: after a move less may be done. */
     private static TreeSet<String> worked(Map<String, String> actions, String base, String token) {
         var inTurn = new ArrayList<>(actions.entrySet());
-        inTurn.sort(Map.Entry.comparingByValue());
+        inTurn.sort(Comparator.comparing(
+                        (Map.Entry<String, String> action) -> action.getKey().equals("WITHDRAW"))
+                .thenComparing(Map.Entry.comparingByValue()));
         var worked = new TreeSet<String>();
         for (var action : inTurn) {
             var words = List.of(action.getValue().split(" ", 2));

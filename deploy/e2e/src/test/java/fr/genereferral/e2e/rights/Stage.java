@@ -127,6 +127,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/referrals" -> Sample.sma().livingIn("49").body().toString();
             case "/search" -> "{\"patient\": {\"familyName\": \"Exemple\", \"birthDate\": \"" + Sample.today() + "\"}}";
             case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
+            case "/family-wishes" -> "{}";
             case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";
             case "/settlement" -> "{\"holds\": 1, \"reason\": \"EXPERT_REVIEW\"}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";

@@ -43,6 +43,16 @@ public final class Caller {
                 .then();
     }
 
+    /** @param version for If-Match */
+    public ValidatableResponse put(String url, String version, String body) {
+        return request()
+                .contentType("application/json")
+                .header("If-Match", version)
+                .body(body)
+                .put(url)
+                .then();
+    }
+
     private RequestSpecification request() {
         return given().auth().oauth2(Tokens.of(RunningSystem.tokenEndpoint(), client));
     }

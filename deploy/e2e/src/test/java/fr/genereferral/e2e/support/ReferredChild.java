@@ -141,6 +141,12 @@ public final class ReferredChild {
         return Caller.hub(hub()).post(offerUrl() + "/give-back", "{\"reason\": \"" + reason + "\"}");
     }
 
+    /** The family does not go to this hub any more. */
+    public ValidatableResponse declines(String hub) {
+        var wishes = "{\"declined\": [{\"hub\": \"" + hub + "\", \"reason\": \"JOURNEY\"}]}";
+        return hospital.put(url() + "/family-wishes", "*", wishes);
+    }
+
     public ValidatableResponse withdraw() {
         return withdraw("FAMILY_DECISION");
     }

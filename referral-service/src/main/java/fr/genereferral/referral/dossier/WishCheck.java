@@ -1,4 +1,4 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused.Violation;
@@ -7,12 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 
 /** A hub is named once: nobody would rather go where he does not go. Which hubs there are is the hub directory's to know. */
-final class WishCheck {
-    private static final String PLACE = "/familyWishes";
-
+public final class WishCheck {
     private WishCheck() {}
 
-    static List<Violation> violations(JsonNode wishes) {
+    /** @param place pointer to the wishes in the body */
+    public static List<Violation> violations(JsonNode wishes, String place) {
         var found = new ArrayList<Violation>();
         var named = new HashSet<String>();
         named.add(wishes.path("preferred").path("hub").textValue());
@@ -20,7 +19,7 @@ final class WishCheck {
         for (var i = 0; i < declined.size(); i++) {
             var hub = declined.get(i).path("hub").textValue();
             if (hub != null && !named.add(hub)) {
-                found.add(new Violation(PLACE + "/declined/" + i + "/hub", "DUPLICATE", null));
+                found.add(new Violation(place + "/declined/" + i + "/hub", "DUPLICATE", null));
             }
         }
         return found;
