@@ -27,6 +27,7 @@ class ArchitectureTest {
         ROOT + ".facts..",
         ROOT + ".duplicate..",
         ROOT + ".questions..",
+        ROOT + ".documents..",
         ROOT + ".withdrawal..",
         ROOT + ".meeting..",
         ROOT + ".care..",
@@ -63,7 +64,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(
                         ROOT
-                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|withdrawal|meeting|care|statistics|identity|search|reference|setback|wishes)..")
+                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|documents|withdrawal|meeting|care|statistics|identity|search|reference|setback|wishes)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

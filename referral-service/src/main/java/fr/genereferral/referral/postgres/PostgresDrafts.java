@@ -143,7 +143,7 @@ class PostgresDrafts implements Drafts {
                 .chain(() -> work.apply(transaction)));
     }
 
-    /** In the transaction that stops them: what was never sent is nobody's record. */
+    /** In the transaction that stops them: what was never sent is nobody's record, and no more is what was attached to it. */
     static Uni<Void> forget(Mutiny.Session session, List<Referral> referrals) {
         var stopped = referrals.stream()
                 .filter(referral -> referral.state().isEnd() && !referral.isSent())
@@ -154,7 +154,7 @@ class PostgresDrafts implements Drafts {
                 : session.createNativeQuery("delete from draft where referral_id in (:stopped)")
                         .setParameter("stopped", stopped)
                         .executeUpdate()
-                        .replaceWithVoid();
+                        .chain(() -> DocumentPieces.dropAll(session, stopped));
     }
 
     private Instant now() {

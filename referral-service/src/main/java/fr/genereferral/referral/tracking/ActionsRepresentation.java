@@ -45,6 +45,7 @@ record ActionsRepresentation(String state, List<Action> items) {
                 new Action("READ_ASSESSMENTS", "GET", base + "/assessments", Map.of()),
                 new Action("READ_QUESTIONS", "GET", base + "/questions", Map.of()),
                 new Action("READ_FACTS", "GET", base + "/facts", Map.of()),
+                new Action("READ_DOCUMENTS", "GET", base + "/documents", Map.of()),
                 new Action("READ_MEETINGS", "GET", base + "/meetings", Map.of())));
         if (opensIdentity) {
             items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));

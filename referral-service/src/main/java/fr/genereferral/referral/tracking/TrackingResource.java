@@ -47,6 +47,7 @@ public class TrackingResource {
     private final IdentityKeys keys;
     private final CodeCatalogue codes;
     private final HubDirectoryConfig hubDirectory;
+    private final DocumentActions documents;
     private final CurrentUser user;
 
     TrackingResource(
@@ -56,6 +57,7 @@ public class TrackingResource {
             IdentityKeys keys,
             CodeCatalogue codes,
             HubDirectoryConfig hubDirectory,
+            DocumentActions documents,
             CurrentUser user) {
         this.reading = reading;
         this.referrals = referrals;
@@ -63,6 +65,7 @@ public class TrackingResource {
         this.keys = keys;
         this.codes = codes;
         this.hubDirectory = hubDirectory;
+        this.documents = documents;
         this.user = user;
     }
 
@@ -110,9 +113,11 @@ public class TrackingResource {
         var access = user.access("READ_ACTIONS");
         return referrals.readState(id, access).chain(referral -> {
             var asker = asker(referral, access);
-            return opens(id).chain(opens -> disputed(id, asker, access).map(disputed -> ActionsRepresentation.from(
-                            referral, asker, opens && user.mayReadIdentity(), disputed)
-                    .and(moves(referral, access, opens))));
+            return opens(id).chain(opens -> disputed(id, asker, access)
+                    .map(disputed -> ActionsRepresentation.from(
+                                    referral, asker, opens && user.mayReadIdentity(), disputed)
+                            .and(moves(referral, access, opens)))
+                    .chain(listed -> documents.of(id, opens, access).map(listed::and)));
         });
     }
 

@@ -26,6 +26,7 @@ public class ApiDescription implements OASFilter {
             Map.entry("AddedFacts", "/schemas/AddedFacts.v1.schema.json"),
             Map.entry("BeginningOfCare", "/schemas/BeginningOfCare.v1.schema.json"),
             Map.entry("CancellationAnswer", "/schemas/CancellationAnswer.v1.schema.json"),
+            Map.entry("DocumentRemoval", "/schemas/DocumentRemoval.v1.schema.json"),
             Map.entry("Dossier", "/contracts/published/Dossier.v1.schema.json"),
             Map.entry("NewMeeting", "/schemas/NewMeeting.v1.schema.json"),
             Map.entry("NewQuestion", "/schemas/NewQuestion.v1.schema.json"),

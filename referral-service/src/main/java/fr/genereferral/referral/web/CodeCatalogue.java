@@ -22,7 +22,8 @@ public class CodeCatalogue {
         REFUSAL_AFTER_DEATH,
         MEETING,
         FUNCTION,
-        NOT_TREATED;
+        NOT_TREATED,
+        DOCUMENT_REMOVAL;
 
         /** How the keys of its words begin. */
         public String words() {

@@ -27,7 +27,10 @@ class HangUp {
             return;
         }
         var timer = vertx.setTimer(MOMENT.toMillis(), late -> connection.close());
-        request.handler(rest -> {}).resume().end().onComplete(whole -> {
+        // Asked before the rest is let through: what waits there already may be the end.
+        var end = request.handler(rest -> {}).end();
+        request.resume();
+        end.onComplete(whole -> {
             vertx.cancelTimer(timer);
             connection.close();
         });

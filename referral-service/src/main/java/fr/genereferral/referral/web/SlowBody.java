@@ -17,6 +17,9 @@ class SlowBody {
     /** A megabyte at a third of a megabit a second. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** Twenty of them at half a megabit a second. */
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(5);
+
     private static final int FIRST = 110;
 
     private final Vertx vertx;
@@ -34,10 +37,14 @@ class SlowBody {
     private void watch(RoutingContext context) {
         var headers = context.request().headers();
         if (headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
-            var timer = vertx.setTimer(LONGEST.toMillis(), late -> giveUp(context));
+            var timer = vertx.setTimer(longest(context).toMillis(), late -> giveUp(context));
             context.request().end().onComplete(done -> vertx.cancelTimer(timer));
         }
         context.next();
+    }
+
+    private static Duration longest(RoutingContext context) {
+        return SizeLimit.isFile(context.normalizedPath()) ? LONGEST_FILE : LONGEST;
     }
 
     private void giveUp(RoutingContext context) {
