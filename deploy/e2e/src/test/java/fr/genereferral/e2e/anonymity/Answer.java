@@ -22,8 +22,9 @@ record Answer(String asked, int status, String headers, String body) {
                 : Optional.empty();
     }
 
-    /** Where what is sealed is read: an identity, a list with names, the words of a meeting, and what people ask and answer. */
+    /** Where what is sealed is read: an identity, a list with names, the words of a meeting, what people ask and answer, documents. */
     boolean isUnsealed() {
-        return status == 200 && (asked.endsWith(NAMES) || asked.matches(".*/(identity|meetings|questions)"));
+        return status == 200
+                && (asked.endsWith(NAMES) || asked.matches(".*/(identity|meetings|questions|documents(/.*)?)"));
     }
 }

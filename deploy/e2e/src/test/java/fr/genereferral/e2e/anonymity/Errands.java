@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.anonymity;
 
+import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.local.service.ServiceSettings;
 import java.net.URLEncoder;
@@ -144,6 +145,7 @@ final class Errands {
         if (!others.body().contains("\"OPEN\"") || others.body().contains(Mark.WORD.text())) {
             throw new IllegalStateException("the nation reads of a hub's question that it is asked, and no words");
         }
+        documents(patient, url, next);
         client.post(next, nextOffer + "/acceptance" + named(patient), "a", "{}");
         // Too late: a 409 that says who has accepted.
         client.post(next, nextOffer + "/declinal" + named(patient), "late", "{\"reason\": \"NO_CAPACITY\"}");
@@ -157,6 +159,35 @@ final class Errands {
         client.post(next, url + "/care" + named(patient), "c", patient.body().toString());
         client.post(HOSPITAL, url + "/withdrawal", "w", "{\"reason\": \"FAMILY_DECISION\"}");
         client.post(next, url + "/cancellation" + named(patient), "x", reason(patient));
+    }
+
+    /** A report that says whose it is, in its name too; then one that is none, and one under a name that is none. */
+    private void documents(Patient patient, String url, String hub) {
+        var documents = url + "/documents" + named(patient);
+        var name = "attachment; filename*=UTF-8''" + Mark.WORD.text() + ".pdf";
+        var report = Report.saying(Mark.WORD.text());
+        var id = attached(documents, name, report)
+                .id()
+                .orElseThrow(() -> new IllegalStateException("a report was not attached"));
+        attached(documents, name, patient.body().toString());
+        attached(documents, "attachment; filename=\"" + patient.ins() + "/\"", report);
+        for (var reader : List.of(HOSPITAL, hub)) {
+            client.get(reader, documents);
+            client.get(reader, url + "/documents/" + id + named(patient));
+        }
+        var national = client.get("national-coordinator", url + "/documents");
+        if (!national.body().contains(id) || national.body().contains(Mark.WORD.text())) {
+            throw new IllegalStateException("the nation reads of a document that it is there, and no name");
+        }
+        client.get("national-coordinator", url + "/documents/" + id);
+        client.post(HOSPITAL, url + "/documents/" + id + "/removal" + named(patient), "r", reason(patient));
+    }
+
+    private Answer attached(String url, String disposition, String content) {
+        return client.send(HOSPITAL, url, request -> request.header("Idempotency-Key", Mark.WORD.text() + disposition)
+                .header("Content-Type", Report.TYPE)
+                .header("Content-Disposition", disposition)
+                .POST(BodyPublishers.ofString(content)));
     }
 
     /** What the other two services are sent by somebody who mistakes them for the first. */

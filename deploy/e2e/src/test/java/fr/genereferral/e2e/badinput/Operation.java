@@ -43,8 +43,14 @@ final class Operation {
         return elements(description.path("x-roles")).map(JsonNode::textValue).toList();
     }
 
+    /** A body of JSON, of which the description says everything. */
     boolean hasBody() {
-        return description.has("requestBody");
+        return description.has("requestBody") && content() != null;
+    }
+
+    /** A body that is a file as it is. */
+    boolean takesFile() {
+        return description.has("requestBody") && content() == null;
     }
 
     JsonNode bodySchema() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
+import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
 import java.util.HashMap;
@@ -153,10 +154,20 @@ record Targets(
         if (operation.hasBody()) {
             call = call.plus("Content-Type: application/json");
         }
+        if (operation.takesFile()) {
+            call = call.plus("Content-Type: " + Report.TYPE)
+                    .framed(Call.Framing.LENGTH)
+                    .withBody(file());
+        }
         if (operation.needsVersion()) {
             call = call.plus("If-Match: *");
         }
         return operation.needsKey() ? call.plus("Idempotency-Key: " + Call.FRESH) : call;
+    }
+
+    /** The same every time: what is attached twice is one document. */
+    static byte[] file() {
+        return WholeDamage.utf8(Report.saying("the same every time"));
     }
 
     private String client(Operation operation) {
@@ -178,6 +189,7 @@ record Targets(
                 .replace("/referrals/{id}", "/referrals/" + child(operation))
                 .replace("{name}", "hearing-loss-degree")
                 .replace("{question}", String.valueOf(question))
+                .replace("{document}", operation.path().contains("{document}") ? Standing.document(referral) : "")
                 .replace("/offers/{id}", "/offers/" + offer)
                 .replace("{referralId}", referral)
                 .replace("{assignmentId}", assignment == null ? referral : assignment)
@@ -210,6 +222,7 @@ record Targets(
         private static String suspected;
         private static final Set<String> FURTHER = Set.of("meetings", "care", "outcome", "cancellation");
         private static final Map<String, ReferredChild> children = new HashMap<>();
+        private static final Map<String, String> documents = new HashMap<>();
         private static volatile int choice;
 
         static synchronized String accreditation() {
@@ -254,6 +267,17 @@ record Targets(
             return path.startsWith("/v1/referrals/") && FURTHER.contains(move)
                     ? Optional.of(children.computeIfAbsent(move, Standing::come))
                     : Optional.empty();
+        }
+
+        /** Attached to it once. */
+        static synchronized String document(String referral) {
+            return documents.computeIfAbsent(referral, first -> Caller.hospital(HOSPITAL)
+                    .attach(
+                            RunningSystem.referrals() + "/v1/referrals/" + referral + "/documents",
+                            Report.saying("attached before"))
+                    .statusCode(201)
+                    .extract()
+                    .path("id"));
         }
 
         static synchronized String draft(String operation) {

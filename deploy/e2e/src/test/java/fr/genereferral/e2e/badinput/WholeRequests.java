@@ -31,8 +31,14 @@ final class WholeRequests {
     /** For the first time, one operation after the other. */
     Case first(int number) {
         var operation = operations.get(number);
-        var body = operation.hasBody() ? WholeDamage.utf8(Bodies.full(operation).toString()) : new byte[0];
-        return taken(operation, body, Expected.any(200, 201, 202));
+        return taken(operation, whole(operation), Expected.any(200, 201, 202));
+    }
+
+    private static byte[] whole(Operation operation) {
+        if (operation.takesFile()) {
+            return Targets.file();
+        }
+        return operation.hasBody() ? WholeDamage.utf8(Bodies.full(operation).toString()) : new byte[0];
     }
 
     int size() {
@@ -42,6 +48,9 @@ final class WholeRequests {
     /** Any of them, with a body of another kind; what has been done already is refused in words. */
     Case drawn() {
         var operation = operations.get(random.nextInt(operations.size()));
+        if (operation.takesFile()) {
+            return taken(operation, Targets.file(), Expected.any(200, 201));
+        }
         if (!operation.hasBody()) {
             // A draft is sent once.
             var expected = operation.needsKey() ? Expected.any(200, 409) : Expected.any(200);

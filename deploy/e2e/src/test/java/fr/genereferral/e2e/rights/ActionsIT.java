@@ -40,6 +40,8 @@ class ActionsIT {
             Map.entry("READ_QUESTIONS", "GET /questions"),
             Map.entry("READ_FACTS", "GET /facts"),
             Map.entry("READ_MEETINGS", "GET /meetings"),
+            Map.entry("READ_DOCUMENTS", "GET /documents"),
+            Map.entry("ATTACH_DOCUMENT", "POST /documents"),
             Map.entry("ADD_FACTS", "POST /facts"),
             Map.entry("CHANGE_WISHES", "PUT /family-wishes"),
             Map.entry("EDIT_DRAFT", "PUT "),
@@ -51,12 +53,16 @@ class ActionsIT {
             "ANSWER_QUESTION", "POST /questions/{question}/answer",
             "WRITE_MESSAGE", "POST /questions/{question}/messages",
             "TAKE_QUESTION_BACK", "POST /questions/{question}/withdrawal");
+    /** Tried where the service is tested alone. */
+    private static final Set<String> AT_A_DOCUMENT = Set.of("READ_DOCUMENT", "REMOVE_DOCUMENT");
+
     private static final Map<String, String> AT_A_DRAFT = Map.of(
             "EDIT_DRAFT", "PUT ",
             "VALIDATE", "POST /validation",
             "SUBMIT", "POST /submission",
             "ADD_FACTS", "POST /facts",
             "CHANGE_WISHES", "PUT /family-wishes",
+            "ATTACH_DOCUMENT", "POST /documents",
             "WITHDRAW", "POST /withdrawal");
     private static final Map<String, String> IN_CHARGE = Map.of(
             "RECORD_MEETING", "POST /meetings",
@@ -120,6 +126,7 @@ class ActionsIT {
             listed.removeAll(IN_CHARGE.keySet());
             // Whoever came before may have asked.
             listed.removeAll(AT_A_QUESTION.keySet());
+            listed.removeAll(AT_A_DOCUMENT);
             // Read at the hub directory, by the coordinator alone.
             listed.remove("COORDINATE");
             if (!who.equals("hub")) {
@@ -302,6 +309,7 @@ class ActionsIT {
             var words = List.of(action.getValue().split(" ", 2));
             var body = words.get(0).equals("GET") ? null : Stage.body(words.get(1));
             var call = Call.of(words.get(0), base + words.get(1), token, body)
+                    .typed()
                     .with("Idempotency-Key", UUID.randomUUID().toString());
             var status = (words.get(0).equals("PUT") ? call.with("If-Match", "*") : call)
                     .send()

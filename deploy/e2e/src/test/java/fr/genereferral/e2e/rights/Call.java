@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.rights;
 
+import fr.genereferral.e2e.support.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,11 @@ record Call(String method, String url, String token, String body, Map<String, St
         return new Call("GET", url, token, null, Map.of());
     }
 
+    /** As the end of its address takes it. */
+    Call typed() {
+        return url.endsWith("/documents") ? with("Content-Type", Report.TYPE) : this;
+    }
+
     static Call of(String method, String url, String token, String body) {
         return new Call(method, url, token, body, Map.of());
     }
@@ -33,7 +39,7 @@ record Call(String method, String url, String token, String body, Map<String, St
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (token != null) {

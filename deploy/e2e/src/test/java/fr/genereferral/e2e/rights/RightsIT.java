@@ -62,10 +62,11 @@ class RightsIT {
         return isWhole || Scale.isLong() || RANDOM.nextInt(4) == 0;
     }
 
-    /** A move that is granted leaves nothing for the next one to move; but questions may be asked for as long as one likes. */
+    /** A move that is granted leaves nothing for the next one to move; but one may ask, and attach, for as long as one likes. */
     private static boolean usesUp(Trial trial) {
         return trial.isMove()
                 && !trial.route().contains("/questions")
+                && !trial.route().endsWith("/documents")
                 && trial.namesAReferral()
                 && trial.expected().isGranted();
     }

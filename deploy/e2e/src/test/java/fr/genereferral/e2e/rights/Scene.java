@@ -2,8 +2,11 @@ package fr.genereferral.e2e.rights;
 
 import fr.genereferral.e2e.rights.Column.Place;
 import fr.genereferral.e2e.support.ReferredChild;
+import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.Sample;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** A referral that one hub has declined and another is asked for. */
@@ -12,6 +15,9 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
     static final String HOSPITAL = "490000049";
     /** Has nothing to do with it. */
     static final String OTHER = "970300026";
+
+    /** By referral. */
+    private static final Map<String, String> DOCUMENTS = new ConcurrentHashMap<>();
 
     static Scene laid() {
         var child = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("49")).until("OFFERED");
@@ -30,8 +36,9 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
         return child.json().getString("offers[-1].offerId");
     }
 
-    /** The key that opens the identity goes: what erasing a patient comes to. */
+    /** The key that opens the identity goes: what erasing a patient comes to. What was attached before stays closed. */
     Scene erased() {
+        document();
         ErasedKeys.take(child.id());
         return this;
     }
@@ -45,6 +52,14 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** One that its hospital has attached: the same whenever it is asked for. */
+    String document() {
+        return DOCUMENTS.computeIfAbsent(child.id(), first -> child.attaches(Report.saying(first))
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     String referral() {

@@ -2,6 +2,7 @@ package fr.genereferral.e2e.rights;
 
 import fr.genereferral.e2e.rights.Column.Place;
 import fr.genereferral.e2e.rights.Column.Thing;
+import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.local.service.ServiceSettings;
@@ -34,7 +35,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
     Call call(Trial trial) {
         var scene = trial.thing() == Thing.ERASED ? erased : existing;
         var url = RunningSystem.system().url(service) + path(trial, scene);
-        var call = Call.of(trial.method(), url, token(trial, scene), trial.isMove() ? body(trial.route()) : null);
+        var call = Call.of(trial.method(), url, token(trial, scene), trial.isMove() ? body(trial.route()) : null)
+                .typed();
         var moving =
                 trial.isMove() ? call.with("Idempotency-Key", UUID.randomUUID().toString()) : call;
         return EDITS.contains(trial.method()) ? moving.with("If-Match", "*") : moving;
@@ -54,9 +56,15 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
                 filled(
                         trial.route(),
                         UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
                         UUID.randomUUID().toString());
-            case MALFORMED -> filled(trial.route(), NO_ID, NO_ID);
-            default -> filled(trial.route(), id(trial, scene), question(trial, scene));
+            case MALFORMED -> filled(trial.route(), NO_ID, NO_ID, NO_ID);
+            default ->
+                filled(
+                        trial.route(),
+                        id(trial, scene),
+                        question(trial, scene),
+                        trial.namesADocument() ? scene.document() : "");
         };
     }
 
@@ -70,10 +78,11 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
                 : SHARED.computeIfAbsent(scene.referral(), referral -> scene.question());
     }
 
-    private static String filled(String route, String id, String question) {
+    private static String filled(String route, String id, String question, String document) {
         var named = route.replaceFirst("\\{(id|referralId)}", id)
                 .replace("{referralId}", id)
                 .replace("{question}", question)
+                .replace("{document}", document)
                 .replace("{assignmentId}", UUID.randomUUID().toString());
         if (route.equals("/v1/directory/imports")) {
             // One runs at a time: here it is only tried.
@@ -132,6 +141,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/settlement" -> "{\"holds\": 1, \"reason\": \"EXPERT_REVIEW\"}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
             case "/questions" -> "{\"fact\": \"hearing-loss-degree\"}";
+            case "/documents" -> Report.saying(UUID.randomUUID().toString());
+            case "/removal" -> "{\"reason\": \"OTHER\"}";
             case "/messages" -> "{\"text\": \"Merci de préciser.\"}";
             case "/answer" -> "{\"dossierVersion\": 1}";
             case "/meetings" -> Sample.minutes("POSTPONED", "ONA-IV").toString();

@@ -14,6 +14,10 @@ record Trial(String method, String route, String role, Place place, Thing thing,
         return route.contains("{question}");
     }
 
+    boolean namesADocument() {
+        return route.contains("{document}");
+    }
+
     Trial on(Thing other) {
         return new Trial(method, route, role, place, other, expected);
     }

@@ -53,6 +53,16 @@ public final class Caller {
                 .then();
     }
 
+    /** A document as it is. */
+    public ValidatableResponse attach(String url, String report) {
+        return request()
+                .contentType(Report.TYPE)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(report)
+                .post(url)
+                .then();
+    }
+
     private RequestSpecification request() {
         return given().auth().oauth2(Tokens.of(RunningSystem.tokenEndpoint(), client));
     }

@@ -47,6 +47,11 @@ public final class ReferredChild {
         return RunningSystem.referrals() + "/v1/referrals/" + id;
     }
 
+    /** Its hospital attaches a document. */
+    public ValidatableResponse attaches(String report) {
+        return hospital.attach(url() + "/documents", report);
+    }
+
     public ReferredChild until(String state) {
         await().atMost(PATIENCE).untilAsserted(() -> read().body("state", equalTo(state)));
         return this;
