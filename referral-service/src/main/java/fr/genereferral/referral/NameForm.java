@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>What is kept of a name is a hash of its form: whoever changes a form finds nobody who was sent before.
  */
-final class NameForm {
+public final class NameForm {
     /** Accents, and what has no width. */
     private static final Pattern UNWRITTEN = Pattern.compile("[\\p{M}\\p{Cf}]");
     /** U+02BC is an apostrophe that Unicode takes for a letter. */
@@ -27,12 +27,12 @@ final class NameForm {
     private NameForm() {}
 
     /** Empty when there is no letter in it. */
-    static String of(String name) {
+    public static String of(String name) {
         return String.join("", words(name));
     }
 
     /** With its particles and without them; none when there is no letter in it. */
-    static Set<String> ofFamily(String name) {
+    public static Set<String> ofFamily(String name) {
         var words = words(name);
         var telling = words.stream().filter(word -> !PARTICLES.contains(word)).toList();
         var forms = new LinkedHashSet<String>();
@@ -42,7 +42,8 @@ final class NameForm {
         return forms;
     }
 
-    private static List<String> words(String name) {
+    /** In the same form, one by one; none when there is no letter in it. */
+    public static List<String> words(String name) {
         var plain = UNWRITTEN
                 .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("")

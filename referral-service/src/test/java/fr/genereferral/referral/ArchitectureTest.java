@@ -87,6 +87,16 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** It compares values: where they come from and what follows is for others. */
+    @Test
+    void likenessDependsOnTheRootAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".likeness..")
+                .should(onlyDependOnClassesThat(resideInAnyPackage(ROOT, ROOT + ".likeness..", "java..")))
+                .check(CLASSES);
+    }
+
     @Test
     void sessionsAndMessagesStayInTheirRooms() {
         noClasses()

@@ -18,7 +18,9 @@ final class Children {
     /** Born of a mother with her husband's name, or of one with the name of the child (CONV). */
     private static final double MOTHERS_NAME = 0.07;
 
-    final Names names = new Names();
+    private static final Names NAMES = new Names();
+
+    final Names names = NAMES;
     private final Random random;
 
     Children(Random random) {

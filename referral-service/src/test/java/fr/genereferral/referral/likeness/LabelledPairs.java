@@ -106,7 +106,7 @@ final class LabelledPairs {
             var changed = first.endsWith("a") ? "e" : "a";
             return List.of(first.substring(0, first.length() - 1) + changed);
         }
-        if (shares.happens("twins-share-part", random)) {
+        if (first.contains("-") && shares.happens("twins-share-part", random)) {
             return List.of(first.split("-")[0] + "-Lou");
         }
         var names = new ArrayList<>(otherThan(one, children.names, one.sex(), random));

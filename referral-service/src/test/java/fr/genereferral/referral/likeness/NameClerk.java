@@ -10,18 +10,18 @@ import java.util.Random;
 final class NameClerk {
     private static final int SHORT = 10;
     private static final String PARTICLE =
-            "(?i)^(?:de la|de|du|d'|dos|da|van der|von|le|ben|el|aït|abd el)[ ']?(?=\\p{Lu})";
+            "^(?i:(?:de la|de|du|dos|da|van der|von|le|ben|el|aït|abd el) |d')(?=\\p{Lu})";
 
     private final Rates rates;
     private final Names names;
     private final Random random;
-    private final Slips slips;
+    private final WrittenSlips slips;
 
     NameClerk(Rates rates, Names names, Random random) {
         this.rates = rates;
         this.names = names;
         this.random = random;
-        this.slips = new Slips(rates, random);
+        this.slips = new WrittenSlips(rates, random);
     }
 
     String family(String name) {
@@ -91,7 +91,7 @@ final class NameClerk {
             written = written.replace("-", random.nextBoolean() ? " " : "");
         }
         if (!plain(written).equals(written) && happens("accent-garbled")) {
-            written = Slips.garbled(written);
+            written = WrittenSlips.garbled(written);
         }
         return written.length() > SHORT && happens("truncated") ? written.substring(0, SHORT) : written;
     }

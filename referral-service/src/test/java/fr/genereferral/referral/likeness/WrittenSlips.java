@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** What a hand, an ear or a system makes of one name. */
-final class Slips {
+final class WrittenSlips {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     /** What sounds alike in French, one for the other (CONV). */
@@ -33,7 +33,7 @@ final class Slips {
     private final Rates rates;
     private final Random random;
 
-    Slips(Rates rates, Random random) {
+    WrittenSlips(Rates rates, Random random) {
         this.rates = rates;
         this.random = random;
     }

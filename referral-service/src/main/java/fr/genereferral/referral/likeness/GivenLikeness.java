@@ -1,0 +1,85 @@
+package fr.genereferral.referral.likeness;
+
+import fr.genereferral.referral.NameForm;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether two children may bear one given name. The first counts: twins and cousins have a later one in common, which is
+ * {@code PARTLY}; and so is one part of two compound names.
+ */
+final class GivenLikeness {
+    private static final int HALF = 2;
+
+    private GivenLikeness() {}
+
+    static Agreement of(List<String> one, List<String> other) {
+        if (isEmpty(one) || isEmpty(other)) {
+            return Agreement.UNKNOWN;
+        }
+        var whole = NameLikeness.best(wholes(one), wholes(other));
+        if (whole != Agreement.DIFFERENT) {
+            return whole;
+        }
+        if (NameLikeness.best(firsts(one), firsts(other)) != Agreement.DIFFERENT
+                || isHalf(one.get(0), other.get(0))
+                || isHalf(other.get(0), one.get(0))) {
+            return Agreement.NEAR;
+        }
+        // One hospital calls the child by its second name, or has turned the two round.
+        var turned = NameLikeness.best(firsts(one), all(other)) != Agreement.DIFFERENT
+                || NameLikeness.best(all(one), firsts(other)) != Agreement.DIFFERENT;
+        var later = NameLikeness.best(all(one), all(other)) != Agreement.DIFFERENT;
+        return turned || later || sharePart(one, other) ? Agreement.PARTLY : Agreement.DIFFERENT;
+    }
+
+    private static boolean isEmpty(List<String> names) {
+        return NameLikeness.apart(names).isEmpty();
+    }
+
+    /** The first as it stands, and all of them in a row, as some systems write them. */
+    private static Set<String> wholes(List<String> names) {
+        var wholes = new LinkedHashSet<String>();
+        wholes.add(NameForm.of(names.get(0)));
+        wholes.add(NameForm.of(String.join(" ", names)));
+        wholes.remove("");
+        return wholes;
+    }
+
+    /** The first as it stands, and its first word where several stand in one text. */
+    private static Set<String> firsts(List<String> names) {
+        var firsts = new LinkedHashSet<String>();
+        firsts.add(NameForm.of(names.get(0)));
+        firsts.add(NameForm.of(NameLikeness.apart(names).get(0)));
+        firsts.remove("");
+        return firsts;
+    }
+
+    private static Set<String> all(List<String> names) {
+        var all = NameLikeness.apart(names).stream()
+                .map(NameForm::of)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        names.forEach(name -> all.add(NameForm.of(name)));
+        all.remove("");
+        return all;
+    }
+
+    /** Jean for Jean-Baptiste, and for Jeanbaptiste. */
+    private static boolean isHalf(String whole, String part) {
+        var form = NameForm.of(whole);
+        var half = NameForm.of(part);
+        if (half.length() > HALF && form.length() > half.length() + HALF && form.startsWith(half)) {
+            return true;
+        }
+        var parts = whole.strip().split("[-\\s]+");
+        return parts.length > 1 && NameLikeness.of(NameForm.of(parts[0]), half) != Agreement.DIFFERENT;
+    }
+
+    /** Anne-Lise and Anne-Laure. */
+    private static boolean sharePart(List<String> one, List<String> other) {
+        return NameLikeness.best(NameLikeness.parts(one.get(0)), NameLikeness.parts(other.get(0)))
+                != Agreement.DIFFERENT;
+    }
+}
