@@ -139,6 +139,11 @@ public class Referral {
         }
     }
 
+    /** It is probably of a child whom another referral is of: a person decides. Nothing happens once a hub is being looked for. */
+    public void duplicateSuspected(Actor by, Instant at) {
+        new Reviewing(this).suspected(by, at);
+    }
+
     /** The coordinator has found that it is of another child than the one it was held for. */
     public void duplicateRuledOut(Actor by, Instant at) {
         new Reviewing(this).ruledOut(by, at);

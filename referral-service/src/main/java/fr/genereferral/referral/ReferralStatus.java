@@ -15,6 +15,8 @@ import java.util.Set;
  *                        ESCALATED (and from there, by new facts, where those lead)
  * </pre>
  *
+ * Until a hub is looked for, DUPLICATE_REVIEW may follow: it is found out beside the way that two referrals may be of one child.
+ *
  * A hub that had kept silent may say yes before it is heard that its search has ended: then OFFERED follows on ASSESSING
  * and on what that had led to.
  *
@@ -44,9 +46,18 @@ public enum ReferralStatus {
             case DRAFT -> EnumSet.of(ASSESSING, DUPLICATE_REVIEW, CANCELLED, ENTERED_IN_ERROR);
             case DUPLICATE_REVIEW -> EnumSet.of(ASSESSING, MERGED, CANCELLED, ENTERED_IN_ERROR);
             case ASSESSING ->
-                EnumSet.of(ROUTING, OFFERED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
-            case AWAITING_INFORMATION, DEFERRED -> EnumSet.of(ASSESSING, OFFERED, CANCELLED, ENTERED_IN_ERROR);
-            case NOT_ELIGIBLE -> EnumSet.of(ASSESSING, ROUTING, OFFERED, CANCELLED, ENTERED_IN_ERROR);
+                EnumSet.of(
+                        DUPLICATE_REVIEW,
+                        ROUTING,
+                        OFFERED,
+                        AWAITING_INFORMATION,
+                        DEFERRED,
+                        NOT_ELIGIBLE,
+                        CANCELLED,
+                        ENTERED_IN_ERROR);
+            case AWAITING_INFORMATION, DEFERRED ->
+                EnumSet.of(DUPLICATE_REVIEW, ASSESSING, OFFERED, CANCELLED, ENTERED_IN_ERROR);
+            case NOT_ELIGIBLE -> EnumSet.of(DUPLICATE_REVIEW, ASSESSING, ROUTING, OFFERED, CANCELLED, ENTERED_IN_ERROR);
             case ROUTING ->
                 EnumSet.of(
                         OFFERED, ESCALATED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);

@@ -11,6 +11,14 @@ final class Reviewing {
         this.referral = referral;
     }
 
+    /** A hub that is being asked, or has said yes, is not lost by a suspicion. */
+    void suspected(Actor by, Instant at) {
+        if (referral.state().canBecome(ReferralStatus.DUPLICATE_REVIEW)
+                && !referral.state().isEnd()) {
+            referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, Occasion.of("DUPLICATE_SUSPECTED", by, at));
+        }
+    }
+
     /**
      * The rules may have judged meanwhile: then nothing is lost by the review, and it is the rules that move the referral
      * on, for all to see. That there was a review is not for the hospital to know.

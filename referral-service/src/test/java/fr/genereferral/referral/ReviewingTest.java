@@ -53,6 +53,34 @@ class ReviewingTest {
         assertEquals("MOVE_NOT_ALLOWED", refused.code());
     }
 
+    @Test
+    void isSuspectedBesideTheWayUntilAHubIsLookedFor() {
+        var judged = Referral.submitted(submission("ONA-IV"), BASTIA, NOW);
+        judged.assessed(assessment(verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        judged.takeChanges();
+
+        judged.duplicateSuspected(RULES, NOW);
+
+        assertEquals(ReferralStatus.DUPLICATE_REVIEW, judged.state());
+        assertEquals(List.of("DUPLICATE_SUSPECTED"), whats(judged.takeChanges()));
+        judged.duplicateRuledOut(COORDINATOR, NOW);
+        assertEquals(ReferralStatus.NOT_ELIGIBLE, judged.state());
+    }
+
+    @Test
+    void isSuspectedOnceAndNotWhileAHubIsLookedFor() {
+        referral.duplicateSuspected(RULES, NOW);
+        assertEquals(List.of(), whats(referral.takeChanges()));
+        var routing = Referral.submitted(submission("ONA-IV"), BASTIA, NOW);
+        routing.assessed(assessment(verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+        routing.takeChanges();
+
+        routing.duplicateSuspected(RULES, NOW);
+
+        assertEquals(ReferralStatus.ROUTING, routing.state());
+        assertEquals(List.of(), whats(routing.takeChanges()));
+    }
+
     private static List<String> whats(List<Change> changes) {
         return changes.stream().map(change -> change.occasion().what()).toList();
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How much each agreement speaks for one child or for two, and from what sum on a person is asked, as dated data
@@ -16,6 +17,9 @@ import java.util.Map;
 final class Weights {
     private final Map<Trait, Map<Agreement, Double>> weights = new EnumMap<>(Trait.class);
     private final double limit;
+
+    /** Read once for each day. */
+    private static final Map<LocalDate, Weights> READ = new ConcurrentHashMap<>();
 
     private Weights(LocalDate day) {
         for (var trait : Trait.values()) {
@@ -31,7 +35,7 @@ final class Weights {
 
     /** Those that hold on a day. */
     static Weights on(LocalDate day) {
-        return new Weights(day);
+        return READ.computeIfAbsent(day, Weights::new);
     }
 
     private void take(String[] cells) {

@@ -17,6 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Timeline")
 record TimelineRepresentation(List<Entry> items) {
     private static final Set<String> WISHES = Set.of("WISHES_CHANGED", "HUB_DECLINED_BY_FAMILY");
+    /** That a referral is held, and is let go on, is for the coordinator and the auditor to know. */
+    private static final Set<String> REVIEW = Set.of("DUPLICATE_SUSPECTED", "DUPLICATE_RULED_OUT");
+
     private static final Set<String> ANSWERS = Set.of("OFFER_ACCEPTED", "OFFER_DECLINED");
 
     /**
@@ -41,7 +44,7 @@ record TimelineRepresentation(List<Entry> items) {
     static TimelineRepresentation from(List<TimelineEntry> entries, Rights rights, String language) {
         var told = entries.stream()
                 .filter(e -> rights.isNational()
-                        || !e.what().equals("DUPLICATE_RULED_OUT") && (isOwn(entries, rights) || !isOthers(e, rights)))
+                        || !REVIEW.contains(e.what()) && (isOwn(entries, rights) || !isOthers(e, rights)))
                 .toList();
         return new TimelineRepresentation(IntStream.range(0, told.size())
                 .mapToObj(i -> entry(told.get(i), askedAfter(told, i), rights, language))

@@ -1,0 +1,52 @@
+package fr.genereferral.referral;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Port to what is compared of referrals that may be of one child. The platform asks, and nobody else. */
+public interface Lookalikes {
+
+    /** Referrals that have been compared with nobody yet, the first that was sent first. */
+    Uni<List<UUID>> notCompared(int most);
+
+    /** As they are kept; of what opens them see {@link IdentityKeys}. Ids that are unknown are not in it. */
+    Uni<List<Kept>> kept(Collection<UUID> ids);
+
+    /** Keeps the marks of a referral; once, however often it is asked. */
+    Uni<Void> mark(UUID id, Set<String> marks);
+
+    /** Other open referrals that have a mark in common with these and were not compared with it, newest first. */
+    Uni<List<Met>> met(UUID id, Set<String> marks, int most);
+
+    /** Keeps what was found, and that this referral was compared, with an audit row: once. */
+    Uni<Void> compared(UUID id, List<Found> found, Access access);
+
+    /**
+     * A record as it is kept.
+     *
+     * @param identity sealed, by field
+     * @param dossier the first one, JSON
+     */
+    record Kept(UUID id, Map<String, byte[]> identity, String dossier) {
+        @Override
+        public String toString() {
+            return "Kept[" + id + "]";
+        }
+    }
+
+    /** @param later whether it was sent after the one that is looked at */
+    record Met(UUID id, boolean later) {}
+
+    /**
+     * What a comparison has found.
+     *
+     * @param outcome PROBABLE, POSSIBLE_TWINS or DIFFERENT
+     * @param bits sum of the weights
+     * @param agreements JSON: trait by trait, no value
+     */
+    record Found(UUID other, String outcome, double bits, String agreements) {}
+}

@@ -1,0 +1,141 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Lookalikes;
+import fr.genereferral.referral.postgres.bulk.BulkInsert;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Marks and comparisons over plain statements: each is bounded, and none holds a referral's row. */
+@ApplicationScoped
+class PostgresLookalikes implements Lookalikes {
+    private static final String OPEN = "r.state not in ('COMPLETED', 'CANCELLED', 'MERGED', 'ENTERED_IN_ERROR')";
+
+    private static final String NOT_COMPARED =
+            "select id from referral where not compared and clock_started_at is not null"
+                    + " order by clock_started_at, id limit $1";
+
+    private static final String FIELDS =
+            "select referral_id, field, sealed from identity_field where referral_id = any($1)";
+
+    private static final String DOSSIERS =
+            "select referral_id, document from dossier where referral_id = any($1) and version = 1";
+
+    private static final String MET =
+            "select m.referral_id, (r.clock_started_at, r.id) > (o.clock_started_at, o.id) as later"
+                    + " from likeness_mark m join referral r on r.id = m.referral_id, referral o"
+                    + " where o.id = $1 and m.marks && $2 and m.referral_id <> $1 and " + OPEN
+                    + " and not exists (select 1 from comparison c"
+                    + " where c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
+                    + " order by m.referral_id desc limit $3";
+
+    private record Compared(UUID lookedAt, Found found, Instant at) {}
+
+    private static final BulkInsert<Compared> COMPARISON = BulkInsert.<Compared>into("comparison")
+            .uuid("looked_at", Compared::lookedAt)
+            .uuid("other", row -> row.found().other())
+            .instant("at", Compared::at)
+            .text("outcome", row -> row.found().outcome())
+            .numeric("bits", row -> BigDecimal.valueOf(row.found().bits()))
+            .text("agreements", row -> row.found().agreements());
+
+    private final Pool pool;
+    private final Clock clock;
+
+    PostgresLookalikes(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<List<UUID>> notCompared(int most) {
+        return asPlatform(transaction -> ask(transaction, NOT_COMPARED, Tuple.of(most)))
+                .map(rows -> each(rows, row -> row.getUUID("id")));
+    }
+
+    @Override
+    public Uni<List<Kept>> kept(Collection<UUID> ids) {
+        var asked = Tuple.of(ids.toArray(UUID[]::new));
+        return asPlatform(transaction -> ask(transaction, FIELDS, asked)
+                .chain(fields -> ask(transaction, DOSSIERS, asked).map(dossiers -> kept(fields, dossiers))));
+    }
+
+    private static List<Kept> kept(RowSet<Row> fields, RowSet<Row> dossiers) {
+        Map<UUID, Map<String, byte[]>> identities = new LinkedHashMap<>();
+        fields.forEach(row -> identities
+                .computeIfAbsent(row.getUUID("referral_id"), id -> new HashMap<>())
+                .put(row.getString("field"), row.getBuffer("sealed").getBytes()));
+        return each(dossiers, row -> {
+            var id = row.getUUID("referral_id");
+            return new Kept(id, identities.getOrDefault(id, Map.of()), row.getString("document"));
+        });
+    }
+
+    @Override
+    public Uni<Void> mark(UUID id, Set<String> marks) {
+        return asPlatform(transaction -> ask(
+                        transaction,
+                        "insert into likeness_mark values ($1, $2) on conflict do nothing",
+                        Tuple.of(id, marks.toArray(String[]::new))))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Met>> met(UUID id, Set<String> marks, int most) {
+        return asPlatform(transaction -> ask(transaction, MET, Tuple.of(id, marks.toArray(String[]::new), most)))
+                .map(rows -> each(rows, row -> new Met(row.getUUID("referral_id"), row.getBoolean("later"))));
+    }
+
+    /** Of two that look at the same pair at the same instant the second fails, and finds it compared when it looks again. */
+    @Override
+    public Uni<Void> compared(UUID id, List<Found> found, Access access) {
+        var at = clock.instant();
+        return asPlatform(transaction -> ask(
+                        transaction, "update referral set compared = true where id = $1 and not compared", Tuple.of(id))
+                .chain(done -> done.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : AuditRow.INSERT
+                                .run(transaction, List.of(new AuditRow(id, access, at)))
+                                .chain(() -> found.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : COMPARISON
+                                                .run(
+                                                        transaction,
+                                                        found.stream()
+                                                                .map(one -> new Compared(id, one, at))
+                                                                .toList())
+                                                .replaceWithVoid())));
+    }
+
+    private <T> Uni<T> asPlatform(Function<SqlClient, Uni<T>> work) {
+        return pool.withTransaction(transaction -> transaction
+                .query("select set_config('app.orgs', 'platform', true)")
+                .execute()
+                .chain(() -> work.apply(transaction)));
+    }
+
+    private static Uni<RowSet<Row>> ask(SqlClient transaction, String statement, Tuple values) {
+        return transaction.preparedQuery(statement).execute(values);
+    }
+
+    private static <T> List<T> each(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+    }
+}
