@@ -23,12 +23,23 @@ final class LabelledPairs {
 
     private LabelledPairs() {}
 
+    /** Drawn once for all tests of a run. */
+    private static final class Halves {
+        private static final List<Pair> FOR_TUNING = new LabelledPairs().range(0, PAIRS / 2);
+        private static final List<Pair> KEPT_BACK = new LabelledPairs().range(PAIRS / 2, PAIRS);
+    }
+
     static List<Pair> forTuning() {
-        return new LabelledPairs().range(0, PAIRS / 2);
+        return Halves.FOR_TUNING;
     }
 
     static List<Pair> keptBack() {
-        return new LabelledPairs().range(PAIRS / 2, PAIRS);
+        return Halves.KEPT_BACK;
+    }
+
+    /** The first of those that are kept back, drawn another time. */
+    static List<Pair> drawnAgain(int many) {
+        return new LabelledPairs().range(PAIRS / 2, PAIRS / 2 + many);
     }
 
     private List<Pair> range(int from, int to) {
