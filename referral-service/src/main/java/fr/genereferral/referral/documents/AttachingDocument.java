@@ -50,7 +50,7 @@ class AttachingDocument {
      */
     record Sent(UUID referral, DocumentType type, String name, String key) {}
 
-    /** @param isNew false where this very request, or this content, had come before */
+    /** @param isNew false where this content had come before, with another request */
     record Result(AttachedDocument document, Details details, boolean isNew) {}
 
     Result attach(Sent sent, InputStream body, Access access) {
@@ -80,7 +80,8 @@ class AttachingDocument {
                     true,
                     null);
             var kept = Waiting.on(() -> documents.attach(fresh, spool::piece, access));
-            return new Result(kept, Details.of(kept, seal), kept.id().equals(id));
+            var isNew = kept.request().key().equals(fresh.request().key());
+            return new Result(kept, Details.of(kept, seal), isNew);
         } finally {
             slot.close();
         }
