@@ -165,13 +165,8 @@ final class Evidence {
     }
 
     private Reading find(Input input) {
-        var before = findings.before().get(input);
-        if (before != null && !knowledge.ages(input)) {
-            return before;
-        }
-        return input.kind() == Input.Kind.FACT
-                ? new FactReader(dossier, knowledge.fact(input), freshOn).read(input)
-                : found(input);
+        var before = knowledge.ages(input) ? null : findings.before().get(input);
+        return before == null ? found(input) : before;
     }
 
     /** A fact that is a day was looked for in vain: that there is none is no day. */
@@ -183,6 +178,7 @@ final class Evidence {
 
     private Reading found(Input input) {
         return switch (input.kind()) {
+            case FACT -> new FactReader(dossier, knowledge.fact(input), freshOn).read(input);
             case ANTIBODY, DETECTION -> AntibodyReader.read(input, dossier.antibodies());
             case COPY_NUMBER ->
                 CopyNumberReader.read(

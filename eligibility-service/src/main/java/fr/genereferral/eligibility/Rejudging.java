@@ -15,7 +15,7 @@ final class Rejudging {
     private final PreparedPack prepared;
     private final RulePack pack;
     private final Evidence evidence;
-    private final Map<Criterion, Effect> lasting = new IdentityHashMap<>();
+    private Map<Criterion, Effect> lasting;
     private List<GeneralRule> general;
     private List<Effect> turningToday;
 
@@ -67,9 +67,13 @@ final class Rejudging {
 
     /** What time does not move is judged once for all days. */
     private Effect effectOn(Criterion criterion, Evidence other) {
-        return prepared.moves(criterion)
-                ? judged(criterion, other)
-                : lasting.computeIfAbsent(criterion, c -> judged(c, evidence));
+        if (prepared.moves(criterion)) {
+            return judged(criterion, other);
+        }
+        if (lasting == null) {
+            lasting = new IdentityHashMap<>();
+        }
+        return lasting.computeIfAbsent(criterion, c -> judged(c, evidence));
     }
 
     private static Effect judged(Criterion criterion, Evidence evidence) {
