@@ -14,8 +14,11 @@ public interface AttachedDocuments {
     /** Everything that was attached, with an audit row. */
     Uni<HeldDocuments> of(UUID referral, Access access);
 
+    /** As {@link #of}, to know what may be done: whoever is shown something that comes of it has an audit row for that. */
+    Uni<HeldDocuments> beside(UUID referral, Access access);
+
     /**
-     * As {@link #of}, before a content is received: nothing that this caller could not attach is waited for.
+     * As {@link #beside}, before a content is received: nothing that this caller could not attach is waited for.
      *
      * @param request known by its key alone, for the body is not there yet
      */

@@ -56,7 +56,7 @@ class AttachingDocument {
     Result attach(Sent sent, InputStream body, Access access) {
         var organisation = access.by().organisation();
         var early = IdempotencyKey.of(organisation, sent.key(), new byte[0], hash);
-        Waiting.on(() -> documents.demandRoom(sent.referral(), early, access.doing("SEAL_DOCUMENT")));
+        Waiting.on(() -> documents.demandRoom(sent.referral(), early, access));
         var seal = Waiting.on(() -> keys.of(sent.referral()));
         var id = UuidCreator.getTimeOrderedEpoch();
         var slot = slots.take(organisation);

@@ -43,10 +43,15 @@ class PostgresAttachedDocuments implements AttachedDocuments {
     }
 
     @Override
+    public Uni<HeldDocuments> beside(UUID referral, Access access) {
+        return transactions.as(access.rights(), session -> held(session, referral, access, LockModeType.NONE));
+    }
+
+    @Override
     public Uni<Void> demandRoom(UUID referral, IdempotencyKey request, Access access) {
-        return transactions.as(access.rights(), session -> held(session, referral, access, LockModeType.NONE)
+        return beside(referral, access)
                 .invoke(held -> held.demandRoom(request, access.by(), now()))
-                .chain(held -> audited(session, referral, access)));
+                .replaceWithVoid();
     }
 
     @Override

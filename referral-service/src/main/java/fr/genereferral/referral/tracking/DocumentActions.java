@@ -34,7 +34,7 @@ class DocumentActions {
             return Uni.createFrom().item(List.of());
         }
         return documents
-                .of(referral, access.doing("READ_DOCUMENTS"))
+                .beside(referral, access)
                 .map(held -> actions(held, opens, access.by().organisation()));
     }
 

@@ -272,7 +272,7 @@ class DocumentsResourceTest {
                     "select action from audit where referral_id::text = ? and action like '%DOCUMENT%' order by at, id",
                     referral.journey().id());
             assertEquals(
-                    List.of("SEAL_DOCUMENT", "ATTACH_DOCUMENT", "READ_DOCUMENT"),
+                    List.of("ATTACH_DOCUMENT", "READ_DOCUMENT"),
                     audited.stream().map(row -> row.get("action")).toList());
             var names = superuser.select(
                     "select 1 from document where details::text like '%CANARI%' and referral_id::text = ?",
