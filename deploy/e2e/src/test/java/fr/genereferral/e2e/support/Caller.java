@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Somebody with a token: a hospital, a hub, the coordinator. */
@@ -58,7 +59,7 @@ public final class Caller {
         return request()
                 .contentType(Report.TYPE)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(report)
+                .body(report.getBytes(StandardCharsets.US_ASCII))
                 .post(url)
                 .then();
     }
