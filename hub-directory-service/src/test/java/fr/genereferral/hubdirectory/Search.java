@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,18 +127,17 @@ public final class Search {
     /** All events so far, in order: what the outbox holds. */
     public List<JsonNode> events() {
         var query = "select type, payload from outbox where aggregateid = ? order by sequence, id";
-        try (var connection = LocalServers.asServiceFor("platform");
-                var statement = connection.prepareStatement(query)) {
-            statement.setString(1, referral);
-            var found = new ArrayList<JsonNode>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                found.add(((ObjectNode) JSON.readTree(rows.getString(2))).put("type", rows.getString(1)));
+        return PlatformSession.of(session -> {
+            try (var statement = session.prepareStatement(query)) {
+                statement.setString(1, referral);
+                var found = new ArrayList<JsonNode>();
+                var rows = statement.executeQuery();
+                while (rows.next()) {
+                    found.add(((ObjectNode) JSON.readTree(rows.getString(2))).put("type", rows.getString(1)));
+                }
+                return found;
             }
-            return found;
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** The time of the live offer has passed: its deadline is moved, never a clock. */
@@ -163,14 +161,13 @@ public final class Search {
 
     private Search moved(String how) {
         var update = "update offer set " + how + " where cast(referral_id as text) = ? and state = 'OPEN'";
-        try (var connection = LocalServers.asServiceFor("platform");
-                var statement = connection.prepareStatement(update)) {
-            statement.setString(1, referral);
-            assertEquals(1, statement.executeUpdate());
-            return this;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        assertEquals(1, (int) PlatformSession.of(session -> {
+            try (var statement = session.prepareStatement(update)) {
+                statement.setString(1, referral);
+                return statement.executeUpdate();
+            }
+        }));
+        return this;
     }
 
     public JsonNode lastEvent() {
