@@ -4,6 +4,8 @@ import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,12 +32,19 @@ public class DocumentResource {
     private final RemovingDocument removing;
     private final RemovalCheck check;
     private final CurrentUser user;
+    private final RoutingContext request;
 
-    DocumentResource(OpeningDocument opening, RemovingDocument removing, RemovalCheck check, CurrentUser user) {
+    DocumentResource(
+            OpeningDocument opening,
+            RemovingDocument removing,
+            RemovalCheck check,
+            CurrentUser user,
+            RoutingContext request) {
         this.opening = opening;
         this.removing = removing;
         this.check = check;
         this.user = user;
+        this.request = request;
     }
 
     /** A file that a stranger has made: to be kept, never to be shown in the name of this address. */
@@ -48,12 +57,7 @@ public class DocumentResource {
     public Response read(UUID id, UUID document) {
         var open = opening.open(id, document, user.access("READ_DOCUMENT"));
         var type = open.document().type();
-        StreamingOutput content = out -> {
-            try (open) {
-                open.writeTo(out);
-            }
-        };
-        return Response.ok(content, type.media())
+        return Response.ok(content(open), type.media())
                 .header(HttpHeaders.CONTENT_LENGTH, open.document().size())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -65,6 +69,18 @@ public class DocumentResource {
                 .header("X-Document-Scan", open.document().scan())
                 .header("X-Document-State", open.document().removal() == null ? "ATTACHED" : "REMOVED")
                 .build();
+    }
+
+    /** HEAD is answered as GET, and nobody asks for the content then: nothing else would give back what it holds. */
+    private StreamingOutput content(OpenDocument open) {
+        if (request.request().method() == HttpMethod.HEAD) {
+            open.close();
+        }
+        return out -> {
+            try (open) {
+                open.writeTo(out);
+            }
+        };
     }
 
     @POST

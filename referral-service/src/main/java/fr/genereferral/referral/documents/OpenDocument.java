@@ -22,8 +22,11 @@ record OpenDocument(AttachedDocument document, Details details, IdentitySeal sea
 
     @Override
     public void close() {
-        spool.close();
-        slot.close();
+        try {
+            spool.close();
+        } finally {
+            slot.close();
+        }
     }
 
     @Override

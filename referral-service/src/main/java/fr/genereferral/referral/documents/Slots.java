@@ -4,6 +4,7 @@ import fr.genereferral.referral.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How many contents may be on their way at one time: each holds a thread, a file and about a megabyte of memory for as long as
@@ -18,7 +19,7 @@ class Slots {
         this.config = config;
     }
 
-    /** One place; given back when it is closed. */
+    /** One place; given back when it is closed, once however often that is. */
     interface Slot extends AutoCloseable {
         @Override
         void close();
@@ -32,7 +33,12 @@ class Slots {
             throw Refused.because("TOO_MANY_AT_ONCE");
         }
         taken.put(organisation, own + 1);
-        return () -> free(organisation);
+        var given = new AtomicBoolean();
+        return () -> {
+            if (given.compareAndSet(false, true)) {
+                free(organisation);
+            }
+        };
     }
 
     private synchronized void free(String organisation) {

@@ -53,6 +53,25 @@ class DocumentsResourceTest {
         }
     }
 
+    /** More often than contents may be on their way: nobody asks for the content then, and what it holds is given back. */
+    @Test
+    void saysWhatOneIsWithoutItsContent() {
+        var referral = Attached.begun();
+        var content = Files.pdf();
+        var document = referral.attached(content);
+
+        for (var i = 0; i < 9; i++) {
+            given().auth()
+                    .oauth2(Tokens.hospital(Tokens.RENNES))
+                    .head(referral.url() + "/" + document)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Length", equalTo(String.valueOf(content.length)));
+        }
+
+        assertArrayEquals(content, referral.read(document).extract().asByteArray());
+    }
+
     @Test
     void takesPicturesOfRealEncoders() {
         var referral = Attached.begun();

@@ -47,6 +47,18 @@ class SlotsTest {
         refusesOneMoreOf("one");
     }
 
+    @Test
+    void givesBackOnceWhatIsClosedTwice() {
+        slots.take("one");
+        var slot = slots.take("one");
+        slot.close();
+        slots.take("one");
+
+        slot.close();
+
+        refusesOneMoreOf("one");
+    }
+
     private void refusesOneMoreOf(String organisation) {
         assertEquals(
                 "TOO_MANY_AT_ONCE",
