@@ -37,7 +37,18 @@ public record AttachedDocument(
     }
 
     /** The hospital has taken it back. */
-    public record Removal(String reason, Instant at, Actor by) {}
+    public record Removal(String reason, Instant at, Actor by) {
+        private static final String OF_ANOTHER_CHILD = "WRONG_PATIENT";
+
+        /** Whether it was about somebody else, who has agreed to nothing here: nothing of it is shown to anybody any more. */
+        public boolean isOfAnotherChild() {
+            return isOfAnotherChild(reason);
+        }
+
+        public static boolean isOfAnotherChild(String reason) {
+            return OF_ANOTHER_CHILD.equals(reason);
+        }
+    }
 
     /** Whether it counts among what the hospital has attached. */
     public boolean stands() {

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A document without its content.
  *
- * @param name of the file; absent where none was given, this reader may not know it, or the identity is erased
+ * @param name of the file; absent where none was given, this reader may not know it, the identity is erased, or it was
+ *     taken back as another child's
  * @param size bytes
  * @param scan what a virus scanner has said: {@code NOT_SCANNED} where none has looked
  * @param state {@code ATTACHED} or {@code REMOVED}
@@ -51,7 +52,7 @@ record DocumentRepresentation(
     static DocumentRepresentation from(AttachedDocument document, String name, boolean opens) {
         return new DocumentRepresentation(
                 document.id(),
-                name,
+                isOfAnotherChild(document) ? null : name,
                 document.type().media(),
                 document.size(),
                 document.scan().name(),
@@ -60,5 +61,10 @@ record DocumentRepresentation(
                 document.at(),
                 By.of(document.by()),
                 Taken.of(document.removal()));
+    }
+
+    /** The name of its file may be that child's: it goes out of sight with the content, for its sender too. */
+    private static boolean isOfAnotherChild(AttachedDocument document) {
+        return document.removal() != null && document.removal().isOfAnotherChild();
     }
 }

@@ -2,6 +2,7 @@ package fr.genereferral.referral.documents;
 
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.AttachedDocument;
+import fr.genereferral.referral.AttachedDocument.Removal;
 import fr.genereferral.referral.AttachedDocuments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RemovingDocument {
-    private static final String OF_ANOTHER_CHILD = "WRONG_PATIENT";
-
     private final AttachedDocuments documents;
 
     RemovingDocument(AttachedDocuments documents) {
@@ -26,7 +25,7 @@ class RemovingDocument {
                 referral,
                 document,
                 reason,
-                isReadElsewhere -> isReadElsewhere && !reason.equals(OF_ANOTHER_CHILD),
+                isReadElsewhere -> isReadElsewhere && !Removal.isOfAnotherChild(reason),
                 access);
     }
 }

@@ -3,6 +3,7 @@ package fr.genereferral.referral.documents;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,10 +69,17 @@ class RemovedDocumentTest {
         referral.journey().offered();
         referral.readAs(Tokens.hub(HUB), document).statusCode(200);
 
+        referral.journey().as(Tokens.hub(HUB), "/documents").body("items[0].name", equalTo(Attached.NAME));
+
         referral.remove(document, "WRONG_PATIENT").statusCode(200).body("readable", equalTo(false));
 
         referral.readAs(Tokens.hub(HUB), document).statusCode(404).body("code", equalTo("DOCUMENT_REMOVED"));
-        referral.journey().as(Tokens.hub(HUB), "/documents").body("items[0].state", equalTo("REMOVED"));
+        for (var reader : List.of(Tokens.hub(HUB), HOSPITAL)) {
+            referral.journey()
+                    .as(reader, "/documents")
+                    .body("items[0].state", equalTo("REMOVED"))
+                    .body("items[0].name", nullValue());
+        }
         assertEquals(0, pieces(referral));
     }
 
