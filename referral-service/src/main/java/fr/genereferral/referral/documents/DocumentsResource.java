@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -81,8 +82,9 @@ public class DocumentsResource {
                 .build();
     }
 
+    /** What is said as a pattern fits one of those that are taken, and says nothing. */
     private static DocumentType type(String given) {
         var type = MediaType.valueOf(given);
-        return DocumentType.of(type.getType() + "/" + type.getSubtype()).orElseThrow();
+        return DocumentType.of(type.getType() + "/" + type.getSubtype()).orElseThrow(NotSupportedException::new);
     }
 }

@@ -187,7 +187,8 @@ class DocumentsResourceTest {
         "application/zip, 415, UNSUPPORTED_MEDIA_TYPE",
         "application/json, 415, UNSUPPORTED_MEDIA_TYPE",
         "image/*, 415, UNSUPPORTED_MEDIA_TYPE",
-        "*/*, 415, UNSUPPORTED_MEDIA_TYPE"
+        "*/*, 415, UNSUPPORTED_MEDIA_TYPE",
+        "*/pdf, 415, UNSUPPORTED_MEDIA_TYPE"
     })
     void takesNoOtherType(String type, int status, String code) {
         Attached.begun().attach(type, Files.pdf()).statusCode(status).body("code", equalTo(code));
