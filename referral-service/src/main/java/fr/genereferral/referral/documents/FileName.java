@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
  */
 final class FileName {
     private static final int LONGEST = 200;
+    private static final int HEX = 16;
+
+    /** Each character is three bytes at most, each of them three characters: a header may hold far more than a name. */
+    private static final int LONGEST_ENCODED = 9 * LONGEST;
+
     private static final Pattern ENCODED = Pattern.compile(
             "(?:^|;)\\s*filename\\*\\s*=\\s*UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]*)\\s*(?:;|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
@@ -60,16 +65,16 @@ final class FileName {
     }
 
     private static String decoded(String text) {
+        if (text.length() > LONGEST_ENCODED) {
+            throw Refused.because("FILE_NAME_INVALID");
+        }
         var bytes = new ByteArrayOutputStream();
         for (var i = 0; i < text.length(); i++) {
             if (text.charAt(i) != '%') {
                 bytes.write(text.charAt(i));
                 continue;
             }
-            if (!text.substring(i).matches("(?s)%[0-9A-Fa-f]{2}.*")) {
-                throw Refused.because("FILE_NAME_INVALID");
-            }
-            bytes.write(Integer.parseInt(text.substring(i + 1, i + 3), 16));
+            bytes.write(HEX * digit(text, i + 1) + digit(text, i + 2));
             i += 2;
         }
         try {
@@ -80,6 +85,14 @@ final class FileName {
         } catch (CharacterCodingException e) {
             throw Refused.because("FILE_NAME_INVALID");
         }
+    }
+
+    private static int digit(String text, int at) {
+        var digit = at < text.length() ? Character.digit(text.charAt(at), HEX) : -1;
+        if (digit < 0) {
+            throw Refused.because("FILE_NAME_INVALID");
+        }
+        return digit;
     }
 
     /**

@@ -41,6 +41,9 @@ class FileNameTest {
                 "attachment; filename*=UTF-8''a%E2%80%AEfdp.exe",
                 "attachment; filename*=UTF-8''%FF",
                 "attachment; filename*=UTF-8''%2",
+                "attachment; filename*=UTF-8''a%",
+                "attachment; filename*=UTF-8''%g0",
+                "attachment; filename*=UTF-8''%2%30",
                 "attachment; filename*=UTF-8''",
                 "attachment; filename*=latin1''x",
                 "attachment; filename=\"a\\b\"",
@@ -53,11 +56,15 @@ class FileNameTest {
                 assertThrows(Refused.class, () -> FileName.of(header)).code());
     }
 
-    @Test
-    void refusesAVeryLongOne() {
-        var header = "attachment; filename*=UTF-8''" + "a".repeat(201);
+    @ParameterizedTest
+    @CsvSource({"a, 201", "%E4%B8%AD, 201", "%20, 601"})
+    void refusesAVeryLongOne(String part, int times) {
+        refusesWhatCouldBeReadOtherwise("attachment; filename*=UTF-8''" + part.repeat(times));
+    }
 
-        assertThrows(Refused.class, () -> FileName.of(header));
+    @Test
+    void takesTheLongestInLettersThatTakeMost() {
+        assertEquals("中".repeat(200), FileName.of("attachment; filename*=UTF-8''" + "%E4%B8%AD".repeat(200)));
     }
 
     @Test
