@@ -23,6 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class DocumentPieces {
     private static final String ONE =
             "select c.sealed from DocumentChunkRow c where c.documentId = :id and c.number = :number";
+    private static final String THERE = "select count(d.id) from DocumentRow d where d.id = :id";
     private static final String ANY = "select count(c.number) from DocumentChunkRow c where c.documentId = :id";
 
     private final Vertx vertx;
@@ -50,8 +51,8 @@ class DocumentPieces {
     }
 
     /**
-     * Fails as {@link IdentityAltered} where a piece is missing, and as refused where the document was taken back, which may
-     * happen while it is read.
+     * Fails as {@link IdentityAltered} where a piece is missing, and as refused where the document was taken back, or is this
+     * reader's no more, for an offer has ended: both may happen while it is read.
      */
     Uni<Void> read(Mutiny.Session session, Referral referral, AttachedDocument document, Pieces pieces) {
         return Multi.createFrom()
@@ -73,9 +74,13 @@ class DocumentPieces {
     }
 
     private static Uni<byte[]> missing(Mutiny.Session session, Referral referral, AttachedDocument document) {
-        return session.createQuery(ANY, Long.class)
-                .setParameter("id", document.id())
-                .getSingleResult()
+        return count(session, THERE, document)
+                .invoke(seen -> {
+                    if (seen == 0) {
+                        throw Refused.notFound();
+                    }
+                })
+                .chain(() -> count(session, ANY, document))
                 .chain(left -> session.find(DocumentRemovalRow.class, document.id())
                         .map(removal -> removal != null || !referral.isSent() && left == 0))
                 .map(gone -> {
@@ -83,6 +88,13 @@ class DocumentPieces {
                             ? Refused.because("DOCUMENT_REMOVED")
                             : new IdentityAltered(referral.id(), AttachedDocument.place(document.id()));
                 });
+    }
+
+    /** Asked of the database anew: what the session has of it may be seen no more. */
+    private static Uni<Long> count(Mutiny.Session session, String query, AttachedDocument document) {
+        return session.createQuery(query, Long.class)
+                .setParameter("id", document.id())
+                .getSingleResult();
     }
 
     static Uni<Void> drop(Mutiny.Session session, UUID document) {
