@@ -126,9 +126,9 @@ public class Referral {
         new Sending(this).send(sent, by, at);
     }
 
-    /** Its hospital has saved what it is writing: no change of which anybody hears. */
+    /** Its hospital has saved what it is writing: no change of which anybody hears. Never back in time. */
     public void saved(Instant at) {
-        updatedAt = at;
+        updatedAt = at.isAfter(updatedAt) ? at : updatedAt;
     }
 
     /** @throws Refused when it is written no more, or not by this one */

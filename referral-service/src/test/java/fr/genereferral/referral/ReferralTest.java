@@ -39,6 +39,16 @@ class ReferralTest {
     }
 
     @Test
+    void isNeverChangedEarlierThanItWasBefore() {
+        var referral = submitted("ONA-IV");
+        referral.saved(NOW.plusSeconds(2));
+
+        referral.saved(NOW.plusSeconds(1));
+
+        assertEquals(NOW.plusSeconds(2), referral.updatedAt());
+    }
+
+    @Test
     void waitsForInformationThatNobodyHasAskedFor() {
         var referral = submitted("ONA-IV");
 

@@ -64,10 +64,13 @@ class PostgresAttachedDocuments implements AttachedDocuments {
                         .call(() -> audited(session, fresh.referral(), access)));
     }
 
-    /** The document first: the policies of its pieces ask for it. */
+    /**
+     * The document first: the policies of its pieces ask for it. When the referral was changed is told under its lock, for
+     * whoever follows the lists by it would pass over what is from before.
+     */
     private Uni<AttachedDocument> stored(
             Mutiny.Session session, Referral referral, AttachedDocument fresh, IntFunction<byte[]> pieces) {
-        referral.saved(fresh.at());
+        referral.saved(now());
         return session.persist(new DocumentRow(fresh))
                 .chain(session::flush)
                 .chain(() -> contents.write(session, fresh, pieces))
