@@ -40,7 +40,9 @@ final class Receiving {
      * @throws Refused for what is no such document, and where the body does not come to its end
      */
     Scan receive(InputStream body) {
-        try (var in = new PushbackInputStream(body)) {
+        // Not closed: that would read what is refused to its end, and keep its sender waiting for the answer.
+        var in = new PushbackInputStream(body);
+        try {
             var piece = new byte[PIECE];
             var length = in.readNBytes(piece, 0, PIECE);
             if (length == 0) {

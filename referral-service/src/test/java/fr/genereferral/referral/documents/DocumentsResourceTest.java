@@ -18,7 +18,9 @@ import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -238,6 +240,18 @@ class DocumentsResourceTest {
                 .untilAsserted(() -> referral.attachAs(token, UUID.randomUUID().toString(), Attached.PDF, Files.pdf())
                         .statusCode(oneOf(200, 201)));
         referral.list().body("items", hasSize(1));
+    }
+
+    /** The rest of it never comes, and is not waited for. */
+    @Test
+    void refusesBeforeAllOfItHasCome() throws Exception {
+        try (var socket = announcing(Attached.begun(), Tokens.hospital(Tokens.RENNES))) {
+            socket.getOutputStream().write(new byte[Receiving.PIECE + 1]);
+            socket.getOutputStream().flush();
+
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertEquals("HTTP/1.1 422", answer.readLine().substring(0, 12));
+        }
     }
 
     /** @return where the content is to follow */
