@@ -139,7 +139,7 @@ public class Referral {
         }
     }
 
-    /** It is probably of a child whom another referral is of: a person decides. Nothing happens once a hub is being looked for. */
+    /** It is probably of a child whom another referral is of: a person decides. Nothing happens once a hub was looked for. */
     public void duplicateSuspected(Actor by, Instant at) {
         new Reviewing(this).suspected(by, at);
     }

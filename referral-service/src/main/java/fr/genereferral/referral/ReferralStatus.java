@@ -15,7 +15,7 @@ import java.util.Set;
  *                        ESCALATED (and from there, by new facts, where those lead)
  * </pre>
  *
- * Until a hub is looked for, DUPLICATE_REVIEW may follow: it is found out beside the way that two referrals may be of one child.
+ * Until a hub is looked for the first time, DUPLICATE_REVIEW may follow: it is found out beside the way that two referrals may be of one child.
  *
  * A hub that had kept silent may say yes before it is heard that its search has ended: then OFFERED follows on ASSESSING
  * and on what that had led to.

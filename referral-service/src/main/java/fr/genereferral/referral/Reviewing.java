@@ -11,9 +11,13 @@ final class Reviewing {
         this.referral = referral;
     }
 
-    /** A hub that is being asked, or has said yes, is not lost by a suspicion. */
+    /**
+     * A hub that is being asked, or has said yes, is not lost by a suspicion; nor is one that was asked before, for whoever has
+     * kept silent may still say yes.
+     */
     void suspected(Actor by, Instant at) {
-        if (referral.state().canBecome(ReferralStatus.DUPLICATE_REVIEW)
+        if (referral.routing() == 0
+                && referral.state().canBecome(ReferralStatus.DUPLICATE_REVIEW)
                 && !referral.state().isEnd()) {
             referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, Occasion.of("DUPLICATE_SUSPECTED", by, at));
         }

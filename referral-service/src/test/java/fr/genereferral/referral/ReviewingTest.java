@@ -1,9 +1,13 @@
 package fr.genereferral.referral;
 
 import static fr.genereferral.referral.ReferralFixtures.BASTIA;
+import static fr.genereferral.referral.ReferralFixtures.DIRECTORY;
 import static fr.genereferral.referral.ReferralFixtures.NOW;
 import static fr.genereferral.referral.ReferralFixtures.RULES;
+import static fr.genereferral.referral.ReferralFixtures.amendment;
 import static fr.genereferral.referral.ReferralFixtures.assessment;
+import static fr.genereferral.referral.ReferralFixtures.offerTo;
+import static fr.genereferral.referral.ReferralFixtures.offered;
 import static fr.genereferral.referral.ReferralFixtures.submission;
 import static fr.genereferral.referral.ReferralFixtures.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -79,6 +83,41 @@ class ReviewingTest {
 
         assertEquals(ReferralStatus.ROUTING, routing.state());
         assertEquals(List.of(), whats(routing.takeChanges()));
+    }
+
+    /** It has come back from a search that ended: whoever kept silent there may still say yes, and is responsible then. */
+    @Test
+    void isNotHeldOnceAHubWasAskedThatMayStillSayYes() {
+        var offer = offerTo("130804297");
+        var asked = offered(offer);
+        new Placing(asked).offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(asked).noHubFound("UNANSWERED", DIRECTORY, NOW);
+        asked.amended(amendment(), BASTIA, NOW);
+        asked.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        asked.takeChanges();
+
+        asked.duplicateSuspected(RULES, NOW);
+
+        assertEquals(ReferralStatus.NOT_ELIGIBLE, asked.state());
+        assertEquals(List.of(), asked.takeChanges());
+        var late = offerTo("130804297");
+        new Placing(asked).offerMade(late, DIRECTORY, NOW);
+        new Placing(asked).offerAccepted(late.offerId(), NOW, DIRECTORY, NOW);
+        assertEquals(ReferralStatus.ACCEPTED, asked.state());
+    }
+
+    /** Let go on, it would be sent to the very hub that waits for what it has missed. */
+    @Test
+    void isNotHeldWhileAHubWaitsForWhatItHasMissed() {
+        var offer = offerTo("130804297");
+        var waiting = offered(offer);
+        new Placing(waiting).offerDeclined(offer.offerId(), NOW, "DATA_INSUFFICIENT", "HOSPITAL", DIRECTORY, NOW);
+        waiting.takeChanges();
+
+        waiting.duplicateSuspected(RULES, NOW);
+
+        assertEquals(ReferralStatus.AWAITING_INFORMATION, waiting.state());
+        assertEquals(List.of(), waiting.takeChanges());
     }
 
     private static List<String> whats(List<Change> changes) {
