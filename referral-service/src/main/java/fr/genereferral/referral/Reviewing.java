@@ -19,6 +19,10 @@ final class Reviewing {
         if (referral.routing() == 0
                 && referral.state().canBecome(ReferralStatus.DUPLICATE_REVIEW)
                 && !referral.state().isEnd()) {
+            if (referral.state() == ReferralStatus.ASSESSING) {
+                // What was judged is of facts that have changed.
+                referral.keep(Verdicts.none());
+            }
             referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, Occasion.of("DUPLICATE_SUSPECTED", by, at));
         }
     }

@@ -85,6 +85,37 @@ class ReviewingTest {
         assertEquals(List.of(), whats(routing.takeChanges()));
     }
 
+    /** The last judgement is of what was known before: the next is on its way. */
+    @Test
+    void waitsForTheRulesWhenTheyHaveJudgedOtherFacts() {
+        var judged = Referral.submitted(submission("ONA-IV"), BASTIA, NOW);
+        judged.assessed(assessment(verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        judged.amended(amendment(), BASTIA, NOW);
+        judged.duplicateSuspected(RULES, NOW);
+        judged.takeChanges();
+
+        judged.duplicateRuledOut(COORDINATOR, NOW);
+
+        assertEquals(ReferralStatus.ASSESSING, judged.state());
+        assertEquals(List.of("DUPLICATE_RULED_OUT"), whats(judged.takeChanges()));
+        judged.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+        assertEquals(ReferralStatus.ROUTING, judged.state());
+    }
+
+    /** It came while the coordinator looked. */
+    @Test
+    void followsTheJudgementOfTheFactsThatAreKnownNow() {
+        var judged = Referral.submitted(submission("ONA-IV"), BASTIA, NOW);
+        judged.assessed(assessment(verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        judged.amended(amendment(), BASTIA, NOW);
+        judged.duplicateSuspected(RULES, NOW);
+        judged.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+
+        judged.duplicateRuledOut(COORDINATOR, NOW);
+
+        assertEquals(ReferralStatus.ROUTING, judged.state());
+    }
+
     /** It has come back from a search that ended: whoever kept silent there may still say yes, and is responsible then. */
     @Test
     void isNotHeldOnceAHubWasAskedThatMayStillSayYes() {
