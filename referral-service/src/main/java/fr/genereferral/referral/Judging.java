@@ -83,12 +83,17 @@ final class Judging {
     private void reconsider(Assessment heard, String asked, Occasion occasion) {
         referral.keep(heard.verdicts());
         var now = therapy(heard.verdicts(), heard.evaluationDate());
-        if (referral.stopping() || referral.reconsidering() || now != null && now.equals(asked)) {
+        if (referral.stopping() || isReconsidered() || now != null && now.equals(asked)) {
             referral.moveTo(referral.state(), occasion);
             return;
         }
         referral.reconsidering(true);
         endSearch(occasion);
+    }
+
+    /** By a verdict. One that comes after a wish ends the search for itself: a wish leaves it wherever it ends meanwhile. */
+    private boolean isReconsidered() {
+        return referral.reconsidering() && !referral.wishEndsSearch();
     }
 
     /**

@@ -181,6 +181,54 @@ class WishingTest {
         assertEquals("UPS", requested(referral).therapy());
     }
 
+    /** Nobody has heard of either when the hub says no: it is the verdict that leads on. */
+    @ParameterizedTest
+    @CsvSource({"true, NOT_ELIGIBLE", "true, ELIGIBLE", "false, NOT_ELIGIBLE", "false, ELIGIBLE"})
+    void doesNotSwallowAVerdictThatComesAfterIt(boolean declined, Outcome other) {
+        var referral = submitted("ONA-IV", "UPS");
+        referral.assessed(
+                assessment(verdict("ONA-IV", Outcome.ELIGIBLE), verdict("UPS", Outcome.ELIGIBLE)), RULES, NOW);
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
+        referral.wished(declining(MARSEILLE), BASTIA, NOW);
+        referral.amended(amendment(), BASTIA, NOW);
+
+        referral.assessed(
+                assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE), verdict("UPS", other)), RULES, NOW);
+
+        var cancelled = assertInstanceOf(RoutingCancelled.class, lastEvent(referral));
+        assertEquals("NEW_VERDICT", cancelled.cause());
+        assertEquals(1, cancelled.routing());
+        nobodyElseIsAsked(referral, declined);
+        assertEquals(
+                other == Outcome.ELIGIBLE ? ReferralStatus.ROUTING : ReferralStatus.NOT_ELIGIBLE, referral.state());
+        assertFalse(referral.reconsidering());
+    }
+
+    private void nobodyElseIsAsked(Referral referral, boolean declined) {
+        if (declined) {
+            new Placing(referral)
+                    .offerDeclined(offer.offerId(), NOW, "CLINICALLY_UNSUITABLE", "COORDINATOR", DIRECTORY, NOW);
+            return;
+        }
+        new Placing(referral).offerExpired(offer.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral).noHubFound("UNANSWERED", DIRECTORY, NOW);
+    }
+
+    /** The hub would have been asked for the same: the wish ends the search as it does without the verdict. */
+    @Test
+    void endsTheSearchAloneWhereAVerdictBearsItOut() {
+        var referral = offered(offer);
+        referral.wished(declining(MARSEILLE), BASTIA, NOW);
+        referral.amended(amendment(), BASTIA, NOW);
+
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+
+        assertInstanceOf(ReferralMoved.class, lastEvent(referral));
+        new Placing(referral)
+                .offerDeclined(offer.offerId(), NOW, "CLINICALLY_UNSUITABLE", "COORDINATOR", DIRECTORY, NOW);
+        assertEquals(ReferralStatus.ESCALATED, referral.state());
+    }
+
     @Test
     void letsAHubKeepTheChildThatWasFirst() {
         var referral = offered(offer);
