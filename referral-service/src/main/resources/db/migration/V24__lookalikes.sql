@@ -33,7 +33,8 @@ create policy comparison_new on comparison for insert with check (current_settin
 grant select, insert on comparison to referral;
 
 -- Whom nobody has compared yet, in the order in which they came. What was sent before is not looked at: its identity would have
--- to be opened for it.
+-- to be opened for it. What is being written is, once it has been sent.
 alter table referral add column compared boolean not null default true;
 alter table referral alter column compared set default false;
+update referral set compared = false where clock_started_at is null;
 create index referral_not_compared on referral (clock_started_at, id) where not compared and clock_started_at is not null;

@@ -17,6 +17,8 @@ import fr.genereferral.referral.Tokens;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -171,6 +173,34 @@ class LookingForDuplicatesTest {
         assertEquals(List.of("PROBABLE"), outcomes(first, second));
         second.as(Tokens.coordinator(), "/timeline").body("items.what", contains("SUBMITTED", "DUPLICATE_SUSPECTED"));
         first.as(Tokens.coordinator(), "/timeline").body("items.what", contains("SUBMITTED"));
+    }
+
+    /** The statements of the migration, run over a table that hides the real one. */
+    @Test
+    void comparesAfterAnUpgradeWhatWasBeingWrittenAndNotWhatWasSent() throws Exception {
+        var migration = resource("/db/migration/V24__lookalikes.sql");
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("create temporary table referral (id uuid primary key, clock_started_at timestamptz)");
+            rows.run("insert into referral values (gen_random_uuid(), null), (gen_random_uuid(), now())");
+
+            rows.run(migration.substring(migration.indexOf("alter table referral add column compared")));
+
+            rows.run("insert into referral values (gen_random_uuid(), now())");
+            assertEquals(
+                    List.of("false draft", "false sent", "true sent"),
+                    rows
+                            .select("select compared || case when clock_started_at is null then ' draft' else ' sent' end"
+                                    + " as kept from pg_temp.referral order by 1")
+                            .stream()
+                            .map(row -> row.get("kept"))
+                            .toList());
+        }
+    }
+
+    private static String resource(String path) throws IOException {
+        try (var in = LookingForDuplicatesTest.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void lookOnce() {
