@@ -19,7 +19,10 @@ public interface Lookalikes {
     /** Keeps the marks of a referral; once, however often it is asked. */
     Uni<Void> mark(UUID id, Set<String> marks);
 
-    /** Other open referrals that have a mark in common with these and were not compared with it, newest first. */
+    /**
+     * Other open referrals that have a mark in common with these and were not compared with it, newest first; none where it has
+     * ended itself.
+     */
     Uni<List<Met>> met(UUID id, Set<String> marks, int most);
 
     /** Keeps what was found, and that this referral was compared, with an audit row: once. */

@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 /** Marks and comparisons over plain statements: each is bounded, and none holds a referral's row. */
 @ApplicationScoped
 class PostgresLookalikes implements Lookalikes {
-    private static final String OPEN = "r.state not in ('COMPLETED', 'CANCELLED', 'MERGED', 'ENTERED_IN_ERROR')";
+    private static final String OPEN = ".state not in ('COMPLETED', 'CANCELLED', 'MERGED', 'ENTERED_IN_ERROR')";
 
     private static final String NOT_COMPARED =
             "select id from referral where not compared and clock_started_at is not null"
@@ -41,8 +41,8 @@ class PostgresLookalikes implements Lookalikes {
     private static final String MET =
             "select m.referral_id, (r.clock_started_at, r.id) > (o.clock_started_at, o.id) as later"
                     + " from likeness_mark m join referral r on r.id = m.referral_id, referral o"
-                    + " where o.id = $1 and m.marks && $2 and m.referral_id <> $1 and " + OPEN
-                    + " and not exists (select 1 from comparison c"
+                    + " where o.id = $1 and m.marks && $2 and m.referral_id <> $1 and o" + OPEN + " and r"
+                    + OPEN + " and not exists (select 1 from comparison c"
                     + " where c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
                     + " order by m.referral_id desc limit $3";
 

@@ -94,6 +94,28 @@ class LookingForDuplicatesTest {
         assertEquals(List.of("PROBABLE"), outcomes(first, second));
     }
 
+    /** It could not be looked at when it came, and its hospital has stopped it meanwhile. */
+    @Test
+    void holdsNobodyForOneThatHasEnded() throws Throwable {
+        var ended = sent(Tokens.NANTES, family, name);
+        setCompared(ended, true);
+        var second = sent(Tokens.ANGERS, family, name);
+        look();
+        ended.withdraw().statusCode(200);
+        setCompared(ended, false);
+
+        assertEquals(1, look());
+
+        assertState(second, "ASSESSING");
+        assertEquals(List.of(), outcomes(ended, second));
+    }
+
+    private static void setCompared(Journey journey, boolean compared) throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            rows.run("update referral set compared = " + compared + " where id = '" + journey.id() + "'");
+        }
+    }
+
     @Test
     void comparesTwinsAndHoldsNeither() throws Throwable {
         var first = sent(Tokens.NANTES, family, name);
