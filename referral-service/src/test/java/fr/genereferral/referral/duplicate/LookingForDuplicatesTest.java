@@ -1,5 +1,6 @@
 package fr.genereferral.referral.duplicate;
 
+import static fr.genereferral.referral.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -27,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +86,7 @@ class LookingForDuplicatesTest {
         var first = sent(Tokens.NANTES, family, name);
         var second = sent(Tokens.ANGERS, family, name);
         second.hearEligible();
-        Awaitility.await().untilAsserted(() -> second.read().body("state", equalTo("ROUTING")));
+        await().untilAsserted(() -> second.read().body("state", equalTo("ROUTING")));
 
         look();
 
