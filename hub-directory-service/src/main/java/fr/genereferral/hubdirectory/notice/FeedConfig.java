@@ -20,7 +20,10 @@ interface FeedConfig {
     @WithDefault("2000")
     int streams();
 
-    /** Events that may wait for a reader; one that takes less is sent away, and goes on later from where it was. */
+    /**
+     * Events that may wait for a reader. More is read for it once half of them are taken; one that leaves as many for a
+     * heartbeat is sent away, and goes on later from where it was.
+     */
     @WithDefault("1000")
     int waiting();
 

@@ -47,12 +47,21 @@ final class Follower {
         }
     }
 
-    /** A sign of life when nothing else has been one; the end when the token has ended. */
+    /** Whether he takes what he is given: only then is more read for him, for it waits as well where it is kept. */
+    boolean hasRoom() {
+        return waiting.get() <= mostWaiting / 2;
+    }
+
+    /** A sign of life when nothing else has been one; the end when the token has ended, or he takes nothing. */
     void tick(Duration heartbeat, Instant now) {
         if (!now.isBefore(reader.until())) {
             line.complete();
         } else if (!movedAt.plus(heartbeat).isAfter(now)) {
-            send(Signal.ALIVE, now);
+            if (hasRoom()) {
+                send(Signal.ALIVE, now);
+            } else {
+                sendAway();
+            }
         }
     }
 
@@ -61,12 +70,16 @@ final class Follower {
             return;
         }
         if (waiting.incrementAndGet() > mostWaiting) {
-            line.complete();
-            reader.hangUp().run();
+            sendAway();
             return;
         }
         movedAt = now;
         line.emit(signal);
+    }
+
+    private void sendAway() {
+        line.complete();
+        reader.hangUp().run();
     }
 
     /** The reader has room for one more. */

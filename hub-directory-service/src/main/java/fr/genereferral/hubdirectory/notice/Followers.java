@@ -55,9 +55,9 @@ class Followers {
         });
     }
 
-    /** From where something is wanted: those who have come to the same place ask once. */
+    /** From where something is wanted: those who have come to the same place ask once, whoever has no room does not. */
     Set<Mark> marks() {
-        return all.stream().map(Follower::mark).collect(Collectors.toSet());
+        return all.stream().filter(Follower::hasRoom).map(Follower::mark).collect(Collectors.toSet());
     }
 
     void tell(List<Following> found) {

@@ -124,6 +124,31 @@ class FollowersTest {
         slow.cancel();
     }
 
+    /** What has been left for hours comes by pages: as many as a reader takes. */
+    @Test
+    void areToldMoreOnceTheyHaveTakenWhatWaits() {
+        var line = follow("a", 10L);
+        followers.tell(List.of(told("a", 10, 11, 12)));
+        assertEquals(Set.of(), followers.marks());
+
+        line.request(1);
+
+        assertEquals(Set.of(new Mark("a", 12)), followers.marks());
+        assertEquals(0, hungUp.get());
+    }
+
+    @Test
+    void areSentAwayWhenTheyLeaveWhatWaitsForAHeartbeat() {
+        follow("a", 10L);
+        followers.tell(List.of(told("a", 10, 11, 12)));
+        followers.tick(NOW.plusSeconds(14));
+        assertEquals(0, hungUp.get());
+
+        followers.tick(NOW.plusSeconds(15));
+
+        assertEquals(1, hungUp.get());
+    }
+
     @Test
     void areForgottenWhenTheyHangUp() {
         var line = follow("a", 10L).request(1);
