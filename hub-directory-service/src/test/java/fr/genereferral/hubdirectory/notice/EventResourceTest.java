@@ -2,8 +2,8 @@ package fr.genereferral.hubdirectory.notice;
 
 import static fr.genereferral.hubdirectory.DirectoryFixtures.LYON;
 import static fr.genereferral.hubdirectory.DirectoryFixtures.NANTES;
+import static fr.genereferral.hubdirectory.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,12 @@ class EventResourceTest {
     @Inject
     Followers followers;
 
+    /** Thousands, in a whole build: no stream is to begin before them. */
+    @BeforeEach
+    void tellWhatOtherTestsHaveLeft() {
+        Feed.tell(telling);
+    }
+
     @Test
     void tellsAHubWhatHappensToItsOffersAndNobodyElse() {
         try (var nantes = EventStream.of(Tokens.hub(NANTES), null).begun();
@@ -42,11 +49,8 @@ class EventResourceTest {
             Clockwork.remind();
             search.overdue();
             Clockwork.expire();
-            Feed.tell(telling);
 
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() ->
-                            assertEquals("expired", last(nantes.about(offer)).name()));
+            awaited(nantes, offer, "expired");
             var told = nantes.about(offer);
             assertEquals("arrived", told.get(0).name());
             assertEquals(
@@ -67,9 +71,8 @@ class EventResourceTest {
     void saysOfAnOfferWhereItIsReadAndNothingOfTheChild() {
         try (var nantes = EventStream.of(Tokens.hub(NANTES), null).begun()) {
             var search = Search.in("35").routed("OfferMade");
-            Feed.tell(telling);
 
-            var arrived = awaited(nantes, search.offer()).get(0);
+            var arrived = awaited(nantes, search.offer(), "arrived").get(0);
 
             var names = new TreeSet<String>();
             arrived.data().fieldNames().forEachRemaining(names::add);
@@ -90,11 +93,8 @@ class EventResourceTest {
         Feed.tell(telling);
 
         try (var late = EventStream.of(Tokens.hub(NANTES), String.valueOf(seen))) {
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                // Whoever has come to follow is told with the next look.
-                Feed.tell(telling);
-                assertEquals(1, late.about(second).size());
-            });
+            awaited(late, second, "arrived");
+            assertEquals(1, late.about(second).size());
             assertEquals(1, late.about(first).size());
             var ids = late.events().stream().map(e -> Long.parseLong(e.id())).toList();
             assertEquals(Feed.inARow(seen + 1, ids.size()), ids);
@@ -117,12 +117,12 @@ class EventResourceTest {
     void showsThatItIsAliveAndEndsWithTheToken() {
         try (var stream = EventStream.of(Tokens.hub(NANTES), null).begun()) {
             followers.tick(Instant.now().plusSeconds(16));
-            await().atMost(Duration.ofSeconds(20)).until(() -> stream.lines().contains(":"));
+            await().until(() -> stream.lines().contains(":"));
             assertFalse(stream.hasEnded());
 
             followers.tick(Instant.now().plus(Duration.ofDays(365)));
 
-            await().atMost(Duration.ofSeconds(20)).until(stream::hasEnded);
+            await().until(stream::hasEnded);
         }
     }
 
@@ -156,8 +156,13 @@ class EventResourceTest {
                 .body("code", equalTo("ORGANISATION_MISSING"));
     }
 
-    private static List<EventStream.Event> awaited(EventStream stream, String offer) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !stream.about(offer).isEmpty());
+    /** What comes before the first of this name, it included, and what has come after it. */
+    private List<EventStream.Event> awaited(EventStream stream, String offer, String name) {
+        await().until(() -> {
+            // Whoever has only just come, or had no room, is told with the next look.
+            Feed.tell(telling);
+            return stream.about(offer).stream().anyMatch(event -> event.name().equals(name));
+        });
         return stream.about(offer);
     }
 

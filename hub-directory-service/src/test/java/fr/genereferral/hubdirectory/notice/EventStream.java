@@ -1,6 +1,6 @@
 package fr.genereferral.hubdirectory.notice;
 
-import static org.awaitility.Awaitility.await;
+import static fr.genereferral.hubdirectory.Patience.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,7 +64,7 @@ final class EventStream implements AutoCloseable, Flow.Subscriber<String> {
 
     /** Waits until the first event is there. */
     EventStream begun() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !events().isEmpty());
+        await().until(() -> !events().isEmpty());
         return this;
     }
 
