@@ -26,8 +26,16 @@ public interface Letters {
 
     Uni<Void> sent(Letter letter);
 
-    /** @param counts whether it was refused; not when nobody was there to take it */
+    /** @param counts whether it was refused; not when it was not even tried */
     Uni<Void> later(Letter letter, Duration wait, boolean counts);
+
+    /**
+     * Nobody has taken it, and nobody has refused it: it waits for as long as it has been waiting already, and counts nothing.
+     *
+     * @param least it waits at least so long
+     * @param most and no longer than this
+     */
+    Uni<Void> untaken(Letter letter, Duration least, Duration most);
 
     Uni<Void> failed(Letter letter);
 

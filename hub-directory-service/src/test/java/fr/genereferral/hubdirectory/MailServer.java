@@ -1,6 +1,5 @@
 package fr.genereferral.hubdirectory;
 
-import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -21,7 +20,11 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         begin();
         port = server.getSmtp().getPort();
-        return Map.of("hubs.mail.server", "127.0.0.1", "quarkus.mailer.port", String.valueOf(port));
+        // No connection outlives the server that it was made to.
+        return Map.of(
+                "hubs.mail.server", "127.0.0.1",
+                "quarkus.mailer.port", String.valueOf(port),
+                "quarkus.mailer.keep-alive", "false");
     }
 
     private static void begin() {
@@ -40,22 +43,28 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     }
 
     /** It refuses every letter while this is done. */
-    public static void refusing(Refusal work) throws SQLException {
-        var users = server.getUserManager();
-        var usual = users.getMessageDeliveryHandler();
-        users.setMessageDeliveryHandler((message, to) -> {
-            throw new UserException("refused");
-        });
-        try {
+    public static void refusing(Work work) throws SQLException {
+        answering(List.of("550 5.1.1 no such user"), work);
+    }
+
+    /** It hangs up on the first letter while this is done, and takes those that follow. */
+    public static void hangingUpOnce(Work work) throws SQLException {
+        answering(List.of(ScriptedMailServer.DROP, "250 ok"), work);
+    }
+
+    /** Another one is in its place meanwhile, which answers one recipient after the other like this. */
+    private static void answering(List<String> answers, Work work) throws SQLException {
+        away();
+        try (var other = new ScriptedMailServer(port, answers)) {
             work.run();
         } finally {
-            users.setMessageDeliveryHandler(usual);
+            back();
         }
     }
 
     /** What is done meanwhile. */
     @FunctionalInterface
-    public interface Refusal {
+    public interface Work {
         void run() throws SQLException;
     }
 

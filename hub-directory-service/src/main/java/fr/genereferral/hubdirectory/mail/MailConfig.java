@@ -46,9 +46,13 @@ interface MailConfig {
     @WithDefault("20s")
     Duration limit();
 
-    /** How long it is left alone when it does not answer. */
+    /** How long it is left alone when it does not answer; whatever was tried waits twice as long at least. */
     @WithDefault("30s")
     Duration away();
+
+    /** How long a letter that nobody has taken waits at most. */
+    @WithDefault("15m")
+    Duration awayAtMost();
 
     /** After each refusal; after the last one it has failed. */
     @WithDefault("1m,10m,1h,6h")

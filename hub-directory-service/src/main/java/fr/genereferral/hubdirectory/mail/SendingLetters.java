@@ -21,6 +21,8 @@ class SendingLetters {
     private static final int AT_ONCE = 1_000;
     /** Parts that are done at one look; what is left then comes with the next one. */
     private static final int PARTS = 20;
+    /** After so many in a row that nobody took it is the server that is away. One alone may be what makes it hang up. */
+    private static final int ENOUGH = 2;
 
     private final Letters letters;
     private final Post post;
@@ -40,7 +42,7 @@ class SendingLetters {
     Uni<Void> send() {
         return passOver(PARTS)
                 .chain(() -> config.server().isPresent()
-                        ? round(PARTS)
+                        ? round(PARTS, 0)
                         : Uni.createFrom().voidItem());
     }
 
@@ -49,31 +51,38 @@ class SendingLetters {
                 .chain(over -> over < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : passOver(parts - 1));
     }
 
-    private Uni<Void> round(int parts) {
+    /** @param missed how many nobody took, just before */
+    private Uni<Void> round(int parts, int missed) {
         var until = clock.instant().plus(config.lease().dividedBy(2));
         return letters.claim(config.claimed(), config.lease(), config.together())
-                .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().item(false) : inTurn(claimed, until))
-                .chain(goOn ->
-                        goOn && parts > 1 ? round(parts - 1) : Uni.createFrom().voidItem());
+                .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().item(ENOUGH) : inTurn(claimed, missed, until))
+                .chain(now -> now < ENOUGH && parts > 1
+                        ? round(parts - 1, now)
+                        : Uni.createFrom().voidItem());
     }
 
-    /** @return whether there may be more, and somebody to take it */
-    private Uni<Boolean> inTurn(List<Letter> claimed, Instant until) {
-        var goOn = Uni.createFrom().item(true);
+    /** @return how many nobody took, at the end of them; {@link #ENOUGH} where no more are to be tried */
+    private Uni<Integer> inTurn(List<Letter> claimed, int missed, Instant until) {
+        var now = Uni.createFrom().item(missed);
         for (var letter : claimed) {
-            goOn = goOn.chain(before -> before && clock.instant().isBefore(until)
-                    ? one(letter)
-                    : letters.later(letter, config.away(), false).replaceWith(false));
+            now = now.chain(before -> before < ENOUGH && clock.instant().isBefore(until)
+                    ? one(letter, before)
+                    : letters.later(letter, config.away(), false).replaceWith(ENOUGH));
         }
-        return goOn;
+        return now;
     }
 
-    private Uni<Boolean> one(Letter letter) {
+    private Uni<Integer> one(Letter letter, int missed) {
         return post.send(letter).chain(outcome -> switch (outcome) {
-            case SENT -> letters.sent(letter).replaceWith(true);
-            case NOBODY -> letters.later(letter, config.away(), false).replaceWith(false);
-            case REFUSED -> refused(letter).replaceWith(true);
+            case SENT -> letters.sent(letter).replaceWith(0);
+            case NOBODY -> untaken(letter).replaceWith(missed + 1);
+            case REFUSED -> refused(letter).replaceWith(0);
         });
+    }
+
+    /** It comes behind those that were not even tried. */
+    private Uni<Void> untaken(Letter letter) {
+        return letters.untaken(letter, config.away().multipliedBy(2), config.awayAtMost());
     }
 
     private Uni<Void> refused(Letter letter) {

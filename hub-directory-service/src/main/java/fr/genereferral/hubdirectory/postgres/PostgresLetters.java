@@ -62,6 +62,16 @@ class PostgresLetters implements Letters {
                 ended_at = case when cast(:state as text) = 'WAITING' then null else clock_timestamp() end
             where notice_id = any(cast(cast(:ids as text[]) as bigint[])) and state = 'WAITING'
             """;
+    /** All news of one letter wait equally long: they are to be one letter again. */
+    private static final String UNTAKEN = """
+            update hub_mail set attempts = attempts - 1,
+                next_at = clock_timestamp() + interval '1 second' * greatest(cast(:least as bigint), least(
+                    cast(:most as bigint),
+                    (select cast(extract(epoch from clock_timestamp() - min(o.noted_at)) as bigint)
+                    from hub_mail o where o.notice_id = any(cast(cast(:ids as text[]) as bigint[])))))
+            where notice_id = any(cast(cast(:ids as text[]) as bigint[])) and state = 'WAITING'
+            """;
+
     private static final String OLDEST = """
             select cast(coalesce(extract(epoch from clock_timestamp() - min(m.noted_at)), 0) as bigint)
             from hub_mail m join hub h on h.id = m.hub_id left join hub_mail_setting s on s.hub_id = m.hub_id
@@ -150,15 +160,26 @@ class PostgresLetters implements Letters {
         return end(letter, "FAILED", 0, Duration.ZERO);
     }
 
+    @Override
+    public Uni<Void> untaken(Letter letter, Duration least, Duration most) {
+        return transactions.as(Rights.platform(), session -> session.createNativeQuery(UNTAKEN)
+                .setParameter("least", least.toSeconds())
+                .setParameter("most", most.toSeconds())
+                .setParameter("ids", ids(letter))
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+
+    private static String[] ids(Letter letter) {
+        return letter.news().stream().map(news -> String.valueOf(news.notice())).toArray(String[]::new);
+    }
+
     private Uni<Void> end(Letter letter, String state, int uncounted, Duration wait) {
-        var ids = letter.news().stream()
-                .map(news -> String.valueOf(news.notice()))
-                .toArray(String[]::new);
         return transactions.as(Rights.platform(), session -> session.createNativeQuery(END)
                 .setParameter("state", state)
                 .setParameter("uncounted", uncounted)
                 .setParameter("wait", wait.toSeconds())
-                .setParameter("ids", ids)
+                .setParameter("ids", ids(letter))
                 .executeUpdate()
                 .replaceWithVoid());
     }

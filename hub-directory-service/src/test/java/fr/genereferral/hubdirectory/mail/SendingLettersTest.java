@@ -174,6 +174,23 @@ class SendingLettersTest {
         assertEquals(1, MailServer.about(offer).size());
     }
 
+    /** What makes the server hang up comes behind everything else. */
+    @Test
+    void goesOnBehindALetterThatNobodyTakes() throws SQLException {
+        var bad = Search.in("35").routed("OfferMade").offer();
+        var good = Search.in("35").routed("OfferMade").offer();
+
+        MailServer.hangingUpOnce(() -> {
+            Mailbox.send(sending);
+            assertEquals("WAITING 0", Mailbox.state(bad, "ARRIVED"));
+            assertEquals("SENT 1", Mailbox.state(good, "ARRIVED"));
+        });
+
+        Mailbox.earlier(bad, "1 second");
+        Mailbox.send(sending);
+        assertEquals("SENT 1", Mailbox.state(bad, "ARRIVED"));
+    }
+
     /** An address that the server does not take. */
     @Test
     void givesUpWhatIsRefusedAgainAndAgainAndKeepsNobodyWaiting() throws SQLException {

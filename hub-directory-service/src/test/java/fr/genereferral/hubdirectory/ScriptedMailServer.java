@@ -1,0 +1,92 @@
+package fr.genereferral.hubdirectory;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/** A mail server that answers each recipient as it was told to; the last answer stays. */
+final class ScriptedMailServer implements AutoCloseable {
+    /** It hangs up. */
+    static final String DROP = "";
+
+    private static final int BACKLOG = 10;
+
+    private final ServerSocket socket;
+    private final Iterator<String> script;
+    private String answer;
+
+    ScriptedMailServer(int port, List<String> answers) {
+        script = answers.iterator();
+        try {
+            socket = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var thread = new Thread(this::serve, "scripted-mail-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** One at a time: letters are sent one after the other. */
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (var client = socket.accept()) {
+                talk(client);
+            } catch (IOException e) {
+                // Whoever hangs up is served no longer.
+                continue;
+            }
+        }
+    }
+
+    private void talk(Socket client) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        say(client, "220 ready");
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var reply = reply(line.toUpperCase(Locale.ROOT));
+            if (reply.equals(DROP)) {
+                return;
+            }
+            say(client, reply);
+            if (reply.startsWith("354")) {
+                while (!".".equals(in.readLine())) {
+                    // Nobody reads it.
+                }
+                say(client, "250 taken");
+            }
+        }
+    }
+
+    private String reply(String line) {
+        if (line.startsWith("RCPT")) {
+            answer = script.hasNext() ? script.next() : answer;
+            return answer;
+        }
+        if (line.startsWith("DATA")) {
+            return "354 go on";
+        }
+        return line.startsWith("QUIT") ? "221 bye" : "250 ok";
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        client.getOutputStream().flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
