@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +18,12 @@ import java.util.stream.Collectors;
 class Post {
     /** Not the letter is refused but we are, or the server has no time: it is as if it were away. */
     private static final Set<Integer> NOT_FOR_US = Set.of(421, 454, 530, 534, 535, 538);
+    /**
+     * What the mail client says when the letter is refused: by who gets it, or by what is in it. Everything else (greeting,
+     * HELO, sender, DATA) is said to us, whatever letter it is.
+     */
+    private static final List<String> OF_THE_LETTER = List.of(
+            "recipient address not accepted", "no recipient addresses were accepted", "sending data failed");
 
     private final ReactiveMailer mailer;
     private final Wording wording;
@@ -31,6 +39,8 @@ class Post {
     enum Outcome {
         SENT,
         REFUSED,
+        /** Somebody was there, but does not take this one now: a full mailbox, or one that lets strangers come twice. */
+        NOT_NOW,
         /** Nobody was there, or nobody who would take anything. */
         NOBODY
     }
@@ -59,9 +69,19 @@ class Post {
         return UUID.nameUUIDFromBytes((letter.hub() + "/" + news).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Outcome judged(Throwable failure) {
-        return failure instanceof SMTPException refusal && !NOT_FOR_US.contains(refusal.getReplyCode())
-                ? Outcome.REFUSED
-                : Outcome.NOBODY;
+    /** Only what is refused for good, and for what it is, counts against a letter. */
+    static Outcome judged(Throwable failure) {
+        if (!(failure instanceof SMTPException refusal) || isAboutUs(refusal)) {
+            return Outcome.NOBODY;
+        }
+        return refusal.isTransient() ? Outcome.NOT_NOW : Outcome.REFUSED;
+    }
+
+    /** A server that relays nothing for us says so of each recipient. */
+    private static boolean isAboutUs(SMTPException refusal) {
+        var said = refusal.getMessage();
+        return NOT_FOR_US.contains(refusal.getReplyCode())
+                || OF_THE_LETTER.stream().noneMatch(said::startsWith)
+                || said.toLowerCase(Locale.ROOT).contains("relay");
     }
 }

@@ -76,6 +76,7 @@ class SendingLetters {
         return post.send(letter).chain(outcome -> switch (outcome) {
             case SENT -> letters.sent(letter).replaceWith(0);
             case NOBODY -> untaken(letter).replaceWith(missed + 1);
+            case NOT_NOW -> untaken(letter).replaceWith(0);
             case REFUSED -> refused(letter).replaceWith(0);
         });
     }
