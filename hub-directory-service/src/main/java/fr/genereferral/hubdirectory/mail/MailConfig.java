@@ -46,6 +46,10 @@ interface MailConfig {
     @WithDefault("20s")
     Duration limit();
 
+    /** How long one transaction may take: one that hangs must not stop the mail of all. */
+    @WithDefault("30s")
+    Duration transaction();
+
     /** How long it is left alone when it does not answer; whatever was tried waits twice as long at least. */
     @WithDefault("30s")
     Duration away();

@@ -47,14 +47,14 @@ class SendingLetters {
     }
 
     private Uni<Void> passOver(int parts) {
-        return letters.passOver(config.server().isPresent(), AT_ONCE)
+        return limited(letters.passOver(config.server().isPresent(), AT_ONCE))
                 .chain(over -> over < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : passOver(parts - 1));
     }
 
     /** @param missed how many nobody took, just before */
     private Uni<Void> round(int parts, int missed) {
         var until = clock.instant().plus(config.lease().dividedBy(2));
-        return letters.claim(config.claimed(), config.lease(), config.together())
+        return limited(letters.claim(config.claimed(), config.lease(), config.together()))
                 .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().item(ENOUGH) : inTurn(claimed, missed, until))
                 .chain(now -> now < ENOUGH && parts > 1
                         ? round(parts - 1, now)
@@ -67,14 +67,14 @@ class SendingLetters {
         for (var letter : claimed) {
             now = now.chain(before -> before < ENOUGH && clock.instant().isBefore(until)
                     ? one(letter, before)
-                    : letters.later(letter, config.away(), false).replaceWith(ENOUGH));
+                    : limited(letters.later(letter, config.away(), false)).replaceWith(ENOUGH));
         }
         return now;
     }
 
     private Uni<Integer> one(Letter letter, int missed) {
         return post.send(letter).chain(outcome -> switch (outcome) {
-            case SENT -> letters.sent(letter).replaceWith(0);
+            case SENT -> limited(letters.sent(letter)).replaceWith(0);
             case NOBODY -> untaken(letter).replaceWith(missed + 1);
             case NOT_NOW -> untaken(letter).replaceWith(0);
             case REFUSED -> refused(letter).replaceWith(0);
@@ -83,25 +83,25 @@ class SendingLetters {
 
     /** It comes behind those that were not even tried. */
     private Uni<Void> untaken(Letter letter) {
-        return letters.untaken(letter, config.away().multipliedBy(2), config.awayAtMost());
+        return limited(letters.untaken(letter, config.away().multipliedBy(2), config.awayAtMost()));
     }
 
     private Uni<Void> refused(Letter letter) {
         var waits = config.waits();
         if (letter.attempts() <= waits.size()) {
             Duration wait = waits.get(letter.attempts() - 1);
-            return letters.later(letter, wait, true);
+            return limited(letters.later(letter, wait, true));
         }
         meters.counter("hubs.mail.failed").increment(letter.news().size());
         LOG.errorf(
                 "a hub could not be written to: hubId=%s news=%d",
                 letter.hub(), letter.news().size());
-        return letters.failed(letter);
+        return limited(letters.failed(letter));
     }
 
     /** For how many seconds the oldest has been waiting. */
     Uni<Long> oldest() {
-        return config.server().isPresent() ? letters.oldest() : Uni.createFrom().item(0L);
+        return config.server().isPresent() ? limited(letters.oldest()) : Uni.createFrom().item(0L);
     }
 
     Uni<Void> forget() {
@@ -109,7 +109,11 @@ class SendingLetters {
     }
 
     private Uni<Void> forgotten(int parts) {
-        return letters.forget(config.kept(), AT_ONCE)
+        return limited(letters.forget(config.kept(), AT_ONCE))
                 .chain(gone -> gone < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : forgotten(parts - 1));
+    }
+
+    private <T> Uni<T> limited(Uni<T> work) {
+        return work.ifNoItem().after(config.transaction()).fail();
     }
 }
