@@ -1,6 +1,5 @@
 package fr.genereferral.hubdirectory.notice;
 
-import fr.genereferral.hubdirectory.Notice;
 import fr.genereferral.hubdirectory.Notices.Mark;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
@@ -37,12 +36,12 @@ final class Follower {
         return new Mark(reader.hub(), number);
     }
 
-    /** What he has seen already is passed over. */
-    void tell(List<Notice> notices, Instant now) {
-        for (var notice : notices) {
-            if (notice.number() > number) {
-                number = notice.number();
-                send(Signal.of(notice), now);
+    /** What he has seen already is passed over; one look at a time, so that the order holds. */
+    synchronized void tell(List<Signal> signals, Instant now) {
+        for (var signal : signals) {
+            if (signal.id() > number) {
+                number = signal.id();
+                send(signal, now);
             }
         }
     }

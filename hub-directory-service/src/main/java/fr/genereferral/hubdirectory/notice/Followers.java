@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.notice;
 
+import fr.genereferral.hubdirectory.Notice;
 import fr.genereferral.hubdirectory.Notices.Following;
 import fr.genereferral.hubdirectory.Notices.Mark;
 import fr.genereferral.hubdirectory.Notices.Span;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,13 +62,17 @@ class Followers {
         return all.stream().filter(Follower::hasRoom).map(Follower::mark).collect(Collectors.toSet());
     }
 
+    /** Each notice is put into its form once, however many follow and from wherever. */
     void tell(List<Following> found) {
-        var byMark = found.stream().collect(Collectors.toMap(Following::mark, Following::notices));
+        var forms = new HashMap<Notice, Signal>();
+        var byMark = found.stream().collect(Collectors.toMap(Following::mark, following -> following.notices().stream()
+                .map(notice -> forms.computeIfAbsent(notice, Signal::of))
+                .toList()));
         var now = clock.instant();
         all.forEach(follower -> {
-            var notices = byMark.get(follower.mark());
-            if (notices != null) {
-                follower.tell(notices, now);
+            var signals = byMark.get(follower.mark());
+            if (signals != null) {
+                follower.tell(signals, now);
             }
         });
     }

@@ -5,6 +5,7 @@ import fr.genereferral.hubdirectory.Notices.Mark;
 import fr.genereferral.hubdirectory.Notices.Span;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -73,12 +74,22 @@ class TellingHubs {
             return Uni.createFrom().voidItem();
         }
         return limited(notices.after(marks, config.page()))
-                .invoke(followers::tell)
+                .call(found -> aside(() -> followers.tell(found)))
                 .chain(found -> parts > 1
                                 && found.stream()
                                         .anyMatch(more -> more.notices().size() == config.page())
                         ? told(parts - 1)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** What goes out to thousands is written by a thread that may take its time; what follows is done where it was. */
+    private static Uni<Void> aside(Runnable work) {
+        return Uni.createFrom().completionStage(() -> Vertx.currentContext()
+                .<Void>executeBlocking(() -> {
+                    work.run();
+                    return null;
+                })
+                .toCompletionStage());
     }
 
     /** Forgets what is too old, a part at a time. */
