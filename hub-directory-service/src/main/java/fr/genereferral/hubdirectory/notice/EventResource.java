@@ -51,7 +51,7 @@ public class EventResource {
             @HeaderParam("Last-Event-ID") String last, @Context HttpHeaders headers, @Context Sse sse) {
         var hub = user.hub();
         checkAsksForAStream(headers);
-        if (telling.isFull()) {
+        if (telling.isFull(hub)) {
             throw new ServiceUnavailableException(COME_AGAIN_SECONDS);
         }
         var response = routing.response();

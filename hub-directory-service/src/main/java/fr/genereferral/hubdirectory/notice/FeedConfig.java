@@ -20,6 +20,10 @@ interface FeedConfig {
     @WithDefault("2000")
     int streams();
 
+    /** Of these, for one hub: far more than its people are. */
+    @WithDefault("50")
+    int streamsOfOne();
+
     /**
      * Events that may wait for a reader. More is read for it once half of them are taken; one that leaves as many for a
      * heartbeat is sent away, and goes on later from where it was.

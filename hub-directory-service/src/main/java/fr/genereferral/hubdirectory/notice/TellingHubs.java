@@ -29,8 +29,8 @@ class TellingHubs {
         return notices.span(reader.hub()).onItem().transformToMulti(span -> followers.follow(reader, after, span));
     }
 
-    boolean isFull() {
-        return followers.isFull();
+    boolean isFull(String hub) {
+        return followers.isFull(hub);
     }
 
     /**

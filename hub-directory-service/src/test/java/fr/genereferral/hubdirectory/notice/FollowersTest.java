@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.Notice;
@@ -29,7 +30,7 @@ class FollowersTest {
 
     private final AtomicInteger hungUp = new AtomicInteger();
     private final Followers followers = new Followers(
-            new Settings(10, 10, 10, 3, Duration.ofSeconds(15), Duration.ofDays(30), Duration.ofSeconds(30)),
+            new Settings(10, 10, 4, 2, 3, Duration.ofSeconds(15), Duration.ofDays(30), Duration.ofSeconds(30)),
             Clock.fixed(NOW, ZoneOffset.UTC),
             new SimpleMeterRegistry());
 
@@ -110,6 +111,24 @@ class FollowersTest {
     }
 
     @Test
+    void takeNoMorePlacesThanAHubHasNorThanThereAre() {
+        follow("a", 10L);
+        assertFalse(followers.isFull("a"));
+        var second = follow("a", 10L);
+        assertTrue(followers.isFull("a"));
+        assertFalse(followers.isFull("b"));
+
+        second.cancel();
+        assertFalse(followers.isFull("a"));
+
+        follow("b", 10L);
+        follow("b", 10L);
+        follow("c", 10L);
+        assertTrue(followers.isFull("a"));
+        assertTrue(followers.isFull("d"));
+    }
+
+    @Test
     void areSentAwayWhenTheyTakeTooLittle() {
         var slow = follow("a", 10L);
         var quick = follow("a", 10L).request(10);
@@ -178,6 +197,6 @@ class FollowersTest {
     }
 
     private record Settings(
-            int numbered, int page, int streams, int waiting, Duration heartbeat, Duration kept, Duration limit)
+            int numbered, int page, int streams, int streamsOfOne, int waiting, Duration heartbeat, Duration kept, Duration limit)
             implements FeedConfig {}
 }
