@@ -28,7 +28,10 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void begin() {
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        // Two seconds, as usual, are too little for a machine that builds.
+        setup.setServerStartupTimeout(60_000);
+        server = new GreenMail(setup);
         server.start();
     }
 
