@@ -25,7 +25,9 @@ class MailClock {
         this.oldest = meters.gauge("hubs.mail.oldest.seconds", new AtomicLong());
     }
 
+    /** @throws IllegalStateException when what letters are to point at is no address: it is better not to start */
     void sayWhetherMailIsSent(@Observes StartupEvent started) {
+        new Link(config.link());
         if (config.server().isEmpty()) {
             LOG.warn("no mail server is named (HUBS_MAIL_SERVER): no hub is written to");
         }

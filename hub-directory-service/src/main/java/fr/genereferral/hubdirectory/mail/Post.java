@@ -51,7 +51,7 @@ class Post {
                         .setFrom(config.from())
                         .addHeader(
                                 "Message-ID",
-                                "<" + name(letter) + "@" + config.link().getHost() + ">")
+                                "<" + name(letter) + "@" + new Link(config.link()).host() + ">")
                         .addHeader("Auto-Submitted", "auto-generated"))
                 .chain(mail -> mailer.send(mail))
                 .ifNoItem()

@@ -7,7 +7,6 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,11 +22,11 @@ class Wording {
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final Template template;
-    private final URI link;
+    private final Link link;
 
     Wording(@Location("letter.txt") Template template, MailConfig config) {
         this.template = template;
-        this.link = config.link();
+        this.link = new Link(config.link());
     }
 
     /** One offer, in one language. */
@@ -66,7 +65,7 @@ class Wording {
                 .data("zone", zone.getId())
                 .data("french", lines(letter, true, zone))
                 .data("english", lines(letter, false, zone))
-                .data("setting", link.resolve("/v1/hubs/" + letter.hub() + "/mail-setting"))
+                .data("setting", link.to("/v1/hubs/" + letter.hub() + "/mail-setting"))
                 .createUni();
     }
 
@@ -78,7 +77,7 @@ class Wording {
                             isFrench ? words.french() : words.english(),
                             news.offer().toString(),
                             due(news.dueAt(), (isFrench ? FRENCH : ENGLISH).withZone(zone)),
-                            link.resolve("/v1/offers/" + news.offer()).toString());
+                            link.to("/v1/offers/" + news.offer()));
                 })
                 .toList();
     }
