@@ -22,9 +22,13 @@ record Answer(String asked, int status, String headers, String body) {
                 : Optional.empty();
     }
 
-    /** Where what is sealed is read: an identity, a list with names, the words of a meeting, what people ask and answer, documents. */
+    /**
+     * Where what is sealed is read: an identity, a list with names, the words of a meeting, what people ask and answer,
+     * documents; and where a document has just been attached, for whoever has attached it.
+     */
     boolean isUnsealed() {
         return status == 200
-                && (asked.endsWith(NAMES) || asked.matches(".*/(identity|meetings|questions|documents(/.*)?)"));
+                        && (asked.endsWith(NAMES) || asked.matches(".*/(identity|meetings|questions|documents(/.*)?)"))
+                || status == 201 && asked.matches("POST .*/documents");
     }
 }
