@@ -22,8 +22,8 @@ class Post {
      * What the mail client says when the letter is refused: by who gets it, or by what is in it. Everything else (greeting,
      * HELO, sender, DATA) is said to us, whatever letter it is.
      */
-    private static final List<String> OF_THE_LETTER = List.of(
-            "recipient address not accepted", "no recipient addresses were accepted", "sending data failed");
+    private static final List<String> OF_THE_LETTER =
+            List.of("recipient address not accepted", "no recipient addresses were accepted", "sending data failed");
 
     private final ReactiveMailer mailer;
     private final Wording wording;
@@ -49,9 +49,7 @@ class Post {
         return wording.text(letter)
                 .map(text -> Mail.withText(letter.address(), wording.subject(letter), text)
                         .setFrom(config.from())
-                        .addHeader(
-                                "Message-ID",
-                                "<" + name(letter) + "@" + new Link(config.link()).host() + ">")
+                        .addHeader("Message-ID", "<" + name(letter) + "@" + new Link(config.link()).host() + ">")
                         .addHeader("Auto-Submitted", "auto-generated"))
                 .chain(mail -> mailer.send(mail))
                 .ifNoItem()

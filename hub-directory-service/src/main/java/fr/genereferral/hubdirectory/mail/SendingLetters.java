@@ -101,7 +101,9 @@ class SendingLetters {
 
     /** For how many seconds the oldest has been waiting. */
     Uni<Long> oldest() {
-        return config.server().isPresent() ? limited(letters.oldest()) : Uni.createFrom().item(0L);
+        return config.server().isPresent()
+                ? limited(letters.oldest())
+                : Uni.createFrom().item(0L);
     }
 
     Uni<Void> forget() {

@@ -31,7 +31,10 @@ class Followers {
     /** Whether nobody else of this hub has a place: one client that opens stream after stream must not take all. */
     boolean isFull(String hub) {
         return all.size() >= config.streams()
-                || all.stream().filter(follower -> follower.mark().hub().equals(hub)).count() >= config.streamsOfOne();
+                || all.stream()
+                                .filter(follower -> follower.mark().hub().equals(hub))
+                                .count()
+                        >= config.streamsOfOne();
     }
 
     /**

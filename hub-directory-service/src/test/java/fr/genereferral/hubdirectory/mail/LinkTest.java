@@ -23,7 +23,8 @@ class LinkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hubs.example", "//hubs.example", "/hubs", "ftp://hubs.example", "https:hubs", "https://e/?a=b"})
+    @ValueSource(
+            strings = {"hubs.example", "//hubs.example", "/hubs", "ftp://hubs.example", "https:hubs", "https://e/?a=b"})
     void isSomethingThatAHubCanFollow(String base) {
         var address = URI.create(base);
         assertThrows(IllegalStateException.class, () -> new Link(address));

@@ -197,6 +197,13 @@ class FollowersTest {
     }
 
     private record Settings(
-            int numbered, int page, int streams, int streamsOfOne, int waiting, Duration heartbeat, Duration kept, Duration limit)
+            int numbered,
+            int page,
+            int streams,
+            int streamsOfOne,
+            int waiting,
+            Duration heartbeat,
+            Duration kept,
+            Duration limit)
             implements FeedConfig {}
 }

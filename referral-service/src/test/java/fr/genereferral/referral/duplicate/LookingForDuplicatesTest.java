@@ -211,8 +211,9 @@ class LookingForDuplicatesTest {
             assertEquals(
                     List.of("false draft", "false sent", "true sent"),
                     rows
-                            .select("select compared || case when clock_started_at is null then ' draft' else ' sent' end"
-                                    + " as kept from pg_temp.referral order by 1")
+                            .select(
+                                    "select compared || case when clock_started_at is null then ' draft' else ' sent' end"
+                                            + " as kept from pg_temp.referral order by 1")
                             .stream()
                             .map(row -> row.get("kept"))
                             .toList());
