@@ -60,7 +60,7 @@ class Post {
                 .recoverWithItem(Post::judged);
     }
 
-    /** The same for the same news: what is sent again after a crash can be known by it. */
+    /** The same for the same news: what is sent again after a crash can be known by it, unless more has come to it. */
     private static UUID name(Letter letter) {
         var news =
                 letter.news().stream().map(one -> String.valueOf(one.notice())).collect(Collectors.joining(","));
