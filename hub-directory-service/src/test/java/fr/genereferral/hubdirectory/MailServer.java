@@ -58,9 +58,11 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     /** Another one is in its place meanwhile, which answers one recipient after the other like this. */
     private static void answering(List<String> answers, Work work) throws SQLException {
         away();
-        try (var other = new ScriptedMailServer(port, answers)) {
+        var other = new ScriptedMailServer(port, answers);
+        try {
             work.run();
         } finally {
+            other.close();
             back();
         }
     }

@@ -57,8 +57,9 @@ final class ScriptedMailServer implements AutoCloseable {
             }
             say(client, reply);
             if (reply.startsWith("354")) {
-                while (!".".equals(in.readLine())) {
-                    // Nobody reads it.
+                var text = in.readLine();
+                while (text != null && !text.equals(".")) {
+                    text = in.readLine();
                 }
                 say(client, "250 taken");
             }
