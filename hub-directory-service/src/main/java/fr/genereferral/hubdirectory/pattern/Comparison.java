@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param outcome DECLINED or EXPIRED
  * @param difference empty where there are too few children
- * @param tellable whether every number that the difference is made of may be told
+ * @param tellable whether every number that follows from the difference may be told
  */
 record Comparison(
         Column outcome, DistanceBand band, Verdict verdict, Optional<RateDifference> difference, boolean tellable) {
@@ -57,16 +57,25 @@ record Comparison(
         var tellable = Stream.of(band, DistanceBand.NEAR)
                         .map(Row::of)
                         .allMatch(row -> table.tells(row, Column.ASKED) && table.tells(row, outcome))
-                && strata.stream()
-                        .flatMap(stratum -> Stream.of(stratum.group(), stratum.against()))
-                        .flatMap(part -> Stream.of(part.cases(), part.all() - part.cases()))
-                        .allMatch(number -> number == 0 || number >= parameters.smallestCell());
+                && noneIsSmall(counts, parameters.smallestCell());
         return new Comparison(
                 outcome,
                 band,
                 difference.low() > 0 ? Verdict.ALERT : Verdict.NOT_SHOWN,
                 Optional.of(difference),
                 tellable);
+    }
+
+    /**
+     * Figures and told totals together give away what lies within a band and a completeness, also in the stratum that compares
+     * nothing, and what is left for the bands that are not compared. With the figures of both outcomes that is every answer.
+     */
+    private static boolean noneIsSmall(List<Count> counts, int smallest) {
+        return Arrays.stream(DistanceBand.values())
+                .flatMap(band -> Arrays.stream(Completeness.values()).map(completeness -> new Row(band, completeness)))
+                .flatMap(row -> Stream.of(Column.ACCEPTED, Column.EXPIRED, Column.DECLINED)
+                        .map(answer -> part(counts, answer, row).cases()))
+                .allMatch(number -> number == 0 || number >= smallest);
     }
 
     private static int children(Stream<Part> parts) {
