@@ -35,7 +35,8 @@ final class Elimination {
         return best;
     }
 
-    private static void clear(double[][] rows, int pivot, int column) {
+    /** Leaves the column 1 in the row of the pivot and 0 in all others. */
+    static void clear(double[][] rows, int pivot, int column) {
         var leading = rows[pivot][column];
         for (var i = 0; i < rows[pivot].length; i++) {
             rows[pivot][i] /= leading;

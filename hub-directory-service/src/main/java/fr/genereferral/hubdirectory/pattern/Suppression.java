@@ -1,18 +1,22 @@
 package fr.genereferral.hubdirectory.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Which cells of tables that share totals are not told: those that are too small, and as many more as it takes that no cell
  * that is not told can be worked out from those that are, by whatever sums and differences, nor a too small sum of them. What is
- * 0 is told.
+ * 0 is told, so that whoever reads knows of each cell that is not told that it is {@value #LEAST} at least.
  */
 final class Suppression {
+    private static final int LEAST = 1;
+
     private final int[] values;
     private final int[] losses;
     private final List<Sum> sums;
@@ -71,17 +75,17 @@ final class Suppression {
         }
     }
 
-    /** One cell alone that is not told, or several that are too small together. */
+    /** One cell alone that is not told, or several that are hardly more together than they are at least. */
     private boolean tellsTooMuch(Sum sum) {
         var untold = sum.cells().filter(cell -> hidden[cell]).toList();
         if (untold.isEmpty()) {
             return false;
         }
-        var together = sum.parts().stream()
+        var aboveLeast = sum.parts().stream()
                 .filter(part -> hidden[part])
-                .mapToInt(part -> values[part])
+                .mapToInt(part -> values[part] - LEAST)
                 .sum();
-        return untold.size() == 1 || !hidden[sum.total()] && together < smallest;
+        return untold.size() == 1 || !hidden[sum.total()] && aboveLeast < smallest;
     }
 
     /**
@@ -106,10 +110,13 @@ final class Suppression {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Cells that are not told and have one value only that fits all sums. */
-    List<Integer> found() {
-        var unknown = IntStream.range(0, hidden.length).filter(i -> hidden[i]).toArray();
-        var found = new ArrayList<Integer>();
+    /**
+     * Cells that are not told and have one value only that fits all sums, where none is below the least. Those that are the
+     * least may only rise; where some of them cannot, whatever the others do, they are as good as told.
+     */
+    private List<Integer> found() {
+        var found = new ArrayList<>(heldDown());
+        var unknown = untold(cell -> !found.contains(cell));
         for (var row : Elimination.of(equations(unknown))) {
             var terms =
                     IntStream.range(0, unknown.length).filter(i -> row[i] != 0).toArray();
@@ -118,6 +125,31 @@ final class Suppression {
             }
         }
         return found;
+    }
+
+    /** Cells that are the least and cannot be more. */
+    private List<Integer> heldDown() {
+        var others = untold(cell -> values[cell] > LEAST);
+        var least = untold(cell -> values[cell] == LEAST);
+        var unknown =
+                IntStream.concat(IntStream.of(others), IntStream.of(least)).toArray();
+        // What is said of the least alone: the others are eliminated first.
+        var equations = Stream.of(Elimination.of(equations(unknown)))
+                .filter(row -> IntStream.range(0, others.length).allMatch(i -> row[i] == 0))
+                .map(row -> Arrays.copyOfRange(row, others.length, row.length))
+                .toArray(double[][]::new);
+        var above = AboveNothing.of(equations, least.length);
+        return IntStream.range(0, least.length)
+                .filter(i -> !above[i])
+                .mapToObj(i -> least[i])
+                .toList();
+    }
+
+    private int[] untold(IntPredicate kind) {
+        return IntStream.range(0, hidden.length)
+                .filter(cell -> hidden[cell])
+                .filter(kind)
+                .toArray();
     }
 
     private double[][] equations(int[] unknown) {

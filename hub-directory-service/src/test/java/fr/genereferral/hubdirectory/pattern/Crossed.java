@@ -2,26 +2,80 @@ package fr.genereferral.hubdirectory.pattern;
 
 import fr.genereferral.hubdirectory.pattern.Suppression.Sum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** A small table with the totals of its rows, its columns and the whole; the totals come first in each. */
 record Crossed(int rows, int columns, int[] values) {
 
     static Crossed drawn(Random random) {
-        var rows = 3 + random.nextInt(3);
-        var columns = 3 + random.nextInt(2);
+        return drawn(3 + random.nextInt(3), 3 + random.nextInt(2), random, Crossed::anyOf);
+    }
+
+    private static int anyOf(Random random) {
+        return random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(30);
+    }
+
+    /** Two or three rows and columns, and many cells that are 0, 1 or 2. */
+    static Crossed smallDrawn(Random random) {
+        return drawn(3 + random.nextInt(2), 3 + random.nextInt(2), random, Crossed::fewOf);
+    }
+
+    private static int fewOf(Random random) {
+        return random.nextInt(4) == 0 ? random.nextInt(12) : random.nextInt(3);
+    }
+
+    private static Crossed drawn(int rows, int columns, Random random, ToIntFunction<Random> of) {
         var values = new int[rows * columns];
         for (var row = 1; row < rows; row++) {
             for (var column = 1; column < columns; column++) {
-                var value = random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(30);
-                for (var cell : new int[] {row * columns + column, row * columns, column, 0}) {
-                    values[cell] += value;
-                }
+                add(values, columns, row, column, of.applyAsInt(random));
             }
         }
         return new Crossed(rows, columns, values);
+    }
+
+    private static void add(int[] values, int columns, int row, int column, int value) {
+        for (var cell : new int[] {row * columns + column, row * columns, column, 0}) {
+            values[cell] += value;
+        }
+    }
+
+    /**
+     * Which cells are another number in some table that fits all that is told, has no cell below 1 that is not told, and lies
+     * within 1 of this one in each cell that is no total. That is enough to look for: where rows and columns are crossed, a cell
+     * that may change at all may change by cycles that change what is within by 1.
+     */
+    boolean[] movedByOneAtMost(boolean[] hidden) {
+        var inner = IntStream.range(0, values.length)
+                .filter(cell -> hidden[cell] && cell >= columns && cell % columns > 0)
+                .toArray();
+        var moved = new boolean[values.length];
+        for (var way = 0; way < Math.pow(3, inner.length); way++) {
+            var other = values.clone();
+            for (int i = 0, left = way; i < inner.length; i++, left /= 3) {
+                add(other, columns, inner[i] / columns, inner[i] % columns, left % 3 - 1);
+            }
+            if (fits(other, hidden)) {
+                IntStream.range(0, values.length)
+                        .filter(cell -> other[cell] != values[cell])
+                        .forEach(cell -> moved[cell] = true);
+            }
+        }
+        return moved;
+    }
+
+    private boolean fits(int[] other, boolean[] hidden) {
+        return IntStream.range(0, values.length)
+                .allMatch(cell -> hidden[cell] ? other[cell] > 0 : other[cell] == values[cell]);
+    }
+
+    @Override
+    public String toString() {
+        return rows + " × " + columns + ": " + Arrays.toString(values);
     }
 
     List<Sum> sums() {

@@ -37,6 +37,14 @@ class SuppressionTest {
         assertArrayEquals(new boolean[] {false, true, true, true}, hidden(41, 1, 3, 37));
     }
 
+    /** Five reasons that are not 0 and 5 of them all: each would be 1. */
+    @Test
+    void doesNotTellASumOfWhichEachHasToBeOne() {
+        assertArrayEquals(new boolean[] {true, true, true, true, true, true, false}, hidden(5, 1, 1, 1, 1, 1, 0));
+        assertArrayEquals(new boolean[] {true, true, true, true, false}, hidden(7, 1, 3, 3, 0));
+        assertArrayEquals(new boolean[] {false, true, true, false}, hidden(7, 3, 4, 0));
+    }
+
     @Test
     void losesWhatIsLeastMissed() {
         var hidden = Suppression.of(
@@ -77,6 +85,27 @@ class SuppressionTest {
                 }
             }
         }
+    }
+
+    /** By enumeration, of tables in which much is 0 or 1: each cell that is not told may be another that is 1 at least. */
+    @ParameterizedTest
+    @ValueSource(longs = {20261127, 8, 16})
+    void leavesNothingToBeWorkedOutByWhoeverKnowsThatNothingHiddenIsNothing(long seed) {
+        var random = new Random(seed);
+        for (var i = 0; i < 100; i++) {
+            var table = Crossed.smallDrawn(random);
+
+            var hidden = Suppression.of(table.values(), losses(table, random), table.sums(), SMALLEST);
+
+            assertArrayEquals(hidden, table.movedByOneAtMost(hidden), "seed " + seed + ", " + i + ": " + table);
+        }
+    }
+
+    /** The totals are not always the first to go, or little would be left to be worked out. */
+    private static int[] losses(Crossed table, Random random) {
+        return IntStream.range(0, table.values().length)
+                .map(cell -> random.nextInt(4))
+                .toArray();
     }
 
     private static boolean[] hidden(int... values) {
