@@ -11,7 +11,11 @@ import java.util.Optional;
  */
 public interface AnsweredOffers {
 
-    /** Counts by hub, therapy, distance, completeness and answer; with the parameters in force on the last day. */
+    /**
+     * Counts by hub, therapy, distance, completeness and answer; with the parameters in force on the last day.
+     *
+     * @return fails with {@link Refused} PARAMETER_INVALID where none were in force yet
+     */
     Uni<Counted> count(Question question);
 
     /**

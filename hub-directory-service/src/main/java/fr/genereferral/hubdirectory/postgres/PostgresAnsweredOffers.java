@@ -7,6 +7,7 @@ import fr.genereferral.hubdirectory.DistanceBand;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.OfferState;
 import fr.genereferral.hubdirectory.PatternParameters;
+import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,10 @@ class PostgresAnsweredOffers implements AnsweredOffers {
     private static Uni<PatternParameters> parameters(Mutiny.Session session, LocalDate day) {
         return session.createNativeQuery(PARAMETERS, Object[].class)
                 .setParameter("day", day)
-                .getSingleResult()
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refused.because("PARAMETER_INVALID"))
                 .map(row -> new PatternParameters(
                         (LocalDate) row[0],
                         (Integer) row[1],

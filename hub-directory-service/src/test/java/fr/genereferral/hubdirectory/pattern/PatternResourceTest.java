@@ -201,7 +201,16 @@ class PatternResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"from=2026-07&to=2026-06", "to=2099-01", "from=x", "hub=-", "therapy=no therapy"})
+    @ValueSource(
+            strings = {
+                "from=2026-07&to=2026-06",
+                "to=2099-01",
+                "from=2019-01&to=2019-06",
+                "to=2019-12",
+                "from=x",
+                "hub=-",
+                "therapy=no therapy"
+            })
     void refusesWhatIsNoQuestion(String query) {
         patterns(Tokens.coordinator(), query).statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
     }
