@@ -59,7 +59,8 @@ class PostgresAnsweredOffers implements AnsweredOffers {
                     case when a.accepted_at is null and a.state = 'DECLINED' then a.decline_reason end as reason
                 from answered a cross join p
                 join match_run m on m.id = a.match_run_id
-                cross join lateral (select cast(m.content as jsonb) as run) c
+                -- offset 0 keeps the run a subselect: pulled up, it would be parsed wherever it is named.
+                cross join lateral (select cast(m.content as jsonb) as run offset 0) c
                 left join lateral (
                     select cast(r -> 'terms' ->> 'travelMinutes' as int) as minutes
                     from jsonb_array_elements(c.run -> 'ranked') r where r -> 'hub' ->> 'id' = a.hub_id limit 1) j on true
