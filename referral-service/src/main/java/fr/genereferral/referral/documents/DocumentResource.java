@@ -32,6 +32,7 @@ public class DocumentResource {
     private final RemovingDocument removing;
     private final RemovalCheck check;
     private final CurrentUser user;
+    private final SlowReader slow;
     private final RoutingContext request;
 
     DocumentResource(
@@ -39,11 +40,13 @@ public class DocumentResource {
             RemovingDocument removing,
             RemovalCheck check,
             CurrentUser user,
+            SlowReader slow,
             RoutingContext request) {
         this.opening = opening;
         this.removing = removing;
         this.check = check;
         this.user = user;
+        this.slow = slow;
         this.request = request;
     }
 
@@ -76,9 +79,13 @@ public class DocumentResource {
         if (request.request().method() == HttpMethod.HEAD) {
             open.close();
         }
+        var response = request.response();
         return out -> {
+            var written = slow.watch(response);
             try (open) {
                 open.writeTo(out);
+            } finally {
+                written.run();
             }
         };
     }
