@@ -30,21 +30,35 @@ final class ScriptedMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var thread = new Thread(this::serve, "scripted-mail-server");
-        thread.setDaemon(true);
-        thread.start();
+        aside(this::serve);
     }
 
-    /** One at a time: letters are sent one after the other. */
+    /** Several at a time: a client keeps a connection for its next letter, and may come by another one. */
     private void serve() {
         while (!socket.isClosed()) {
-            try (var client = socket.accept()) {
-                talk(client);
+            try {
+                var client = socket.accept();
+                aside(() -> attend(client));
             } catch (IOException e) {
-                // Whoever hangs up is served no longer.
+                // Closed: it is over.
                 continue;
             }
         }
+    }
+
+    private void attend(Socket accepted) {
+        try (var client = accepted) {
+            talk(client);
+        } catch (IOException e) {
+            // Whoever hangs up is served no longer.
+            return;
+        }
+    }
+
+    private static void aside(Runnable work) {
+        var thread = new Thread(work, "scripted-mail-server");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void talk(Socket client) throws IOException {
@@ -66,7 +80,7 @@ final class ScriptedMailServer implements AutoCloseable {
         }
     }
 
-    private String reply(String line) {
+    private synchronized String reply(String line) {
         if (line.startsWith("RCPT")) {
             answer = script.hasNext() ? script.next() : answer;
             return answer;
