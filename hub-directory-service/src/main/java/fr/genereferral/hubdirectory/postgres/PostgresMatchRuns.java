@@ -15,14 +15,15 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class PostgresMatchRuns implements MatchRuns {
-    private static final String PAGE = "select m.content, coalesce(d.region, hd.region),"
-            + " coalesce(d.region_name, hd.region_name) from match_run m"
+    /** The page is cut before anything is parsed: the planner would read the origin of every run of the period for each page. */
+    private static final String PAGE = "with page as materialized (select id, content from match_run"
+            + " where not by_hand and day between :first and :last"
+            + " and id > cast(cast(:after as text) as uuid) order by id limit :many)"
+            + " select m.content, coalesce(d.region, hd.region), coalesce(d.region_name, hd.region_name) from page m"
             + " cross join lateral (select cast(m.content as jsonb) -> 'origin' as origin) o"
             + " left join departement d on o.origin ->> 'kind' = 'DEPARTEMENT' and d.code = o.origin ->> 'code'"
             + " left join hospital h on o.origin ->> 'kind' = 'HOSPITAL' and h.finess_et = o.origin ->> 'code'"
-            + " left join departement hd on hd.code = h.departement"
-            + " where not m.by_hand and m.day between :first and :last"
-            + " and m.id > cast(cast(:after as text) as uuid) order by m.id";
+            + " left join departement hd on hd.code = h.departement order by m.id";
 
     /** Before every id. */
     private static final UUID FIRST = new UUID(0, 0);
@@ -40,7 +41,7 @@ class PostgresMatchRuns implements MatchRuns {
                 .setParameter("first", period.from())
                 .setParameter("last", period.to())
                 .setParameter("after", from)
-                .setMaxResults(limit)
+                .setParameter("many", limit)
                 .getResultList()
                 .map(rows -> rows.stream().map(PostgresMatchRuns::recorded).toList()));
     }
