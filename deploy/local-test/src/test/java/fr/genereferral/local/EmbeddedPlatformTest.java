@@ -26,6 +26,12 @@ class EmbeddedPlatformTest {
                 IllegalStateException.class,
                 () -> EmbeddedPlatform.with(Part.POSTGRES).keptIn(folder).start());
 
+        // One that does not notice that its parent has gone, as on a machine that is too busy to let it.
+        var deaf = children.stream()
+                .flatMap(ProcessHandle::descendants)
+                .findFirst()
+                .orElseThrow();
+        new ProcessBuilder("kill", "-STOP", Long.toString(deaf.pid())).start().waitFor();
         program.destroyForcibly().waitFor();
 
         await().atMost(Duration.ofSeconds(30))

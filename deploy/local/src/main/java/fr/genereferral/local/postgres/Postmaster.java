@@ -26,10 +26,31 @@ record Postmaster(Path dataFolder) {
     /** The file outlives its process after kill -9, and its pid may be somebody else's by now: PostgreSQL would refuse. */
     void endStale() {
         running().ifPresent(Liveness::killTree);
+        endOrphans();
         try {
             Files.deleteIfExists(file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Children of one that was killed see only after a while that it has gone, and hold until then what they shared: a new one would
+     * refuse to start. All of them work in the data folder; where the system does not tell (macOS), they are left to notice.
+     */
+    private void endOrphans() {
+        ProcessHandle.allProcesses()
+                .filter(Postmaster::isPostgres)
+                .filter(this::worksHere)
+                .forEach(Liveness::killTree);
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .equals(dataFolder.toRealPath());
+        } catch (IOException e) {
+            return false;
         }
     }
 
