@@ -1,9 +1,10 @@
-package fr.genereferral.local.keycloak;
+package fr.genereferral.e2e.realm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.genereferral.local.SharedPlatform;
+import fr.genereferral.e2e.support.RunningSystem;
+import fr.genereferral.local.keycloak.Realm;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KeycloakServerTest {
-    private final Tokens tokens = new Tokens(SharedPlatform.get().realm());
+class RealmIT {
+    private final ReadTokens tokens =
+            new ReadTokens(RunningSystem.system().platform().realm());
 
     @Test
     void tellsAHospitalFromItsClient() throws Exception {
@@ -26,7 +28,7 @@ class KeycloakServerTest {
         assertEquals(Set.of("referral-api", "eligibility-api"), token.audiences());
         assertEquals("2B0000012", token.text("organization_finess"));
         assertEquals(Set.of("referrer"), token.roles());
-        assertEquals(SharedPlatform.get().realm().issuer(), token.text("iss"));
+        assertEquals(RunningSystem.system().platform().realm().issuer(), token.text("iss"));
         assertEquals(300, token.lifeInSeconds());
     }
 
@@ -59,10 +61,10 @@ class KeycloakServerTest {
 
     @Test
     void hasOneIssuerByWhateverNameItIsCalled() throws Exception {
-        var realm = SharedPlatform.get().realm();
+        var realm = RunningSystem.system().platform().realm();
         var byName = new Realm(realm.baseUrl().replace("127.0.0.1", "localhost"), realm.name());
 
-        var token = new Tokens(byName).ofUser("coordinator", "demo");
+        var token = new ReadTokens(byName).ofUser("coordinator", "demo");
 
         assertEquals(realm.issuer(), token.text("iss"));
     }
@@ -75,7 +77,8 @@ class KeycloakServerTest {
     })
     void sendsAPersonBackToThisMachineOnly(String page, int status) throws Exception {
         var challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-        var url = SharedPlatform.get().realm().issuer() + "/protocol/openid-connect/auth?client_id=genereferral-web"
+        var url = RunningSystem.system().platform().realm().issuer()
+                + "/protocol/openid-connect/auth?client_id=genereferral-web"
                 + "&response_type=code&scope=openid&code_challenge_method=S256&code_challenge=" + challenge
                 + "&redirect_uri=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
 

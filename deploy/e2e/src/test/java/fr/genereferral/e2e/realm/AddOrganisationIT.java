@@ -1,10 +1,10 @@
-package fr.genereferral.local.keycloak;
+package fr.genereferral.e2e.realm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.genereferral.local.SharedPlatform;
+import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.local.process.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddOrganisationTest {
+class AddOrganisationIT {
     private static final Pattern SECRET = Pattern.compile("secret +(\\S+)");
 
-    private final Tokens tokens = new Tokens(SharedPlatform.get().realm());
+    private final ReadTokens tokens =
+            new ReadTokens(RunningSystem.system().platform().realm());
 
     @Test
     void addsAHospital() throws Exception {
@@ -68,7 +69,8 @@ class AddOrganisationTest {
         command.add(Checkout.here().deploy("keycloak/add-organisation").toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("KEYCLOAK_URL", SharedPlatform.get().realm().baseUrl());
+        builder.environment()
+                .put("KEYCLOAK_URL", RunningSystem.system().platform().realm().baseUrl());
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);

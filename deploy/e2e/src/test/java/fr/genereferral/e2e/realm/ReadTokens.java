@@ -1,7 +1,8 @@
-package fr.genereferral.local.keycloak;
+package fr.genereferral.e2e.realm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.local.keycloak.Realm;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Asks the realm for access tokens and reads them. */
-record Tokens(Realm realm) {
+record ReadTokens(Realm realm) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Token ofClient(String id, String secret) throws Exception {

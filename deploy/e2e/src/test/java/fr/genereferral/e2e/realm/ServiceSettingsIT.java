@@ -1,19 +1,16 @@
-package fr.genereferral.local.service;
+package fr.genereferral.e2e.realm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.local.Platform;
-import fr.genereferral.local.SharedPlatform;
-import fr.genereferral.local.process.DataFolder;
-import java.nio.file.Path;
-import java.util.Base64;
+import fr.genereferral.local.service.ServiceSettings;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ServiceSettingsTest {
-    private final Platform platform = SharedPlatform.get();
+class ServiceSettingsIT {
+    private final Platform platform = RunningSystem.system().platform();
 
     @Test
     void tellsAServiceItsOwnDatabaseOnly() {
@@ -33,15 +30,5 @@ class ServiceSettingsTest {
         assertTrue(environment.get("QUARKUS_DATASOURCE_KEYS_JDBC_URL").endsWith("/referral_keys"));
         assertEquals("referral_keys_owner", environment.get("QUARKUS_FLYWAY_KEYS_USERNAME"));
         assertEquals("k1:secret", environment.get("REFERRAL_MASTER_KEY"));
-    }
-
-    @Test
-    void keepsTheMasterKeyWithTheData(@TempDir Path folder) {
-        var first = MasterKey.of(DataFolder.kept(folder));
-
-        var second = MasterKey.of(DataFolder.kept(folder));
-
-        assertEquals(first, second);
-        assertEquals(32, Base64.getDecoder().decode(first.text().substring(3)).length);
     }
 }
