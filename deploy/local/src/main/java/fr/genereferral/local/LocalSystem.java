@@ -49,6 +49,11 @@ public final class LocalSystem implements AutoCloseable {
         services.values().forEach(ServiceProcess::awaitReady);
     }
 
+    /** One more of a service, on the same data and not yet started; the caller stops it. */
+    public ServiceProcess replica(ServiceSettings settings, ServicePlan plan) {
+        return process(settings, plan);
+    }
+
     private ServiceProcess process(ServiceSettings settings, ServicePlan plan) {
         var household = platform.household();
         var environment = new HashMap<>(
