@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.badinput;
 
+import fr.genereferral.e2e.support.Together;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ final class WholeRequests {
         this.operations = operations;
         this.random = random;
         this.bodies = new Bodies(random);
-        operations.forEach(
-                operation -> targets.put(operation, isMove(operation) ? Targets.preparedFor(operation) : shared));
+        operations.forEach(operation -> targets.put(operation, shared));
+        var moves = operations.stream().filter(WholeRequests::isMove).toList();
+        var prepared = Together.each(moves, Targets::preparedFor).iterator();
+        moves.forEach(operation -> targets.put(operation, prepared.next()));
     }
 
     /** A child is moved once: each move needs one of its own. */

@@ -56,10 +56,10 @@ class RightsIT {
         assertEquals("", String.join("\n", otherwise));
     }
 
-    /** What exists is asked for in every build, by everybody; of the rest a drawn quarter, and all of it in the long run. */
+    /** What exists is asked for in every build, by everybody; of the rest a drawn eighth, and all of it in the long run. */
     private static boolean isTried(Trial trial) {
         var isWhole = trial.thing() == Column.Thing.EXISTING && trial.place() != Column.Place.NOWHERE;
-        return isWhole || Scale.isLong() || RANDOM.nextInt(4) == 0;
+        return isWhole || Scale.isLong() || RANDOM.nextInt(8) == 0;
     }
 
     /** A move that is granted leaves nothing for the next one to move; but one may ask, and attach, for as long as one likes. */

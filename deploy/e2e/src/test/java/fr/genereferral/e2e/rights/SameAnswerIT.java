@@ -115,9 +115,9 @@ class SameAnswerIT {
                 });
     }
 
-    /** In the long run all of them, else a third. */
+    /** In the long run all of them, else an eighth. */
     private static boolean isDrawn() {
-        return Scale.isLong() || RANDOM.nextInt(3) == 0;
+        return Scale.isLong() || RANDOM.nextInt(8) == 0;
     }
 
     /** In the long run all of them, else one. */

@@ -4,6 +4,7 @@ import fr.genereferral.e2e.rights.Column.Place;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.Sample;
+import fr.genereferral.e2e.support.Together;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
     }
 
     static List<Scene> laid(int count) {
-        return IntStream.range(0, count).parallel().mapToObj(i -> laid()).toList();
+        return Together.each(IntStream.range(0, count).boxed().toList(), i -> laid());
     }
 
     private static String offerOf(ReferredChild child) {
