@@ -2,19 +2,16 @@ package fr.genereferral.hubdirectory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * Until when a hub may answer. ROUTINE counts working days of metropolitan France, to the same time of day; the others
  * count hours, nights and weekends included.
  */
 public record AnswerLimits(RoutingParameters parameters, PublicHolidays holidays) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** The time of an offer that is made now. What has become more pressing since the routing was asked for is so. */
     AnswerPeriod period(RoutingRequest request, Instant offeredAt) {
-        var today = LocalDate.ofInstant(offeredAt, PARIS);
+        var today = Paris.dayOf(offeredAt);
         var now = parameters.urgencyBounds().on(today, request.patient().birthDate(), request.eligibleUntil());
         var urgency = request.urgency().or(now);
         return new AnswerPeriod(urgency, offeredAt, deadline(urgency, offeredAt));

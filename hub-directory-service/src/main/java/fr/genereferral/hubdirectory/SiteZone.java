@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** What day it is at a site: overseas a week begins earlier or later than in Paris. */
 public final class SiteZone {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** By the beginning of the FINESS number. */
     private static final Map<String, ZoneId> OVERSEAS = Map.of(
@@ -25,6 +24,6 @@ public final class SiteZone {
 
     /** Abroad as in Paris: the directory does not know better. */
     public static ZoneId of(String site) {
-        return OVERSEAS.getOrDefault(site.substring(0, Math.min(4, site.length())), PARIS);
+        return OVERSEAS.getOrDefault(site.substring(0, Math.min(4, site.length())), Paris.ZONE);
     }
 }

@@ -2,7 +2,6 @@ package fr.genereferral.hubdirectory;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -10,8 +9,6 @@ import java.util.function.Supplier;
  * Who is asked next as the directory stands today. The hard filters are asked again each time: a ranking may be days old.
  */
 public final class Successions {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final PublicHolidays holidays;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -25,7 +22,7 @@ public final class Successions {
 
     /** The day by which accreditations, ages and parameters are read. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return Paris.dayOf(clock.instant());
     }
 
     /** Of a placement that is at a match run. */

@@ -4,15 +4,13 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** Time as it goes by on working days of metropolitan France, each from midnight to midnight in Paris. */
 record WorkingTime(PublicHolidays holidays) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** The same time of day, so many working days later. */
     Instant daysAfter(Instant from, int days) {
-        var later = from.atZone(PARIS);
+        var later = from.atZone(Paris.ZONE);
         for (var left = days; left > 0; ) {
             later = later.plusDays(1);
             if (isWorkingDay(later.toLocalDate())) {
@@ -55,10 +53,10 @@ record WorkingTime(PublicHolidays holidays) {
     }
 
     private static LocalDate dayOf(Instant at) {
-        return LocalDate.ofInstant(at, PARIS);
+        return Paris.dayOf(at);
     }
 
     private static Instant midnightAfter(Instant at) {
-        return dayOf(at).plusDays(1).atStartOfDay(PARIS).toInstant();
+        return Paris.beginningOf(dayOf(at).plusDays(1));
     }
 }

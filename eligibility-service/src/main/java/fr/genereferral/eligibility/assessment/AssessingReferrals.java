@@ -7,6 +7,7 @@ import fr.genereferral.eligibility.Assessor;
 import fr.genereferral.eligibility.Dossier;
 import fr.genereferral.eligibility.EligibilityEvent.Cause;
 import fr.genereferral.eligibility.HeldDossier;
+import fr.genereferral.eligibility.Paris;
 import fr.genereferral.eligibility.RulePacks;
 import fr.genereferral.eligibility.RulesInForce;
 import fr.genereferral.eligibility.StoredAssessment;
@@ -19,7 +20,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AssessingReferrals {
     private static final Logger LOG = Logger.getLogger(AssessingReferrals.class);
-    /** What law and medicine count in days is counted in metropolitan France. */
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Documents of a transaction are in memory at once. */
     private static final int MOST_AT_ONCE = 100;
@@ -64,7 +62,7 @@ class AssessingReferrals {
     private Uni<Void> judgedForItsDay(List<HeldDossier> sent, Cause cause) {
         return judged(
                 sent.stream()
-                        .map(dossier -> new DueDossier(dossier, LocalDate.ofInstant(dossier.at(), PARIS)))
+                        .map(dossier -> new DueDossier(dossier, Paris.dayOf(dossier.at())))
                         .toList(),
                 cause,
                 (dossier, failure) -> {
@@ -102,7 +100,7 @@ class AssessingReferrals {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return Paris.dayOf(clock.instant());
     }
 
     /**

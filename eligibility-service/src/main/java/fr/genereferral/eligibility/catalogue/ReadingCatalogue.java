@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility.catalogue;
 
+import fr.genereferral.eligibility.Paris;
 import fr.genereferral.eligibility.Refused;
 import fr.genereferral.eligibility.RulePacks;
 import fr.genereferral.eligibility.RulesInForce;
@@ -9,14 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** Reads the dictionary, and the catalogue as the rules of the day have it. */
 @ApplicationScoped
 class ReadingCatalogue {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String DICTIONARY = "/contracts/published/fact-dictionary.json";
 
     private final RulePacks packs;
@@ -59,7 +58,7 @@ class ReadingCatalogue {
 
     private <T> Uni<T> today(BiFunction<RulesInForce, LocalDate, T> read) {
         return Uni.createFrom().deferred(() -> {
-            var day = LocalDate.ofInstant(clock.instant(), PARIS);
+            var day = Paris.dayOf(clock.instant());
             return packs.inForce(day).map(rules -> read.apply(rules, day));
         });
     }

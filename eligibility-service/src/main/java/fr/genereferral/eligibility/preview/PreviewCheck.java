@@ -2,6 +2,7 @@ package fr.genereferral.eligibility.preview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.eligibility.Dossier;
+import fr.genereferral.eligibility.Paris;
 import fr.genereferral.eligibility.Refused;
 import fr.genereferral.eligibility.Refused.Violation;
 import fr.genereferral.eligibility.json.DossierReader;
@@ -11,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -19,8 +19,6 @@ import java.util.stream.StreamSupport;
 /** Says everything at once that is wrong with the body of a preview or a comparison; what is merely missing is not. */
 @ApplicationScoped
 class PreviewCheck {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final BodySchema previews = BodySchema.of("PreviewRequest");
     private final BodySchema comparisons = BodySchema.of("ComparisonRequest");
     private final DossierCheck dossiers;
@@ -72,7 +70,7 @@ class PreviewCheck {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return Paris.dayOf(clock.instant());
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

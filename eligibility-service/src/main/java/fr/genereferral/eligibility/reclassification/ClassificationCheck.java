@@ -1,6 +1,7 @@
 package fr.genereferral.eligibility.reclassification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.eligibility.Paris;
 import fr.genereferral.eligibility.Refused;
 import fr.genereferral.eligibility.Refused.Violation;
 import fr.genereferral.eligibility.VariantClassifications.Finding;
@@ -12,7 +13,6 @@ import fr.genereferral.eligibility.web.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,6 @@ import java.util.Optional;
 /** A finding must name one change of a known gene, for others are found by it; a day that is yet to come is none. */
 @ApplicationScoped
 class ClassificationCheck {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final BodySchema schema = BodySchema.of("VariantClassification");
     private final VariantNames names = new VariantNames(KnowledgeReader.read().genetics());
     private final Clock clock;
@@ -37,7 +35,7 @@ class ClassificationCheck {
         var found = new ArrayList<Violation>();
         var change = change(parsed, found);
         var on = LocalDate.parse(text(parsed, "classifiedOn"));
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = Paris.dayOf(clock.instant());
         if (on.isAfter(today)) {
             found.add(new Violation("/classifiedOn", "DATE_IN_FUTURE", today.toString()));
         }

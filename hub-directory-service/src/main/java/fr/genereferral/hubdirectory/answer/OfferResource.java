@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.answer;
 
 import fr.genereferral.hubdirectory.Heard;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import fr.genereferral.hubdirectory.web.ConditionalRead;
 import fr.genereferral.hubdirectory.web.CurrentUser;
@@ -19,8 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,8 +37,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed({Roles.HUB_CLINICIAN, Roles.HUB_ADMIN})
 @Cancellable(false)
 public class OfferResource {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final AnsweringOffers answering;
     private final WritingDownAnswers writingDown;
     private final AnswerConfig config;
@@ -150,7 +147,7 @@ public class OfferResource {
     }
 
     private Response answer(OfferFile file) {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = Paris.dayOf(clock.instant());
         var surroundings = new Surroundings(today, Language.of(headers), config.referralServiceUrl());
         var offer = OfferRepresentation.from(file, surroundings);
         return Response.ok(offer)

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.DirectoryRecords;
 import fr.genereferral.hubdirectory.IdempotencyKey;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.web.BodyHash;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import fr.genereferral.hubdirectory.web.Forms;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,8 +41,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed(Roles.COORDINATOR)
 @Cancellable(false)
 public class AccreditationResource {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Accrediting accrediting;
     private final FindingAffected finding;
     private final DirectoryRecords records;
@@ -92,7 +90,7 @@ public class AccreditationResource {
     })
     @Operation(operationId = "readAccredited")
     public Uni<AccreditedRepresentation> read(String id, @BeanParam Days days) {
-        var question = days.question(HubNumber.of(id), LocalDate.ofInstant(clock.instant(), PARIS));
+        var question = days.question(HubNumber.of(id), Paris.dayOf(clock.instant()));
         return records.known(question.hub(), question.therapy().orElse(null), question.before())
                 .map(known -> AccreditedRepresentation.of(question, known));
     }

@@ -1,9 +1,9 @@
 package fr.genereferral.hubdirectory.directory;
 
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param knownOn the last day on whose evening something was known
  */
 record AccreditedQuestion(String hub, Optional<String> therapy, LocalDate on, LocalDate knownOn) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** @throws Refused for a day to come: of what will be known then nobody can say anything */
     AccreditedQuestion asked(LocalDate today) {
@@ -26,6 +25,6 @@ record AccreditedQuestion(String hub, Optional<String> therapy, LocalDate on, Lo
 
     /** What was recorded from this instant on was not known. */
     Instant before() {
-        return knownOn.plusDays(1).atStartOfDay(PARIS).toInstant();
+        return Paris.beginningOf(knownOn.plusDays(1));
     }
 }

@@ -6,9 +6,9 @@ import fr.genereferral.hubdirectory.Loss;
 import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.LossDecision;
 import fr.genereferral.hubdirectory.LossReason;
+import fr.genereferral.hubdirectory.Paris;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AffectedPage")
 record AffectedRepresentation(
         List<Line> items, @Schema(nullable = true) String next) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /**
      * One referral, by its pseudonymous id.
@@ -41,7 +40,7 @@ record AffectedRepresentation(
             Confirmation confirmation) {
 
         static Line of(Affected affected, Loss loss, LocalDate today) {
-            var accepted = LocalDate.ofInstant(affected.acceptedAt(), PARIS);
+            var accepted = Paris.dayOf(affected.acceptedAt());
             return new Line(
                     affected.referral(),
                     affected.offer(),

@@ -6,19 +6,17 @@ import fr.genereferral.hubdirectory.DirectoryRecords.Affected;
 import fr.genereferral.hubdirectory.EntryChange;
 import fr.genereferral.hubdirectory.Loss;
 import fr.genereferral.hubdirectory.LossConfirmation;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 
 /** The coordinator says what becomes of a child whose hub has lost its accreditation: it stays, or the next hub is asked. */
 @ApplicationScoped
 class ConfirmingLosses {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final DirectoryRecords records;
     private final AskingTheNext asking;
     private final Clock clock;
@@ -55,6 +53,6 @@ class ConfirmingLosses {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return Paris.dayOf(clock.instant());
     }
 }

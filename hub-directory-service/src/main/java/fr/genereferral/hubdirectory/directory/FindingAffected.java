@@ -2,17 +2,15 @@ package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.DirectoryRecords;
 import fr.genereferral.hubdirectory.Loss;
+import fr.genereferral.hubdirectory.Paris;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 
 /** Whom the end of an accreditation reaches: told, and moved by nobody but the coordinator. */
 @ApplicationScoped
 class FindingAffected {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int FIRST_PAGE = 200;
 
     private final DirectoryRecords records;
@@ -37,7 +35,7 @@ class FindingAffected {
         if (loss.isEmpty()) {
             return Uni.createFrom().item(AffectedRepresentation.none());
         }
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = Paris.dayOf(clock.instant());
         return records.affected(loss, after, limit).map(found -> AffectedRepresentation.of(found, loss, today, limit));
     }
 }

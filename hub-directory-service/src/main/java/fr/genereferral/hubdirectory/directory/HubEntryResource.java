@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.directory;
 
 import fr.genereferral.hubdirectory.IdempotencyKey;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.web.BodyHash;
 import fr.genereferral.hubdirectory.web.CurrentUser;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,8 +34,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Cancellable(false)
 public class HubEntryResource {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final KeepingEntries keeping;
     private final CurrentUser user;
     private final Clock clock;
@@ -81,7 +79,7 @@ public class HubEntryResource {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return Paris.dayOf(clock.instant());
     }
 
     private static Response answer(Response.ResponseBuilder response, HubRepresentation hub) {

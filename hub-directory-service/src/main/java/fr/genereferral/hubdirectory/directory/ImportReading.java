@@ -1,17 +1,14 @@
 package fr.genereferral.hubdirectory.directory;
 
+import fr.genereferral.hubdirectory.Paris;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** Reads thousands of rows beside the event loop, which others wait for, and comes back to it. */
 @ApplicationScoped
 class ImportReading {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Vertx vertx;
     private final Clock clock;
 
@@ -22,7 +19,7 @@ class ImportReading {
 
     /** @param file whether it is one, or else JSON */
     Uni<ImportRows.Read> read(byte[] body, boolean file) {
-        var today = LocalDate.ofInstant(clock.instant(), PARIS);
+        var today = Paris.dayOf(clock.instant());
         return Uni.createFrom().completionStage(() -> vertx.executeBlocking(
                         () -> (file ? CsvRows.of(body) : JsonRows.of(body)).read(today), false)
                 .toCompletionStage());

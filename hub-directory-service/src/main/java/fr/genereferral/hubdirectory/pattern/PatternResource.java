@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.pattern;
 
 import fr.genereferral.hubdirectory.AnsweredOffers.Question;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.web.CurrentUser;
 import fr.genereferral.hubdirectory.web.Forms;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -24,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/patterns")
 @Produces(MediaType.APPLICATION_JSON)
 public class PatternResource {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final WatchingPatterns watching;
     private final CurrentUser user;
     private final Clock clock;
@@ -45,7 +43,7 @@ public class PatternResource {
             @QueryParam("hub") String hub,
             @QueryParam("therapy") String therapy) {
         user.organisation();
-        var months = Months.read(from, to, YearMonth.now(clock.withZone(PARIS)));
+        var months = Months.read(from, to, YearMonth.now(clock.withZone(Paris.ZONE)));
         return watching.watch(new Question(
                 months.from(),
                 months.to(),

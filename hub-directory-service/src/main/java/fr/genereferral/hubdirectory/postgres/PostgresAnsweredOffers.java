@@ -6,6 +6,7 @@ import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.DistanceBand;
 import fr.genereferral.hubdirectory.HubName;
 import fr.genereferral.hubdirectory.OfferState;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.PatternParameters;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
@@ -15,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,8 +27,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class PostgresAnsweredOffers implements AnsweredOffers {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private static final String PARAMETERS = "select valid_from, near_under_minutes, far_from_minutes, smallest_cell,"
             + " confidence, source from pattern_parameters"
             + " where valid_from <= :day order by valid_from desc limit 1";
@@ -119,7 +117,7 @@ class PostgresAnsweredOffers implements AnsweredOffers {
     }
 
     private static OffsetDateTime start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(PARIS).toOffsetDateTime();
+        return month.atDay(1).atStartOfDay(Paris.ZONE).toOffsetDateTime();
     }
 
     private static Count counted(Object[] row) {

@@ -7,6 +7,7 @@ import fr.genereferral.hubdirectory.EntryChange;
 import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.KnownAccreditation;
 import fr.genereferral.hubdirectory.Loss;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import fr.genereferral.hubdirectory.TeamEvidence;
@@ -14,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** What was known, and whom a loss concerns. */
 @ApplicationScoped
 class PostgresDirectoryRecords implements DirectoryRecords {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Before every id: where the first page begins. */
     private static final UUID FIRST = new UUID(0, 0);
@@ -160,6 +159,6 @@ class PostgresDirectoryRecords implements DirectoryRecords {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(PARIS).toInstant();
+        return Paris.beginningOf(day);
     }
 }

@@ -2,6 +2,7 @@ package fr.genereferral.hubdirectory.preview;
 
 import fr.genereferral.hubdirectory.Directories;
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.Paris;
 import fr.genereferral.hubdirectory.RoutingRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -9,14 +10,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 
 /** Makes a match run as for a referral, from the directory as it stands, and keeps nothing. */
 @ApplicationScoped
 class Previewing {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Directories directories;
     private final Clock clock;
     private final Timer timer;
@@ -28,7 +26,7 @@ class Previewing {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), PARIS);
+        return Paris.dayOf(clock.instant());
     }
 
     Uni<MatchRun> preview(RoutingRequest asked) {
