@@ -3,7 +3,7 @@ package fr.genereferral.hubdirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** A request that cannot be done, under a stable code; the texts for it are data ({@code problems.json}). */
 public class Refused extends RuntimeException {
@@ -72,8 +72,10 @@ public class Refused extends RuntimeException {
         return new Refused("INVALID", List.copyOf(violations), null, List.of());
     }
 
+    /** Whoever meant to answer what the same hub has accepted meanwhile can give it back. */
     static Refused noLongerOpen(Holder holder) {
-        return new Refused("OFFER_NO_LONGER_OPEN", List.of(), holder, List.of());
+        var left = holder.offer().isBinding(holder.placement()) ? List.of("GIVE_BACK") : List.<String>of();
+        return new Refused("OFFER_NO_LONGER_OPEN", List.of(), holder, left);
     }
 
     /** @param exclusion what keeps the hub that was named from taking the child today */
@@ -93,9 +95,9 @@ public class Refused extends RuntimeException {
         return new Refused(code, violations, holder, List.copyOf(left), exclusion);
     }
 
-    /** The same to somebody who calls what is left by other names. */
-    public Refused named(UnaryOperator<String> name) {
-        return leaving(actions.stream().map(name).toList());
+    /** The same to somebody who calls what is left by other names, and may not do all of it. */
+    public Refused named(Function<String, Optional<String>> name) {
+        return leaving(actions.stream().map(name).flatMap(Optional::stream).toList());
     }
 
     public String code() {

@@ -97,6 +97,7 @@ class TelephoneAnswerTest {
 
         assertEquals("OFFER_NO_LONGER_OPEN", refused.code());
         assertEquals(NANTES, refused.holder().orElseThrow().hub().id());
+        assertEquals(List.of("GIVE_BACK"), refused.actions());
         assertNull(offer.heard());
     }
 
@@ -140,15 +141,24 @@ class TelephoneAnswerTest {
 
     @Test
     void isNamedToWhoWritesItDownByWhatIsLeftToWriteDown() {
-        var refused = Refused.because("NO_SLOT_LEFT").named(action -> "RECORD_" + action);
+        var refused = Refused.because("NO_SLOT_LEFT").named(action -> Optional.of("RECORD_" + action));
 
         assertEquals("NO_SLOT_LEFT", refused.code());
         assertEquals(List.of("RECORD_DECLINE"), refused.actions());
     }
 
     @Test
+    void leavesOutWhatOnlyTheHubItselfMayDo() {
+        var offer = builder.liveOffer();
+        builder.accepted();
+        var refused = assertThrows(Refused.class, () -> builder.build().accept(heard(offer.id(), NOW), true));
+
+        assertEquals(List.of(), refused.named(action -> Optional.empty()).actions());
+    }
+
+    @Test
     void keepsWhatIsInTheWayWhenItIsNamedOtherwise() {
-        var refused = Refused.notAble(ExclusionReason.PAUSED).named(action -> "RECORD_" + action);
+        var refused = Refused.notAble(ExclusionReason.PAUSED).named(action -> Optional.of("RECORD_" + action));
 
         assertEquals(Optional.of(ExclusionReason.PAUSED), refused.exclusion());
     }

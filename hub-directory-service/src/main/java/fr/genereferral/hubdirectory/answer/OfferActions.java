@@ -9,6 +9,7 @@ import fr.genereferral.hubdirectory.PlacementRecords.OfferFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,12 +57,12 @@ record OfferActions(List<Action> actions) {
         return new Action("ACCEPT", "POST", href + "/acceptance", null);
     }
 
-    /** What a hub may say, as it is called where somebody else writes it down. */
-    static String writtenDown(String action) {
+    /** What a hub may say, as it is called where somebody else writes it down; none where only the hub itself may. */
+    static Optional<String> writtenDown(String action) {
         return switch (action) {
-            case "ACCEPT" -> "RECORD_ACCEPTANCE";
-            case "DECLINE" -> "RECORD_DECLINAL";
-            default -> action;
+            case "ACCEPT" -> Optional.of("RECORD_ACCEPTANCE");
+            case "DECLINE" -> Optional.of("RECORD_DECLINAL");
+            default -> Optional.empty();
         };
     }
 
