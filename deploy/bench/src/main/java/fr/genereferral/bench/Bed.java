@@ -2,6 +2,7 @@ package fr.genereferral.bench;
 
 import fr.genereferral.bench.database.Superuser;
 import fr.genereferral.bench.load.Bodies;
+import fr.genereferral.bench.load.Declining;
 import fr.genereferral.bench.load.Door;
 import fr.genereferral.bench.load.Foresight;
 import fr.genereferral.bench.load.Pages;
@@ -65,6 +66,11 @@ public final class Bed implements AutoCloseable {
 
     public Door door() {
         return door;
+    }
+
+    /** The hubs as they say no. */
+    public Declining declining() {
+        return new Declining(sender.vertx(), system.url(ServiceSettings.HUB_DIRECTORY), tokens);
     }
 
     /** Before a round, so that no token is fetched or ends in it. */

@@ -3,7 +3,9 @@ package fr.genereferral.bench;
 import fr.genereferral.bench.equity.Equity;
 import fr.genereferral.bench.report.Findings;
 import fr.genereferral.bench.report.ResultFile;
+import fr.genereferral.bench.scenario.Declines;
 import fr.genereferral.bench.scenario.Drain;
+import fr.genereferral.bench.scenario.Expiries;
 import fr.genereferral.bench.scenario.Intake;
 import fr.genereferral.bench.scenario.Journey;
 import fr.genereferral.bench.scenario.Lists;
@@ -19,7 +21,7 @@ import java.util.Set;
 /** Measures what was asked for, each scenario on a platform of its own, and writes the page. */
 public final class Bench {
     /** Of nobody's target and long, or about something else than speed under load: only by name. */
-    private static final Set<String> BY_NAME = Set.of("crowd", "matchruns", "lists", "equity");
+    private static final Set<String> BY_NAME = Set.of("crowd", "matchruns", "lists", "declines", "expiries", "equity");
 
     private static final Map<String, Scenario> SCENARIOS = scenarios();
     private static final List<String> SERVER_SETTINGS = List.of(
@@ -41,6 +43,8 @@ public final class Bench {
         scenarios.put("crowd", Intake.amidAllOthers());
         scenarios.put("matchruns", new MatchRuns());
         scenarios.put("lists", new Lists());
+        scenarios.put("declines", new Declines());
+        scenarios.put("expiries", new Expiries());
         scenarios.put("equity", new Equity());
         return scenarios;
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * How long and how often: ten rounds tell five percent, three tell only the sign.
  *
+ * @param expiring how many offers expire in the same minute
+ * @param archive how many referrals and offers the longer lists are of
  * @param patience how long a round waits for a quiet machine
  * @param births a table of births for the equity simulation, in the place of its own
  */
@@ -18,6 +20,8 @@ public record Settings(
         Duration warmUp,
         Duration journey,
         int backlog,
+        int expiring,
+        int archive,
         Duration patience,
         Optional<Path> births) {
     static Settings of(String... arguments) {
@@ -39,15 +43,26 @@ public record Settings(
     }
 
     private static Settings whole(String scenario) {
-        return new Settings(scenario, 10, seconds(8), seconds(90), seconds(60), 5000, Duration.ofMinutes(10), none());
+        return new Settings(
+                scenario,
+                10,
+                seconds(8),
+                seconds(90),
+                seconds(60),
+                5000,
+                100_000,
+                1_000_000,
+                Duration.ofMinutes(10),
+                none());
     }
 
     private static Settings quick(String scenario) {
-        return new Settings(scenario, 3, seconds(4), seconds(20), seconds(20), 1500, Duration.ZERO, none());
+        return new Settings(
+                scenario, 3, seconds(4), seconds(20), seconds(20), 1500, 2000, 50_000, Duration.ZERO, none());
     }
 
     private Settings with(Duration changed, Optional<Path> table) {
-        return new Settings(scenario, rounds, round, warmUp, journey, backlog, changed, table);
+        return new Settings(scenario, rounds, round, warmUp, journey, backlog, expiring, archive, changed, table);
     }
 
     private static Optional<Path> none() {

@@ -13,6 +13,16 @@ class SettingsTest {
         assertEquals("all", settings.scenario());
         assertEquals(10, settings.rounds());
         assertEquals(Duration.ofMinutes(10), settings.patience());
+        assertEquals(100_000, settings.expiring());
+        assertEquals(1_000_000, settings.archive());
+    }
+
+    @Test
+    void takesSmallNumbersToSeeWhetherAChangeDoesSomething() {
+        var settings = Settings.of("expiries", "--quick");
+
+        assertEquals(2_000, settings.expiring());
+        assertEquals(Duration.ZERO, settings.patience());
     }
 
     @Test

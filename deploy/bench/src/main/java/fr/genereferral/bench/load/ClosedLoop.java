@@ -12,20 +12,31 @@ public final class ClosedLoop {
     private final IntFunction<Future<Void>> work;
     private final Tally tally = new Tally();
     private final Promise<Void> ended = Promise.promise();
+    private long left;
     private long end;
     private int running;
 
-    private ClosedLoop(Context loop, IntFunction<Future<Void>> work) {
+    private ClosedLoop(Context loop, long left, IntFunction<Future<Void>> work) {
         this.loop = loop;
+        this.left = left;
         this.work = work;
     }
 
     /** @param work of the client with that number, on the event loop */
     public static Run run(Context loop, int clients, Duration length, IntFunction<Future<Void>> work) {
-        var closedLoop = new ClosedLoop(loop, work);
-        loop.runOnContext(start -> closedLoop.begin(clients, length));
-        Waiting.on(closedLoop.ended.future());
-        return closedLoop.tally.over(length.toNanos() / 1e9);
+        return new ClosedLoop(loop, Long.MAX_VALUE, work).run(clients, length);
+    }
+
+    /** Until so many were sent, or the time is over. */
+    public static Run runSoMany(
+            Context loop, int clients, int wanted, Duration longest, IntFunction<Future<Void>> work) {
+        return new ClosedLoop(loop, wanted, work).run(clients, longest);
+    }
+
+    private Run run(int clients, Duration length) {
+        loop.runOnContext(start -> begin(clients, length));
+        Waiting.on(ended.future());
+        return tally.over(length.toNanos() / 1e9);
     }
 
     private void begin(int clients, Duration length) {
@@ -38,7 +49,7 @@ public final class ClosedLoop {
 
     private void next(int client) {
         var sent = System.nanoTime();
-        if (sent >= end) {
+        if (sent >= end || left-- <= 0) {
             if (--running == 0) {
                 ended.complete();
             }

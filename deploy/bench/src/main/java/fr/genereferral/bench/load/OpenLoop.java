@@ -4,7 +4,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -13,19 +15,25 @@ import java.util.function.Supplier;
  */
 public final class OpenLoop {
     private final Context loop;
-    private final Supplier<Future<Void>> work;
+    private final Function<Instant, Future<Void>> work;
     private final Tally tally = new Tally();
     private final Promise<Void> ended = Promise.promise();
     private final long total;
     private long answered;
 
-    private OpenLoop(Context loop, long total, Supplier<Future<Void>> work) {
+    private OpenLoop(Context loop, long total, Function<Instant, Future<Void>> work) {
         this.loop = loop;
         this.total = total;
         this.work = work;
     }
 
     public static Run run(Context loop, double ratePerSecond, Duration length, Supplier<Future<Void>> work) {
+        return runKnowing(loop, ratePerSecond, length, intended -> work.get());
+    }
+
+    /** @param work is told when it was to be sent, by the clock that databases note their commits by */
+    public static Run runKnowing(
+            Context loop, double ratePerSecond, Duration length, Function<Instant, Future<Void>> work) {
         var total = Math.max(1, Math.round(ratePerSecond * length.toNanos() / 1e9));
         var openLoop = new OpenLoop(loop, total, work);
         openLoop.send(1e9 / ratePerSecond);
@@ -34,18 +42,20 @@ public final class OpenLoop {
     }
 
     private void send(double interval) {
+        var begun = Instant.now();
         var start = System.nanoTime();
         for (var i = 0L; i < total; i++) {
-            var intended = start + (long) (i * interval);
+            var after = (long) (i * interval);
+            var intended = start + after;
             for (var left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            loop.runOnContext(now -> fire(intended));
+            loop.runOnContext(now -> fire(begun.plusNanos(after), intended));
         }
     }
 
-    private void fire(long intended) {
-        work.get().onComplete(answer -> {
+    private void fire(Instant at, long intended) {
+        work.apply(at).onComplete(answer -> {
             if (answer.succeeded()) {
                 tally.acknowledged(System.nanoTime() - intended, true);
             } else {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 
 /** A list of a service as one client reads it, one page after the other. */
 public final class Pages {
@@ -35,6 +36,15 @@ public final class Pages {
 
     /** @param query what stands behind the question mark; empty for the first page of the whole list */
     public JsonArray page(String query) {
+        return answer(query).getJsonArray("items");
+    }
+
+    /** Where the page after that one begins. */
+    public Optional<String> next(String query) {
+        return Optional.ofNullable(answer(query).getString("next"));
+    }
+
+    private JsonObject answer(String query) {
         var asked = HttpRequest.newBuilder(URI.create(list + "?" + query))
                 .header("Authorization", "Bearer " + token)
                 .build();
@@ -43,7 +53,7 @@ public final class Pages {
             if (answer.statusCode() != OK) {
                 throw new IllegalStateException(list + "?" + query + ": " + answer.statusCode());
             }
-            return new JsonObject(answer.body()).getJsonArray("items");
+            return new JsonObject(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

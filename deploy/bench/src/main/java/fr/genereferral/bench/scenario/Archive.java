@@ -13,11 +13,23 @@ final class Archive {
     /** As many as the directory knows, so that each has a hundredth. */
     static final int HOSPITALS = 97;
 
+    /** Among the first so many, a third of the offers waits for an answer: as many as wait in any archive, however long. */
+    static final int WAITING_AMONG = 10_000;
+
     private static final int BATCH = 100_000;
 
     private static final String DRAWN = """
             create or replace function bench_draw(n int) returns int language sql immutable as $$
                 select abs(hashint4(n) % 10000) $$
+            """;
+
+    /** As referrals are called: seven digits of base 29, and a check character of their weighted sum. */
+    private static final String CALLED = """
+            create or replace function bench_reference(n int) returns text language sql immutable as $$
+                select 'GR-' || string_agg(substr(letters, 1 + digit, 1), '' order by place)
+                    || substr(max(letters), 1 + (sum((1 + place) * digit) % 29)::int, 1)
+                from (select place, (n / (29 ^ place)::bigint % 29)::int as digit, '23456789ABCDEFGHJKMNPQRTUVWXY' as letters
+                    from generate_series(0, 6) place) written $$
             """;
 
     /**
@@ -39,7 +51,7 @@ final class Archive {
             kept as (
                 insert into referral (id, reference, organisation, state, stopping, version, dossier_version,
                     therapies_sought, birthdate, clock_started_at, updated_at, verdicts, routing, offers, due_on, marked)
-                select id, 'GR-BENCH' || n, organisation, state, false, 1 + lot %% 12, 1, '["ONA-IV"]',
+                select id, bench_reference(n), organisation, state, false, 1 + lot %% 12, 1, '["ONA-IV"]',
                     date '2020-01-01' + lot, sent, least(sent + interval '1 minute' * lot, now()),
                     '[' || repeat(' ', 900) || ']', 1, '[' || repeat(' ', 600) || ']',
                     case when state in ('AWAITING_INFORMATION', 'DEFERRED') then sent::date end, true
@@ -53,7 +65,10 @@ final class Archive {
             from told where state not in ('ASSESSING', 'AWAITING_INFORMATION', 'DEFERRED')
             """;
 
-    /** An offer that is open was made just now, and has a year or more: the clock has nothing to do. */
+    /**
+     * An offer that is open was made just now, and has a year or more: the clock has nothing to do. They press differently,
+     * as what waits does.
+     */
     private static final String OFFERS = """
             with hubs as (select h.*, row_number() over (order by id) - 1 as place from hub h where kind = 'HUB'),
             drawn as (
@@ -62,15 +77,16 @@ final class Archive {
                        now() - interval '1 minute' * (%3$d - n) as made
                 from generate_series(%1$d, %2$d) n),
             told as (
-                select d.*, case when lot < 5000 then 'ACCEPTED' when lot < 8000 then 'DECLINED'
-                        when lot < 9000 then 'EXPIRED' when lot < 9986 then 'WITHDRAWN' else 'OPEN' end as state
+                select d.*, case when n <= %4$d and n %% 3 = 0 then 'OPEN' when lot < 5000 then 'ACCEPTED'
+                        when lot < 8000 then 'DECLINED' when lot < 9000 then 'EXPIRED' else 'WITHDRAWN' end as state
                 from drawn d),
             placed as (
                 insert into placement (referral_id, state, version)
-                select referral, 'CLOSED', 3 from told returning 1)
+                select referral, case state when 'OPEN' then 'OFFERED' else 'CLOSED' end, 3 from told returning 1)
             insert into offer (id, referral_id, match_run_id, routing, rank, hub_id, hub_name, hub_city, therapy, urgency,
                 state, illustrative, offered_at, expires_at, ended_at, version)
-            select t.id, referral, run, 1, 1, h.id, h.name, h.city, 'ONA-IV', 'ROUTINE', t.state, true,
+            select t.id, referral, run, 1, 1, h.id, h.name, h.city, 'ONA-IV',
+                   case t.n %% 10 when 0 then 'CRITICAL' when 1 then 'PRESSING' else 'ROUTINE' end, t.state, true,
                    case when t.state = 'OPEN' then now() else made end,
                    case when t.state = 'OPEN' then now() + interval '1 year' + interval '1 hour' * (t.n %% 997)
                         else made + interval '3 days' end,
@@ -86,6 +102,7 @@ final class Archive {
         referrals = bed.database("referral");
         directory = bed.database("hub_directory");
         referrals.execute(DRAWN);
+        referrals.execute(CALLED);
         directory.execute(DRAWN);
     }
 
@@ -95,7 +112,8 @@ final class Archive {
             var last = Math.min(total, stored + BATCH);
             referrals.execute(REFERRALS.formatted(stored + 1, last, most, HOSPITALS, HOSPITAL, HUB));
             // Nobody else writes, and what is written fits: a million look-ups of foreign keys would show nothing.
-            directory.execute("set session_replication_role = replica; " + OFFERS.formatted(stored + 1, last, most));
+            directory.execute("set session_replication_role = replica; "
+                    + OFFERS.formatted(stored + 1, last, most, WAITING_AMONG));
             stored = last;
         }
         for (var database : new Superuser[] {referrals, directory}) {

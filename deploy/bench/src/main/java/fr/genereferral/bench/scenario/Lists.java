@@ -1,56 +1,47 @@
 package fr.genereferral.bench.scenario;
 
 import fr.genereferral.bench.Bed;
-import fr.genereferral.bench.database.Superuser;
 import fr.genereferral.bench.load.Latencies;
-import fr.genereferral.bench.load.Pages;
 import fr.genereferral.bench.machine.Quiet;
 import fr.genereferral.bench.machine.Stopwatch;
 import fr.genereferral.bench.report.Findings;
-import fr.genereferral.local.service.ServiceSettings;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * How long a page of a list takes, with row-level security on, when there are 10,000 referrals and offers and when there
  * are a million: as a hospital, a hub and the coordination read it, from several places in the list and narrowed in several
- * ways.
+ * ways; and a hub's worklist, on which as many wait in both.
  */
 public final class Lists implements Scenario {
-    private static final int FEW = 10_000;
-    private static final int MANY = 1_000_000;
+    private static final int FEW = Archive.WAITING_AMONG;
     private static final int WARM_UPS = 40;
     private static final int ROUNDS = 150;
     private static final double TARGET_MILLIS = 30;
     private static final double TARGET_GROWTH = 1.5;
-
-    /** Who reads which list, and what may be asked of it. */
-    private record Reader(String name, Pages pages, List<String> questions) {}
 
     /** How long the pages of one reader took, by question. */
     private record Taken(Latencies all, Map<String, Latencies> byQuestion) {}
 
     @Override
     public Findings measure(Bed bed) throws InterruptedException {
-        var findings = new Findings("Lists of %,d and of %,d".formatted(FEW, MANY));
+        var many = bed.settings().archive();
+        var findings = new Findings("Lists of %,d and of %,d".formatted(FEW, many));
         new Outbox(bed, "referral").disconnect();
         new Outbox(bed, "hub_directory").disconnect();
         var archive = new Archive(bed);
-        var few = measured(bed, archive, FEW, findings);
-        var many = measured(bed, archive, MANY, findings);
-        tell(findings, few, many);
+        var amongFew = measured(bed, archive, FEW, findings);
+        var amongMany = measured(bed, archive, many, findings);
+        tell(findings, many, amongFew, amongMany);
         Memory.tell(bed, findings);
         return findings;
     }
 
     private static Map<String, Taken> measured(Bed bed, Archive archive, int size, Findings findings)
             throws InterruptedException {
-        archive.grow(size, MANY);
-        var readers = readers(bed);
+        archive.grow(size, bed.settings().archive());
+        var readers = ListReader.all(bed);
         readers.forEach(reader -> ask(reader, WARM_UPS));
         bed.quiet().await();
         var watch = Stopwatch.start(bed.processes());
@@ -63,64 +54,7 @@ public final class Lists implements Scenario {
         return taken;
     }
 
-    private static List<Reader> readers(Bed bed) {
-        var referrals = bed.database("referral");
-        var hospital = "from referral where organisation = '" + Archive.HOSPITAL + "'";
-        var hub = "from referral_access where organisation = '" + Archive.HUB + "' and as_hub and until is null";
-        var offers = "from offer where hub_id = '" + Archive.HUB + "'";
-        var offered = places(bed.database("hub_directory"), "id", offers);
-        return List.of(
-                new Reader(
-                        "a hospital's referrals",
-                        bed.pages(ServiceSettings.REFERRAL, "/v1/referrals", "hospital-" + Archive.HOSPITAL),
-                        questions(
-                                places(referrals, "id", hospital),
-                                "state=ESCALATED",
-                                "state=ASSESSING",
-                                "state=COMPLETED",
-                                "updatedSince=" + Instant.now().minus(Duration.ofDays(1)),
-                                "updatedSince=2099-01-01T00:00:00Z",
-                                "stuck=true",
-                                "due=true")),
-                new Reader(
-                        "a hub's referrals",
-                        bed.pages(ServiceSettings.REFERRAL, "/v1/referrals", "hub-" + Archive.HUB),
-                        questions(
-                                places(referrals, "referral_id", hub),
-                                "state=COMPLETED",
-                                "state=OFFERED",
-                                "stuck=true")),
-                new Reader(
-                        "the nation's referrals",
-                        bed.pages(ServiceSettings.REFERRAL, "/v1/referrals", "national-coordinator"),
-                        questions(
-                                places(referrals, "id", "from referral"), "state=ESCALATED", "stuck=true", "due=true")),
-                new Reader(
-                        "a hub's offers",
-                        bed.pages(ServiceSettings.HUB_DIRECTORY, "/v1/offers", "hub-" + Archive.HUB),
-                        questions(offered, "state=OPEN", "state=ACCEPTED", "state=EXPIRED")));
-    }
-
-    /** Pages from the beginning, the first quarter, the middle and almost the end. */
-    private static List<String> places(Superuser database, String id, String whose) {
-        var count = database.count("select count(*) " + whose);
-        var questions = new ArrayList<>(List.of(""));
-        for (var share : List.of(0.25, 0.5, 0.95)) {
-            var place = "select " + id + "::text " + whose + " order by " + id + " desc offset "
-                    + (long) (share * count) + " limit 1";
-            questions.add(
-                    "cursor=" + database.query(place, row -> row.getString(1)).get(0));
-        }
-        return questions;
-    }
-
-    private static List<String> questions(List<String> places, String... narrowed) {
-        var all = new ArrayList<>(places);
-        all.addAll(List.of(narrowed));
-        return all;
-    }
-
-    private static Taken ask(Reader reader, int rounds) {
+    private static Taken ask(ListReader reader, int rounds) {
         reader.pages().renewToken();
         var taken = new Taken(new Latencies(), new LinkedHashMap<>());
         for (var round = 0; round < rounds; round++) {
@@ -132,7 +66,7 @@ public final class Lists implements Scenario {
                 taken.byQuestion()
                         .computeIfAbsent(named(question), first -> new Latencies())
                         .add(latency);
-                if (question.isEmpty() && page.isEmpty()) {
+                if ((question.isEmpty() || question.startsWith("reference=")) && page.isEmpty()) {
                     throw new IllegalStateException("Nothing is in " + reader.name());
                 }
             }
@@ -144,10 +78,13 @@ public final class Lists implements Scenario {
         if (question.isEmpty()) {
             return "the first page";
         }
+        if (question.startsWith("reference=")) {
+            return "`reference=…`";
+        }
         return question.startsWith("cursor=") ? "a page further on" : "`" + question + "`";
     }
 
-    private static void tell(Findings findings, Map<String, Taken> few, Map<String, Taken> many) {
+    private static void tell(Findings findings, int size, Map<String, Taken> few, Map<String, Taken> many) {
         var rows = new ArrayList<String>();
         few.forEach((reader, before) -> before.byQuestion().forEach((question, latencies) -> {
             var after = many.get(reader).byQuestion().get(question);
@@ -160,12 +97,12 @@ public final class Lists implements Scenario {
                             after.millis(0.5),
                             after.millis(0.99)));
         }));
-        findings.table("list | asked | of %,d: p50, p99 | of %,d: p50, p99".formatted(FEW, MANY), rows);
+        findings.table("list | asked | of %,d: p50, p99 | of %,d: p50, p99".formatted(FEW, size), rows);
         few.forEach((reader, before) -> {
             var p99 = many.get(reader).all().millis(0.99);
             var growth = p99 / before.all().millis(0.99);
             findings.verdict(
-                    "a page of %s among %,d, p99 < 30 ms".formatted(reader, MANY),
+                    "a page of %s among %,d, p99 < 30 ms".formatted(reader, size),
                     "%.1f ms".formatted(p99),
                     p99 < TARGET_MILLIS);
             findings.verdict(

@@ -8,8 +8,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,17 @@ class LoopsTest {
         assertEquals(3, most.get());
         assertEquals(calls.get(), run.acknowledged());
         assertTrue(run.inTime() <= run.acknowledged());
+    }
+
+    @Test
+    void aClosedLoopSendsNoMoreThanWasWanted() {
+        var run = ClosedLoop.runSoMany(loop, 3, 10, Duration.ofMinutes(1), client -> {
+            calls.incrementAndGet();
+            return after(1);
+        });
+
+        assertEquals(10, calls.get());
+        assertEquals(10, run.acknowledged());
     }
 
     @Test
@@ -78,6 +92,24 @@ class LoopsTest {
         // Half of them were to be sent in the first half of the stall.
         assertTrue(
                 run.latencies().millis(0.5) >= 100, "middle: " + run.latencies().millis(0.5));
+    }
+
+    @Test
+    void aStallChangesNothingInWhenEachWasToBeSent() {
+        var intended = new ArrayList<Instant>();
+
+        OpenLoop.runKnowing(loop, 100, LENGTH, at -> {
+            intended.add(at);
+            if (calls.getAndIncrement() == 0) {
+                stall(LENGTH);
+            }
+            return Future.succeededFuture();
+        });
+
+        var first = intended.get(0);
+        var planned =
+                IntStream.range(0, 30).mapToObj(i -> first.plusMillis(10L * i)).toList();
+        assertEquals(planned, intended);
     }
 
     private Future<Void> after(long millis) {

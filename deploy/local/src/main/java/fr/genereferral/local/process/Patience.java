@@ -3,9 +3,17 @@ package fr.genereferral.local.process;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** Waits for something to come true, for as long as there is hope. */
-public record Patience(String awaited, Duration limit) {
+/**
+ * Waits for something to come true, for as long as there is hope.
+ *
+ * @param betweenLooks longer where a look would take from what is waited for
+ */
+public record Patience(String awaited, Duration limit, Duration betweenLooks) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    public Patience(String awaited, Duration limit) {
+        this(awaited, limit, BETWEEN_LOOKS);
+    }
 
     /** Asks again until the answer is yes; an exception counts as no and is named when patience ends. */
     public void until(Callable<Boolean> answer) {
@@ -27,9 +35,9 @@ public record Patience(String awaited, Duration limit) {
         throw new IllegalStateException("No %s within %d s".formatted(awaited, limit.toSeconds()), last);
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            Thread.sleep(betweenLooks.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoHope("Interrupted while waiting");
