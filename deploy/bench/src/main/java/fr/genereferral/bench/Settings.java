@@ -32,7 +32,8 @@ public record Settings(
         var settings = Arrays.asList(arguments).contains("--quick") ? quick(scenario) : whole(scenario);
         var patience = value("--patience=", arguments).map(Long::parseLong).map(Duration::ofSeconds);
         var births = value("--births=", arguments).map(Path::of);
-        return settings.with(patience.orElse(settings.patience), births);
+        var expiring = value("--offers=", arguments).map(Integer::parseInt);
+        return settings.with(expiring.orElse(settings.expiring), patience.orElse(settings.patience), births);
     }
 
     private static Optional<String> value(String option, String... arguments) {
@@ -61,8 +62,8 @@ public record Settings(
                 scenario, 3, seconds(4), seconds(20), seconds(20), 1500, 2000, 50_000, Duration.ZERO, none());
     }
 
-    private Settings with(Duration changed, Optional<Path> table) {
-        return new Settings(scenario, rounds, round, warmUp, journey, backlog, expiring, archive, changed, table);
+    private Settings with(int many, Duration changed, Optional<Path> table) {
+        return new Settings(scenario, rounds, round, warmUp, journey, backlog, many, archive, changed, table);
     }
 
     private static Optional<Path> none() {

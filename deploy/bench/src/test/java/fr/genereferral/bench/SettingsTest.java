@@ -22,6 +22,7 @@ class SettingsTest {
         var settings = Settings.of("expiries", "--quick");
 
         assertEquals(2_000, settings.expiring());
+        assertEquals(300, Settings.of("--offers=300", "expiries").expiring());
         assertEquals(Duration.ZERO, settings.patience());
     }
 
