@@ -24,6 +24,7 @@ class ArchitectureTest {
         ROOT + ".assessment..",
         ROOT + ".placement..",
         ROOT + ".tracking..",
+        ROOT + ".audit..",
         ROOT + ".facts..",
         ROOT + ".duplicate..",
         ROOT + ".questions..",
@@ -64,7 +65,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(
                         ROOT
-                                + ".(submission|assessment|placement|tracking|facts|duplicate|questions|documents|withdrawal|meeting|care|statistics|identity|search|reference|setback|wishes)..")
+                                + ".(submission|assessment|placement|tracking|audit|facts|duplicate|questions|documents|withdrawal|meeting|care|statistics|identity|search|reference|setback|wishes)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -40,6 +40,9 @@ class AuditRow {
     @Column(name = "dossier_version")
     private Integer dossierVersion;
 
+    @Column(name = "document_id")
+    private UUID documentId;
+
     protected AuditRow() {}
 
     /** Of somebody who is not shown the dossier. */
@@ -55,5 +58,12 @@ class AuditRow {
         this.action = access.action();
         this.fromAddress = access.from();
         this.dossierVersion = dossierVersion;
+    }
+
+    /** Of a document that somebody reads, attaches or takes back. */
+    static AuditRow ofDocument(UUID referralId, UUID document, Access access, Instant at) {
+        var row = new AuditRow(referralId, access, at);
+        row.documentId = document;
+        return row;
     }
 }

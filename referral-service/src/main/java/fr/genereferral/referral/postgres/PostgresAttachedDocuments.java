@@ -39,7 +39,7 @@ class PostgresAttachedDocuments implements AttachedDocuments {
     @Override
     public Uni<HeldDocuments> of(UUID referral, Access access) {
         return transactions.as(access.rights(), session -> held(session, referral, access, LockModeType.NONE)
-                .call(held -> audited(session, referral, access)));
+                .call(held -> session.persist(new AuditRow(referral, access, clock.instant()))));
     }
 
     @Override
@@ -61,7 +61,7 @@ class PostgresAttachedDocuments implements AttachedDocuments {
                         .chain(held -> held.instead(fresh)
                                 .map(there -> Uni.createFrom().item(there))
                                 .orElseGet(() -> stored(session, held.referral(), fresh, pieces)))
-                        .call(() -> audited(session, fresh.referral(), access)));
+                        .call(attached -> audited(session, attached, access)));
     }
 
     /**
@@ -80,10 +80,10 @@ class PostgresAttachedDocuments implements AttachedDocuments {
     @Override
     public Uni<AttachedDocument> open(UUID referral, UUID document, Pieces pieces, Access access) {
         return transactions.as(access.rights(), session -> held(session, referral, access, LockModeType.NONE)
-                .call(held -> audited(session, referral, access))
                 .chain(held -> {
                     var found = held.known(document);
                     return session.persist(new DocumentReadingRow(document, access.by(), now()))
+                            .call(() -> audited(session, found, access))
                             .chain(() -> contents.read(session, held.referral(), found, pieces))
                             .replaceWith(found);
                 }));
@@ -103,7 +103,7 @@ class PostgresAttachedDocuments implements AttachedDocuments {
                             .map(elsewhere -> found.removed(removal, keeping.test(elsewhere)));
                 })
                 .call(removed -> removed.kept() ? Uni.createFrom().voidItem() : DocumentPieces.drop(session, document))
-                .call(() -> audited(session, referral, access)));
+                .call(removed -> audited(session, removed, access)));
     }
 
     private static Uni<HeldDocuments> held(Mutiny.Session session, UUID id, Access access, LockModeType lock) {
@@ -120,8 +120,8 @@ class PostgresAttachedDocuments implements AttachedDocuments {
                         DocumentRows.of(session, id).map(documents -> new HeldDocuments(referral, documents)));
     }
 
-    private Uni<Void> audited(Mutiny.Session session, UUID referral, Access access) {
-        return session.persist(new AuditRow(referral, access, clock.instant()));
+    private Uni<Void> audited(Mutiny.Session session, AttachedDocument document, Access access) {
+        return session.persist(AuditRow.ofDocument(document.referral(), document.id(), access, clock.instant()));
     }
 
     private Instant now() {

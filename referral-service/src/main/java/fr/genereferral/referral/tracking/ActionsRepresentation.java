@@ -22,8 +22,9 @@ record ActionsRepresentation(String state, List<Action> items) {
      * Whose actions are listed.
      *
      * @param may what a referrer may do with the referral now, beside reading; empty for everybody else
+     * @param readsAudit whether he is told who has looked at it
      */
-    record Asker(Rights rights, List<String> may, boolean isCoordinator) {
+    record Asker(Rights rights, List<String> may, boolean isCoordinator, boolean readsAudit) {
         boolean mayAddFacts() {
             return may.contains("ADD_FACTS");
         }
@@ -49,6 +50,10 @@ record ActionsRepresentation(String state, List<Action> items) {
                 new Action("READ_MEETINGS", "GET", base + "/meetings", Map.of())));
         if (opensIdentity) {
             items.add(new Action("READ_IDENTITY", "GET", base + "/identity", Map.of()));
+        }
+        if (asker.readsAudit()) {
+            items.add(new Action("READ_AUDIT", "GET", base + "/audit", Map.of()));
+            items.add(new Action("EXPORT_AUDIT", "GET", base + "/audit/export", Map.of()));
         }
         if (asker.isCoordinator() && referral.state() == ReferralStatus.DUPLICATE_REVIEW) {
             var needs = Map.of("decision", List.of("NOT_THE_SAME"));

@@ -152,7 +152,8 @@ public class TrackingResource {
 
     private Asker asker(Referral referral, Access access) {
         var may = user.isReferrer() ? referral.actionsOf(access.by().organisation()) : List.<String>of();
-        return new Asker(access.rights(), may, user.isCoordinator());
+        var isOwn = referral.organisation().equals(access.by().organisation());
+        return new Asker(access.rights(), may, user.isCoordinator(), user.isAuditor() || user.isReferrer() && isOwn);
     }
 
     /** Asked for only where something may be settled. */

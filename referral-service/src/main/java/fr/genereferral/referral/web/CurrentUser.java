@@ -54,6 +54,10 @@ public class CurrentUser {
         return identity.hasRole(Roles.COORDINATOR);
     }
 
+    public boolean isAuditor() {
+        return identity.hasRole(Roles.AUDITOR);
+    }
+
     /** Who counts for the whole country; those who only write rules see no count that is so small that it names a child. */
     public boolean isNational() {
         return NATIONAL.stream().anyMatch(identity::hasRole);

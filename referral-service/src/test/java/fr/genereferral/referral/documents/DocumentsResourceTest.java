@@ -1,6 +1,7 @@
 package fr.genereferral.referral.documents;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -322,5 +323,19 @@ class DocumentsResourceTest {
                     referral.journey().id());
             assertEquals(0, names.size());
         }
+    }
+
+    /** Who has looked at which one, for the hospital that has attached it. */
+    @Test
+    void isNamedWhereItIsSaidWhoHasLookedAtTheReferral() {
+        var attached = Attached.begun();
+        var document = attached.attached(Files.pdf());
+        attached.read(document).statusCode(200);
+        attached.list().statusCode(200);
+
+        attached.journey()
+                .get("/audit")
+                .body("items.action", contains("READ_DOCUMENTS", "READ_DOCUMENT", "ATTACH_DOCUMENT", "SUBMIT"))
+                .body("items.document", contains(nullValue(), equalTo(document), equalTo(document), nullValue()));
     }
 }

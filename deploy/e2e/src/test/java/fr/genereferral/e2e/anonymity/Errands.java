@@ -93,7 +93,7 @@ final class Errands {
 
     private void read(Patient patient, String id) {
         var url = referrals + "/" + id;
-        for (var path : List.of("", "/identity", "/timeline", "/assessments", "/actions")) {
+        for (var path : List.of("", "/identity", "/timeline", "/assessments", "/actions", "/audit", "/audit/export")) {
             client.get(HOSPITAL, url + path + named(patient));
         }
         client.get(HOSPITAL, referrals + named(patient) + "&reference=" + Mark.WORD.text());

@@ -36,6 +36,8 @@ class ActionsIT {
             Map.entry("READ", "GET "),
             Map.entry("READ_TIMELINE", "GET /timeline"),
             Map.entry("READ_ASSESSMENTS", "GET /assessments"),
+            Map.entry("READ_AUDIT", "GET /audit"),
+            Map.entry("EXPORT_AUDIT", "GET /audit/export"),
             Map.entry("READ_IDENTITY", "GET /identity"),
             Map.entry("READ_QUESTIONS", "GET /questions"),
             Map.entry("READ_FACTS", "GET /facts"),
