@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -27,14 +30,27 @@ public record DatedRow<T>(T value, LocalDate from, LocalDate until, String sourc
     public static <T> List<DatedRow<T>> read(String file, Function<List<String>, T> value) {
         try (var in = new BufferedReader(
                 new InputStreamReader(DatedRow.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> of(List.of(line.split(",", -1)), value))
-                    .toList();
+            return read(in, value);
         } catch (IOException e) {
             throw new IllegalStateException(file + " does not read", e);
         }
+    }
+
+    /** As {@link #read}, a file of whoever runs the platform. */
+    public static <T> List<DatedRow<T>> readFrom(Path file, Function<List<String>, T> value) {
+        try (var in = Files.newBufferedReader(file)) {
+            return read(in, value);
+        } catch (IOException | IndexOutOfBoundsException | DateTimeException e) {
+            throw new IllegalStateException(file + " does not read", e);
+        }
+    }
+
+    private static <T> List<DatedRow<T>> read(BufferedReader in, Function<List<String>, T> value) {
+        return in.lines()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .map(line -> of(List.of(line.split(",", -1)), value))
+                .toList();
     }
 
     private static <T> DatedRow<T> of(List<String> cells, Function<List<String>, T> value) {

@@ -146,8 +146,9 @@ public interface ReferralRecords {
      * Everything that is asked of a hospital.
      *
      * @param open those of the questions of people that wait for an answer
+     * @param reminders what the hospital was reminded of, oldest first; none for a reader who may not know
      */
-    record EverythingAsked(LastJudgement judgement, Threads threads, Questions open) {}
+    record EverythingAsked(LastJudgement judgement, Threads threads, Questions open, List<Reminder> reminders) {}
 
     /** An assessment as it was received; {@code document} is JSON. */
     record StoredAssessment(

@@ -25,6 +25,7 @@ class ArchitectureTest {
         ROOT + ".placement..",
         ROOT + ".tracking..",
         ROOT + ".audit..",
+        ROOT + ".reminders..",
         ROOT + ".facts..",
         ROOT + ".duplicate..",
         ROOT + ".questions..",
@@ -65,7 +66,7 @@ class ArchitectureTest {
                 .check(CLASSES);
         slices().matching(
                         ROOT
-                                + ".(submission|assessment|placement|tracking|audit|facts|duplicate|questions|documents|withdrawal|meeting|care|statistics|identity|search|reference|setback|wishes)..")
+                                + ".(submission|assessment|placement|tracking|audit|reminders|facts|duplicate|questions|documents|withdrawal|meeting|care|statistics|identity|search|reference|setback|wishes)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -8,9 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test against the running service with real PostgreSQL, real Kafka and really signed tokens. */
+/** A test against the running service with real PostgreSQL, real Kafka, a real mail server and really signed tokens. */
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
+@QuarkusTestResource(MailServer.class)
 @QuarkusTestResource(OidcWiremockTestResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,7 +2,6 @@ package fr.genereferral.referral.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.genereferral.referral.AuditTrail.Line;
-import fr.genereferral.referral.audit.AuditActions.Kind;
 import fr.genereferral.referral.audit.AuditActions.Meaning;
 import fr.genereferral.referral.web.Texts;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Somebody has looked at something of a referral, or has changed it.
  *
  * @param part of the referral that was opened or changed; absent for a word that is not known yet
+ * @param kind READ or WRITE
  * @param document which one; absent where it was none, and where it was not kept
  * @param dossierVersion the one that was shown; absent where none was
  * @param purpose what for; absent where nobody knows
@@ -25,7 +25,7 @@ record AuditEntry(
         By by,
         String action,
         String part,
-        Kind kind,
+        String kind,
         UUID document,
         Integer dossierVersion,
         String purpose,
@@ -44,7 +44,7 @@ record AuditEntry(
                 new By(by.subject(), by.organisation(), by.role()),
                 line.action(),
                 meaning.map(Meaning::part).orElse(null),
-                meaning.map(Meaning::kind).orElse(null),
+                meaning.map(Meaning::kind).map(Enum::name).orElse(null),
                 line.document(),
                 line.dossierVersion(),
                 meaning.map(Meaning::purpose).orElse(null),

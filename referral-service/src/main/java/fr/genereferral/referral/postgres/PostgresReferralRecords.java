@@ -96,8 +96,9 @@ class PostgresReferralRecords implements ReferralRecords {
     @Override
     public Uni<EverythingAsked> asked(UUID id, Access access) {
         return seen(id, access, session -> session.find(Referral.class, id)
-                .chain(referral -> lastJudgement(session, referral).chain(judgement -> threads(session, id, access)
-                        .map(threads -> new EverythingAsked(judgement, threads, referral.questions())))));
+                .chain(referral -> lastJudgement(session, referral)
+                        .chain(judgement -> threads(session, id, access).chain(threads -> ReminderRow.told(session, id)
+                                .map(told -> new EverythingAsked(judgement, threads, referral.questions(), told))))));
     }
 
     private static Uni<Threads> threads(Mutiny.Session session, UUID id, Access access) {

@@ -10,6 +10,7 @@ import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Question;
 import fr.genereferral.referral.Question.Kind;
 import fr.genereferral.referral.Question.Message;
+import fr.genereferral.referral.QuestionLimits;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
@@ -32,13 +33,12 @@ import java.util.function.BiFunction;
 class Conversing {
     private final Referrals referrals;
     private final IdentityKeys keys;
-    private final QuestionLimits limits;
+    private final QuestionLimits limits = new QuestionLimits();
     private final Clock clock;
 
-    Conversing(Referrals referrals, IdentityKeys keys, QuestionLimits limits, Clock clock) {
+    Conversing(Referrals referrals, IdentityKeys keys, Clock clock) {
         this.referrals = referrals;
         this.keys = keys;
-        this.limits = limits;
         this.clock = clock;
     }
 

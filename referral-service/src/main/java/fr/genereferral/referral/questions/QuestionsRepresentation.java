@@ -1,9 +1,12 @@
 package fr.genereferral.referral.questions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.genereferral.referral.Reminder;
 import fr.genereferral.referral.web.ProblemCatalogue.Text;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,9 +14,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param items what the last judgement hangs on; empty while an answer is being judged
  * @param asked what people have asked, oldest first, answered or not
+ * @param reminders what the hospital was reminded of, oldest first; empty for a hub
  */
 @Schema(name = "Questions")
-record QuestionsRepresentation(String state, List<Question> items, List<ThreadRepresentation> asked) {
+record QuestionsRepresentation(
+        String state, List<Question> items, List<ThreadRepresentation> asked, List<Reminded> reminders) {
+
+    /**
+     * The hospital was told once more that something waits for it.
+     *
+     * @param question which one; absent where it is about facts or a deferral
+     * @param dueAt until when the hospital is asked to answer; of a deferral, when it ends
+     * @param mail what has become of the letter
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Reminded")
+    record Reminded(String kind, UUID question, Instant dueAt, Instant toldAt, String mail) {
+        static Reminded of(Reminder told) {
+            return new Reminded(
+                    told.kind().name(),
+                    told.question(),
+                    told.dueAt(),
+                    told.toldAt(),
+                    told.mail().name());
+        }
+    }
 
     /**
      * One thing that is asked for.

@@ -72,6 +72,9 @@ class ReadingQuestions {
                 asked.threads().all().stream()
                         .map(question -> ThreadRepresentation.from(
                                 question, question.state(asked.open()), wordsOf.test(question) ? words : NO_WORDS))
+                        .toList(),
+                asked.reminders().stream()
+                        .map(QuestionsRepresentation.Reminded::of)
                         .toList());
     }
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 final class EveryTable {
     private static final Set<String> BY_THE_CLOCK =
-            Set.of("flyway_schema_history", "offer_reminder", "hub_notice", "hub_feed", "hub_mail");
+            Set.of("flyway_schema_history", "offer_reminder", "hub_notice", "hub_feed", "hub_mail", "reminder");
     private static final Set<String> DOCUMENTS = Set.of("document", "payload");
     private static final List<String> DATABASES = List.of("referral", "eligibility", "hub_directory");
 

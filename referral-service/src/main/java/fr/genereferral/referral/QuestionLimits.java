@@ -1,15 +1,11 @@
-package fr.genereferral.referral.questions;
+package fr.genereferral.referral;
 
-import fr.genereferral.referral.DatedRow;
-import fr.genereferral.referral.Urgency;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
 /** How long a hospital has to answer, as dated data ({@code question-limits.csv}) with their sources. */
-@ApplicationScoped
-class QuestionLimits {
+public final class QuestionLimits {
     private final List<DatedRow<Limit>> limits = DatedRow.read("/question-limits.csv", Limit::of);
 
     private record Limit(Urgency urgency, Duration time) {
@@ -18,7 +14,7 @@ class QuestionLimits {
         }
     }
 
-    Duration of(Urgency urgency, LocalDate day) {
+    public Duration of(Urgency urgency, LocalDate day) {
         return limits.stream()
                 .filter(row -> row.value().urgency() == urgency && row.holdsOn(day))
                 .map(row -> row.value().time())

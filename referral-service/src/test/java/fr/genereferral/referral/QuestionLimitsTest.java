@@ -1,9 +1,8 @@
-package fr.genereferral.referral.questions;
+package fr.genereferral.referral;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import fr.genereferral.referral.Urgency;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,261 @@
+package fr.genereferral.referral.reminders;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.genereferral.referral.Journey;
+import fr.genereferral.referral.Rows;
+import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Today;
+import fr.genereferral.referral.Tokens;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each is told once, by the database's clock, as long as the hospital has not answered. The clock is off in tests. */
+@ServiceTest
+class RemindingTest {
+    private static final String HUB = "130804297";
+    private static final String WEIGHT =
+            "{\"facts\": [{\"code\": \"body-weight\", \"state\": \"present\", \"value\": 6.1, \"unit\": \"kg\","
+                    + " \"date\": \"2026-11-22\", \"source\": \"clinician\"}]}";
+    private static final String ASKED = "{\"fact\": \"albumin\", \"withinHours\": 10}";
+
+    @Inject
+    Reminding reminding;
+
+    @Test
+    void tellsOfMissingFactsAfterHalfOfTheTimeHoweverManyInstancesLook() throws Exception {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        Waiting.atOnce(this::look, this::look, this::look, this::look);
+        child.journey().get("/questions").body("reminders", empty());
+        assertEquals(List.of("FACTS SCHEDULED 0", "FACTS SCHEDULED 0"), child.states());
+
+        child.earlier("37 hours");
+        Waiting.atOnce(this::look, this::look, this::look, this::look);
+        look();
+
+        assertEquals(List.of("FACTS WAITING 0", "FACTS SCHEDULED 0"), child.states());
+        child.journey()
+                .get("/questions")
+                .body("reminders.kind", contains("FACTS"))
+                .body("reminders[0].question", nullValue())
+                .body("reminders[0].toldAt", notNullValue())
+                .body("reminders[0].mail", equalTo("WAITING"));
+        var due = Instant.parse(child.journey().get("/questions").extract().path("reminders[0].dueAt"));
+        var left = Duration.between(Instant.now(), due).toMinutes();
+        assertTrue(left > 71 * 60 && left <= 72 * 60, "72 hours as for a question that is not pressing: " + left);
+    }
+
+    @Test
+    void tellsOnceOfAllThatIsOverdueAtOnce() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        look();
+
+        child.earlier("100 days");
+        look();
+        look();
+
+        assertEquals(List.of("FACTS SKIPPED OVERTAKEN 0", "FACTS WAITING 0"), child.states());
+        child.journey().get("/questions").body("reminders.kind", contains("FACTS"));
+    }
+
+    @Test
+    void tellsNothingAnyMoreOnceFactsHaveComeAndBeginsAnewWhereTheyDoNotSuffice() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        look();
+        child.journey().addFacts(WEIGHT).statusCode(201);
+
+        child.earlier("100 days");
+        look();
+
+        assertEquals(List.of("FACTS SKIPPED OVER 0", "FACTS SKIPPED OVER 0"), child.states());
+        child.journey().get("/questions").body("reminders", empty());
+
+        child.journey().hearVerdict("NEEDS_INFO", 2, 2, "FACTS");
+        child.journey().until("AWAITING_INFORMATION");
+        look();
+        assertEquals(4, child.states().size());
+    }
+
+    /** New rules, say, ask something else of the same dossier. */
+    @Test
+    void tellsOfTheLatestWaitAloneWhereOneBeginsAgainForTheSameDossier() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        look();
+        child.journey().hearVerdict("DEFERRED", 2, 1, "RULES");
+        child.journey().until("DEFERRED").hearVerdict("NEEDS_INFO", 3, 1, "RULES");
+        child.journey().until("AWAITING_INFORMATION");
+        look();
+
+        child.earlier("100 days");
+        look();
+
+        assertEquals(
+                List.of(
+                        "FACTS SKIPPED OVERTAKEN 0",
+                        "FACTS SKIPPED OVERTAKEN 0",
+                        "FACTS SKIPPED OVERTAKEN 0",
+                        "FACTS WAITING 0"),
+                child.states());
+    }
+
+    @Test
+    void tellsTheHospitalOfAnOpenQuestionAndNoHub() throws SQLException {
+        var child = new Waiting(Journey.begun(Tokens.RENNES).offered());
+        String question = child.journey()
+                .ask(Tokens.hub(HUB), ASKED)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        look();
+
+        child.earlier("6 hours");
+        look();
+
+        child.journey()
+                .get("/questions")
+                .body("reminders.kind", contains("QUESTION"))
+                .body("reminders.question", contains(question))
+                .body(
+                        "reminders[0].dueAt",
+                        equalTo(child.journey().get("/questions").extract().path("asked[0].dueAt")));
+        child.journey().as(Tokens.coordinator(), "/questions").body("reminders.question", contains(question));
+        child.journey().as(Tokens.hub(HUB), "/questions").statusCode(200).body("reminders", empty());
+
+        child.journey()
+                .say(
+                        Tokens.hospital(Tokens.RENNES),
+                        "/" + question + "/answer",
+                        "key-" + question,
+                        "{\"text\": \"3\"}");
+        child.earlier("100 days");
+        look();
+        assertEquals(List.of("QUESTION WAITING 0", "QUESTION SKIPPED OVER 0"), child.states());
+    }
+
+    @Test
+    void tellsNothingOfWhatHasEnded() throws SQLException {
+        var child = new Waiting(Journey.begun(Tokens.RENNES).offered());
+        child.journey().ask(Tokens.hub(HUB), ASKED).statusCode(201);
+        look();
+        child.journey().hearHub("OfferDeclined.v1", 2);
+        child.journey().until("ROUTING");
+
+        child.earlier("100 days");
+        look();
+
+        assertEquals(List.of("QUESTION SKIPPED OVER 0", "QUESTION SKIPPED OVER 0"), child.states());
+    }
+
+    /** Somebody is changing the referral this moment: whether it still waits is known when that is done, and not before. */
+    @Test
+    void letsAnAnswerGoFirstThatComesAtTheSameInstant() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        look();
+        child.earlier("37 hours");
+
+        try (var answering = Rows.asSuperuser("referral")) {
+            answering.run("begin");
+            answering.run("update referral set dossier_version = dossier_version + 1 where id = '"
+                    + child.journey().id() + "'");
+            look();
+            assertEquals(List.of("FACTS SCHEDULED 0", "FACTS SCHEDULED 0"), child.states());
+            answering.run("commit");
+        }
+        look();
+
+        assertEquals("FACTS SKIPPED OVER 0", child.states().get(0));
+    }
+
+    /** Many times: whoever comes first, it is told once or not at all, and the answer is taken. */
+    @Test
+    void isToldOnceAtMostBesideAnAnswer() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            var child = Waiting.forFacts(Tokens.RENNES);
+            look();
+            child.earlier("37 hours");
+
+            Waiting.atOnce(this::look, () -> child.journey().addFacts(WEIGHT).statusCode(201), this::look);
+            look();
+
+            var first = child.states().get(0);
+            assertTrue(List.of("FACTS WAITING 0", "FACTS SKIPPED OVER 0").contains(first), first);
+        }
+    }
+
+    @Test
+    void tellsInTheMorningOfTheDayThatEndsADeferral() throws SQLException {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearVerdict("DEFERRED");
+        var child = new Waiting(journey.until("DEFERRED"));
+        look();
+        var ends = Today.inParis().plusDays(28).atTime(LocalTime.MIDNIGHT).atZone(ZoneId.of("Europe/Paris"));
+        assertEquals(ends.plusHours(8).toInstant(), at(child));
+
+        child.earlier("29 days");
+        look();
+
+        journey.get("/questions")
+                .body("reminders.kind", contains("DEFERRAL"))
+                .body("reminders.dueAt", contains(ends.toInstant().toString()));
+    }
+
+    private static Instant at(Waiting child) throws SQLException {
+        try (var rows = Rows.asSuperuser("referral")) {
+            var at = rows.select(
+                            "select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as at from reminder"
+                                    + " where referral_id::text = ?",
+                            child.journey().id())
+                    .get(0)
+                    .get("at");
+            return Instant.parse(at);
+        }
+    }
+
+    /** Whatever the code does. */
+    @Test
+    void isWrittenDownOnceByTheDatabaseTooAndByThePlatformAlone() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        look();
+        var again = "insert into reminder (referral_id, kind, about, fraction, due_at, dossier_version, at)"
+                + " select referral_id, kind, about, fraction, due_at, dossier_version, at from reminder where referral_id = '"
+                + child.journey().id() + "'";
+
+        try (var platform = Rows.asService().seeingAs("platform");
+                var hospital = Rows.asService().seeingAs(Tokens.RENNES);
+                var other = Rows.asService().seeingAs(Tokens.ANGERS)) {
+            assertThrows(SQLException.class, () -> platform.run(again));
+            assertThrows(
+                    SQLException.class,
+                    () -> hospital.run(again.replace("'FACTS'", "'X'").replace("about,", "about || 'x',")));
+            assertEquals(
+                    2,
+                    hospital.select(
+                                    "select from reminder where referral_id::text = ?",
+                                    child.journey().id())
+                            .size());
+            assertEquals(
+                    0,
+                    other.select(
+                                    "select from reminder where referral_id::text = ?",
+                                    child.journey().id())
+                            .size());
+        }
+    }
+
+    private void look() {
+        Waiting.done(reminding::look);
+    }
+}
