@@ -13,10 +13,11 @@ final class Reviewing {
 
     /**
      * A hub that is being asked, or has said yes, is not lost by a suspicion; nor is one that was asked before, for whoever has
-     * kept silent may still say yes.
+     * kept silent may still say yes. What its hospital is still writing is sent by nobody else.
      */
     void suspected(Actor by, Instant at) {
-        if (referral.routing() == 0
+        if (referral.isSent()
+                && referral.routing() == 0
                 && referral.state().canBecome(ReferralStatus.DUPLICATE_REVIEW)
                 && !referral.state().isEnd()) {
             if (referral.state() == ReferralStatus.ASSESSING) {

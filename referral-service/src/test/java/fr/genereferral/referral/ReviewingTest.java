@@ -48,6 +48,17 @@ class ReviewingTest {
         assertEquals(List.of("DUPLICATE_RULED_OUT"), whats(referral.takeChanges()));
     }
 
+    /** Held, and then let go on, it would be assessed without ever having been sent. */
+    @Test
+    void leavesAloneWhatItsHospitalIsStillWriting() {
+        var draft = Referral.drafted(UUID.randomUUID(), Reference.drawn(), BASTIA, NOW);
+
+        draft.duplicateSuspected(Actor.platform("referral-service"), NOW);
+
+        assertEquals(ReferralStatus.DRAFT, draft.state());
+        assertEquals(List.of(), draft.takeChanges());
+    }
+
     @Test
     void isRuledOutOnce() {
         referral.duplicateRuledOut(COORDINATOR, NOW);
