@@ -118,6 +118,22 @@ final class Judging {
                 occasion);
     }
 
+    /**
+     * A hub was quicker than a verdict that was to end the search, and has given the child back: the next one is being asked by
+     * what holds no longer. Whether hub-directory-service had heard that the search shall end, before or after that yes, is
+     * not known here; it is told once more, for nobody else would ever say how the search ends. That a meeting at that hub has
+     * said no is no verdict: it is told by the outcome.
+     *
+     * @param therapy that is being looked for
+     */
+    void searchGoesOn(String therapy, Instant at) {
+        if (!therapy.equals(therapy(referral.verdicts(), Paris.dayOf(at)))
+                && !referral.care().isDecided(Meeting.Decision.NO_GO, therapy)) {
+            referral.reconsidering(true);
+            endSearch(Occasion.of("SEARCH_OVERTAKEN", Actor.RULES, at));
+        }
+    }
+
     /** The therapy to find a hub for; null when none is. */
     private String therapy(Verdicts verdicts, LocalDate on) {
         var step = next(verdicts, on);

@@ -79,10 +79,13 @@ public record Offers(List<Offer> all, Integer insufficient) {
     }
 
     Offer.Hub hubOf(UUID offerId) {
+        return named(offerId).hub();
+    }
+
+    Offer named(UUID offerId) {
         return all.stream()
                 .filter(o -> o.offerId().equals(offerId))
                 .findFirst()
-                .map(Offer::hub)
                 .orElseThrow(() -> new IllegalStateException("an answer to an offer that was never made"));
     }
 }

@@ -160,7 +160,7 @@ public final class Placing {
         var occasion =
                 Occasion.of(release.what(), by, at).because(release.reason()).with(hubOf(offerId));
         if (accepted) {
-            acceptanceEnded(release.another(), occasion);
+            acceptanceEnded(referral.offers().named(offerId), release.another(), occasion);
             return;
         }
         if (release.another()) {
@@ -172,13 +172,14 @@ public final class Placing {
     }
 
     /** C0 stays where it is: a child that is given back has waited since then. */
-    private void acceptanceEnded(boolean another, Occasion occasion) {
+    private void acceptanceEnded(Offer released, boolean another, Occasion occasion) {
         if (new Stopping(referral).isWanted()) {
             new Stopping(referral).givenBack(another, occasion);
             return;
         }
         if (another) {
             referral.moveTo(ReferralStatus.ROUTING, occasion);
+            new Judging(referral).searchGoesOn(released.therapy(), occasion.at());
             return;
         }
         // The hub directory believed that the hospital wants to stop, which it does no longer: the search begins anew.

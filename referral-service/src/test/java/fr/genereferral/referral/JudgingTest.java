@@ -251,4 +251,45 @@ class JudgingTest {
         return assertThrows(Refused.class, () -> referral.amended(amendment(), by, NOW))
                 .code();
     }
+
+    /**
+     * hub-directory-service hears that the search shall end when the hub that was quicker has given the child back, and the next
+     * one is asked: it takes that offer back, and says nothing more.
+     */
+    @Test
+    void endsTheSearchOfWhichAQuickerHubHasGivenTheChildBack() {
+        var referral = offered(offer);
+        var placing = new Placing(referral);
+        referral.amended(amendment(), BASTIA, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+        placing.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.takeChanges();
+
+        var givenBack = new Placing.Release("OFFER_GIVEN_BACK", "CAPABILITY_LOST", true);
+        placing.offerReleased(offer.offerId(), NOW, givenBack, DIRECTORY, NOW);
+
+        assertEquals(
+                List.of("ReferralMoved.v1", "RoutingCancelled.v1"),
+                referral.takeChanges().stream()
+                        .map(change -> change.event().type())
+                        .toList());
+        var next = offerTo("750100208");
+        placing.offerMade(next, DIRECTORY, NOW);
+        placing.offerWithdrawn(next.offerId(), NOW, false, DIRECTORY, NOW);
+        assertEquals(ReferralStatus.DEFERRED, referral.state());
+        assertFalse(referral.reconsidering());
+    }
+
+    /** Whoever keeps the child weighs the newer verdict itself. */
+    @Test
+    void leavesTheChildWithTheHubThatWasQuicker() {
+        var referral = offered(offer);
+        referral.amended(amendment(), BASTIA, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+
+        new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+
+        assertEquals(ReferralStatus.ACCEPTED, referral.state());
+    }
 }
