@@ -50,6 +50,7 @@ public class ApiDescription implements OASFilter {
         NOT_OURS.forEach(components::removeSchema);
         SOURCES.forEach((name, source) -> components.addSchema(name, schema(name, text(source))));
         components.addSchema(DRAFT, schema(DRAFT, draft()));
+        Sandbox.describeIn(description);
         var prose = parsed(text(PROSE)).getPaths();
         description.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> describeAnswers(

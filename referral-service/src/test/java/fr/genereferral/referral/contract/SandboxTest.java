@@ -1,0 +1,128 @@
+package fr.genereferral.referral.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.referral.Paris;
+import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Tokens;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Each sandbox scenario is sent exactly as the served description shows it, and answered as that says. */
+@ServiceTest
+class SandboxTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern DAY = Pattern.compile("TODAY(?:-(P\\d+[DMY]))?");
+    /** A hospital of no other test, so that nobody else refers its patients. */
+    private static final String HOSPITAL = "330781360";
+
+    @Test
+    void isAnsweredAsItIsDocumented() throws IOException {
+        var scenarios = described().at("/paths/~1v1~1referrals/post/x-sandbox");
+
+        assertTrue(scenarios.size() >= 8, "the description shows no scenarios");
+        scenarios.properties().forEach(scenario -> play(scenario.getKey(), scenario.getValue()));
+    }
+
+    @Test
+    void isNamedInTheProse() throws IOException {
+        var description = described();
+        var prose = description.at("/info/description").asText();
+
+        description.at("/paths/~1v1~1referrals/post/x-sandbox").properties().forEach(scenario -> {
+            assertTrue(prose.contains("| `" + scenario.getKey() + "` |"), scenario.getKey());
+            assertTrue(prose.contains(scenario.getValue().at("/title/fr").asText()), scenario.getKey());
+            assertTrue(prose.contains(scenario.getValue().at("/text/en").asText()), scenario.getKey());
+        });
+    }
+
+    private static void play(String name, JsonNode scenario) {
+        var keys = new HashMap<String, String>();
+        var made = new ArrayList<String>();
+        scenario.path("sent").forEach(sent -> {
+            var key = keys.computeIfAbsent(
+                    sent.path("key").asText(), first -> UUID.randomUUID().toString());
+            var answer = send(sent.path("body"), key);
+            assertEquals(sent.at("/answer/status").asInt(), answer.statusCode(), () -> name + answer.asString());
+            assertHolds(name, sent.at("/answer/body"), parsed(answer.asString()));
+            if (answer.statusCode() == 201) {
+                made.add(answer.header("Location"));
+            }
+            if (sent.has("sameAs")) {
+                assertEquals(made.get(sent.path("sameAs").asInt() - 1), answer.header("Location"), name);
+            }
+        });
+        // Their patients are the same at every run.
+        made.stream().distinct().forEach(SandboxTest::withdraw);
+    }
+
+    private static Response send(JsonNode body, String key) {
+        return given().auth()
+                .oauth2(Tokens.hospital(HOSPITAL))
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(dated(body.toString()))
+                .post("/v1/referrals");
+    }
+
+    private static void withdraw(String location) {
+        given().auth()
+                .oauth2(Tokens.hospital(HOSPITAL))
+                .contentType("application/json")
+                .body("{\"reason\": \"OTHER\"}")
+                .post(location + "/withdrawal")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String dated(String text) {
+        var today = Paris.dayOf(Instant.now());
+        return DAY.matcher(text)
+                .replaceAll(day -> (day.group(1) == null ? today : before(today, day.group(1))).toString());
+    }
+
+    private static LocalDate before(LocalDate today, String period) {
+        return today.minus(Period.parse(period));
+    }
+
+    /** What is documented is there; what is there may be more, but no list is longer. */
+    private static void assertHolds(String where, JsonNode documented, JsonNode answered) {
+        if (documented.isObject()) {
+            documented
+                    .properties()
+                    .forEach(field ->
+                            assertHolds(where + "/" + field.getKey(), field.getValue(), answered.path(field.getKey())));
+        } else if (documented.isArray()) {
+            assertEquals(documented.size(), answered.size(), where);
+            for (var at = 0; at < documented.size(); at++) {
+                assertHolds(where + "/" + at, documented.get(at), answered.path(at));
+            }
+        } else {
+            assertEquals(documented, answered, where);
+        }
+    }
+
+    private static JsonNode described() throws IOException {
+        return JSON.readTree(given().get("/q/openapi?format=json").asString());
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
