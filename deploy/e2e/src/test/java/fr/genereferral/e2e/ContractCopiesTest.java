@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copy is what its owner has: a consumer's of a contract, byte for byte, and that of the dictionary of facts. */
 class ContractCopiesTest {
@@ -36,6 +37,17 @@ class ContractCopiesTest {
         var original = root().resolve(producer).resolve("contracts/published").resolve(copy.getFileName());
 
         assertTrue(Files.exists(original), original + " does not exist");
+        assertEquals(-1, Files.mismatch(original, copy), copy + " differs from " + original);
+    }
+
+    /** The dossiers of the sandbox begin with the invented children of the demonstration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sma", "aadc"})
+    void theSandboxBeginsWithTheSamples(String child) throws IOException {
+        var original = root().resolve("deploy/samples").resolve(child + ".json");
+        var copy =
+                root().resolve("referral-service/contracts/published/sandbox").resolve("base-" + child + ".json");
+
         assertEquals(-1, Files.mismatch(original, copy), copy + " differs from " + original);
     }
 
