@@ -7,6 +7,7 @@ import fr.genereferral.eligibility.inbox.Received;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,7 @@ class ReferralConsumer {
     private Uni<Void> apply(List<Received> events) {
         var sent = of(SUBMITTED, events).map(this::dossier).toList();
         var changed = of(CHANGED, events).map(this::changedDossier).toList();
-        var ended = of(CLOSED, events).map(this::ended).toList();
+        var ended = ended(events);
         // A referral is sent before it changes, and ends last: of one referral the order is kept.
         return assessing
                 .assess(sent)
@@ -58,6 +59,19 @@ class ReferralConsumer {
     private HeldDossier changedDossier(Received event) {
         var changed = reader.read(event, DossierChanged.class, DossierChanged::referralId);
         return changed.held(event.time());
+    }
+
+    /** One that had lived on in another one goes on when the two are parted: its dossier comes after its end. */
+    private List<UUID> ended(List<Received> events) {
+        var ended = new LinkedHashSet<UUID>();
+        for (var event : events) {
+            if (event.type().equals(CLOSED)) {
+                ended.add(ended(event));
+            } else if (event.type().equals(CHANGED)) {
+                ended.remove(changedDossier(event).referralId());
+            }
+        }
+        return List.copyOf(ended);
     }
 
     private UUID ended(Received event) {

@@ -104,6 +104,33 @@ class DueDayTest {
         assertEquals(List.of(weighed.toString()), days());
     }
 
+    /** It had lived on in another one, and the two are of two children after all: both may come in one breath. */
+    @Test
+    void aReferralThatGoesOnAfterItsEndIsHeldAgain() {
+        var weighed = TODAY.minusDays(20);
+        var event = weighedOn(weighed);
+        send(event, weighed);
+        var closed = JSON.createObjectNode()
+                .put("referralId", referral.toString())
+                .put("sequence", 2)
+                .put("state", "MERGED")
+                .put("reason", "SAME_CHILD");
+        var changed = JSON.createObjectNode()
+                .put("referralId", referral.toString())
+                .put("sequence", 3)
+                .put("state", "ASSESSING")
+                .put("changedAt", weighed + "T12:00:00Z")
+                .put("dossierVersion", 2);
+        changed.set("therapiesSought", event.get("therapiesSought"));
+        changed.set("dossier", event.get("dossier"));
+
+        Topics.publish("referral.events", referral.toString(), "ReferralClosed.v1", 2, closed.toString());
+        Topics.publish("referral.events", referral.toString(), "DossierChanged.v1", 3, changed.toString());
+
+        await().untilAsserted(() -> assertEquals(List.of("SUBMITTED", "FACTS"), read("cause")));
+        assertEquals(List.of("held"), held());
+    }
+
     @Test
     void oneThatCannotBeJudgedIsTriedAgainTomorrowAndKeepsNobodyWaiting() throws Throwable {
         var weighed = TODAY.minusDays(20);
