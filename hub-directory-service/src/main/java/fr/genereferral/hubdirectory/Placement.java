@@ -182,6 +182,11 @@ public class Placement {
         new Releasing(this).close(SlotMove.Cause.CLOSED, now);
     }
 
+    /** The child is referred by another referral, and by this one again where that was wrong: until then nobody is asked. */
+    public void rest(Instant now) {
+        new Releasing(this).rest(now);
+    }
+
     /** The outcome was reported. */
     public void complete(Instant now) {
         new Releasing(this).close(SlotMove.Cause.COMPLETED, now);

@@ -71,6 +71,18 @@ record Releasing(Placement placement) {
         placement.become(PlacementState.CLOSED);
     }
 
+    /** One that had kept silent may have said yes before it was heard: it is not responsible. */
+    void rest(Instant now) {
+        if (placement.state() == PlacementState.ACCEPTED) {
+            placement.accepted().ifPresent(offer -> {
+                placement.note(offer.release(WithdrawalCause.MERGED, placement.nextVersion(), now));
+                free(offer, SlotMove.Cause.CLOSED);
+            });
+            placement.become(PlacementState.STOPPED);
+        }
+        cancel(WithdrawalCause.MERGED, now);
+    }
+
     void withdrawLive(WithdrawalCause cause, Instant now) {
         placement.offers().live().ifPresent(offer -> {
             placement.become(PlacementState.STOPPED);

@@ -7,6 +7,8 @@ public enum WithdrawalCause {
     ERASED,
     /** The family does not go to that hub any more; referral-service asks anew. */
     WISHES_CHANGED,
+    /** The child is referred by another referral too, which lives on. */
+    MERGED,
     ACCREDITATION_ENDED,
     /** Had been accepted. */
     GIVEN_BACK,

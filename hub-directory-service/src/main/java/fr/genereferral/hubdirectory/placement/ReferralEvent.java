@@ -100,13 +100,17 @@ sealed interface ReferralEvent {
         }
     }
 
-    /** @param state how it has ended; only whether care came to its end matters here */
+    /** @param state how it has ended: whether care came to its end, or it lives on in another one and may be parted again */
     record ReferralClosed(UUID referralId, String state) implements ReferralEvent {
         @Override
         public void applyTo(PlacingReferrals.Round round) {
             var placement = round.placement(referralId);
             if (state.equals("COMPLETED")) {
                 placement.complete(round.now());
+                return;
+            }
+            if (state.equals("MERGED")) {
+                placement.rest(round.now());
                 return;
             }
             placement.close(round.now());
