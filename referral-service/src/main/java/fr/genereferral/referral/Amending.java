@@ -32,6 +32,11 @@ final class Amending {
 
     void amended(Amendment amendment, Actor by, Instant at) {
         referral.demandAmendable(by);
+        take(amendment, Occasion.of(amendment.what(), by, at));
+    }
+
+    /** As it was decided by somebody else than who says it. */
+    void take(Amendment amendment, Occasion occasion) {
         if (WAITING.contains(referral.state())) {
             referral.become(ReferralStatus.ASSESSING);
             referral.comingUp(NextStep.to(ReferralStatus.ASSESSING));
@@ -45,10 +50,10 @@ final class Amending {
                 referral.id(),
                 referral.nextVersion(),
                 referral.state(),
-                at,
+                occasion.at(),
                 referral.dossierVersion(),
                 referral.therapiesSought().ids(),
                 new ReferralEvent.Json(amendment.clinicalDossier()));
-        referral.note(event, Occasion.of(amendment.what(), by, at));
+        referral.note(event, occasion);
     }
 }

@@ -32,7 +32,36 @@ public record DossierHistory(String first, String organisation, Instant sentAt, 
                 sentAt,
                 entries.stream()
                         .filter(entry -> entry.dossierVersion() <= version)
+                        .map(entry -> entry.counts() || entry.goneFrom() <= version ? entry : entry.goneFrom(null))
                         .toList());
+    }
+
+    /** With what merges have brought marked that were undone. */
+    public DossierHistory after(List<Merge> merges) {
+        return merges.isEmpty()
+                ? this
+                : new DossierHistory(
+                        first,
+                        organisation,
+                        sentAt,
+                        entries.stream()
+                                .map(entry -> entry.counts() ? entry.goneFrom(gone(entry, merges)) : entry)
+                                .toList());
+    }
+
+    private Integer gone(FactEntry entry, List<Merge> merges) {
+        return merges.stream()
+                .filter(merge -> merge.undoneVersion() != null && merge.hasBrought(entry, organisation))
+                .map(Merge::undoneVersion)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the other hospital has said here since a merge; it goes back with its referral. */
+    public List<FactEntry> saidSince(Merge merge) {
+        return entries.stream()
+                .filter(entry -> entry.merge() == null && entry.counts() && merge.hasBrought(entry, organisation))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.genereferral.referral;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Something that was said of a referral's facts after it was sent: a statement, or which of several contradicting ones
@@ -15,6 +16,9 @@ import java.util.List;
  * @param setsAside numbers of all statements of the fact that count no more from now on: kept as it was decided, so that
  *     nobody who reads them otherwise one day changes what was settled; empty for a statement
  * @param request the request that brought it; null where none can be repeated
+ * @param merge which merge of two referrals has brought it; null where it was said of this one
+ * @param goneFrom version of the dossier from which on it counts no more, because it is of another child after all; null while
+ *     it counts
  */
 public record FactEntry(
         int number,
@@ -27,7 +31,24 @@ public record FactEntry(
         SettlementReason reason,
         Instant at,
         Actor by,
-        IdempotencyKey request) {
+        IdempotencyKey request,
+        UUID merge,
+        Integer goneFrom) {
+
+    public FactEntry(
+            int number,
+            int dossierVersion,
+            FactKind kind,
+            String name,
+            String content,
+            Integer holds,
+            List<Integer> setsAside,
+            SettlementReason reason,
+            Instant at,
+            Actor by,
+            IdempotencyKey request) {
+        this(number, dossierVersion, kind, name, content, holds, setsAside, reason, at, by, request, null, null);
+    }
 
     public FactEntry {
         setsAside = List.copyOf(setsAside);
@@ -35,6 +56,16 @@ public record FactEntry(
 
     public boolean isSettlement() {
         return holds != null;
+    }
+
+    /** Whether it counts in what is known now. */
+    public boolean counts() {
+        return goneFrom == null;
+    }
+
+    FactEntry goneFrom(Integer version) {
+        return new FactEntry(
+                number, dossierVersion, kind, name, content, holds, setsAside, reason, at, by, request, merge, version);
     }
 
     @Override

@@ -25,8 +25,9 @@ public record HeldDocuments(Referral referral, List<AttachedDocument> all) {
 
     /** As long as its hospital may say something of it: while it is written, and while facts may be added. */
     public boolean mayAttach(String organisation) {
-        return referral.actionsOf(organisation).stream()
-                .anyMatch(action -> action.equals("EDIT_DRAFT") || action.equals("ADD_FACTS"));
+        return referral.organisation().equals(organisation)
+                && referral.actionsOf(organisation).stream()
+                        .anyMatch(action -> action.equals("EDIT_DRAFT") || action.equals("ADD_FACTS"));
     }
 
     /** What may be taken back: whatever stands, also when the referral has ended. */

@@ -91,6 +91,7 @@ public final class Placing {
         referral.keep(referral.offers().change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null)));
         var hub = hubOf(offerId);
         referral.become(ReferralStatus.ACCEPTED);
+        referral.keep(referral.joint().merging(false));
         // The hub was first: what the newer verdict says is for it to weigh.
         referral.reconsidering(false);
         referral.note(
@@ -237,6 +238,12 @@ public final class Placing {
     private void endedWithoutHub(ReferralStatus otherwise, Occasion occasion) {
         if (referral.stopping()) {
             new Stopping(referral).close(occasion.by(), occasion.at());
+            return;
+        }
+        if (referral.joint().merging()) {
+            // The coordinator has found that it is of a child of another referral: it waits to live on there.
+            referral.reconsidering(false);
+            referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, occasion);
             return;
         }
         if (referral.reconsidering()) {

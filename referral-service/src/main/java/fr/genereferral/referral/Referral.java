@@ -19,7 +19,8 @@ import java.util.UUID;
  * A referral: what is known of it, and every change noted with the one event that the others hear of it. What it does is
  * decided beside it, by what happens: its hospital sends it ({@link Sending}), adds facts ({@link Amending}) and stops it
  * ({@link Stopping}), the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), people ask its
- * hospital ({@link Asking}), the coordinator rules out that it is a duplicate ({@link Reviewing}). Nobody else changes it.
+ * hospital ({@link Asking}), the coordinator rules out that it is a duplicate ({@link Reviewing}) or finds that it is one
+ * ({@link Merging}). Nobody else changes it.
  */
 @Entity
 @Table(name = "referral")
@@ -83,6 +84,9 @@ public class Referral {
     private Care care;
     private Questions questions;
 
+    @Embedded
+    private Joint joint;
+
     /** What is due of the hospital first; absent while nobody waits for an answer. */
     @Column(name = "question_due_at")
     private Instant questionDueAt;
@@ -105,6 +109,7 @@ public class Referral {
         referral.offers = Offers.none();
         referral.care = Care.none();
         referral.questions = Questions.none();
+        referral.joint = Joint.none();
         referral.updatedAt = at;
         referral.notes.letIn(by.organisation(), at);
         return referral;
@@ -161,7 +166,7 @@ public class Referral {
 
     /** @throws Refused when nothing may be said of its facts any more, or not by this one */
     public void demandAmendable(Actor by) {
-        demandSender(by);
+        demandSpeaker(by);
         if (!new Amending(this).isPossible()) {
             throw Refused.moveNotAllowed(actionsOf(by.organisation()));
         }
@@ -183,11 +188,14 @@ public class Referral {
     }
 
     /**
-     * What a hospital may do now, beside reading: nothing unless it has sent the referral. A site that refers and is a hub
+     * What a hospital may do now, beside reading: nothing unless it has sent the referral, or one that lives on here. A site that refers and is a hub
      * too sees what others have sent it.
      */
     public List<String> actionsOf(String hospital) {
-        return organisation.equals(hospital) ? SenderActions.of(this) : List.of();
+        if (organisation.equals(hospital)) {
+            return SenderActions.of(this);
+        }
+        return joint.isFollowedBy(hospital) ? SenderActions.ofFollower(this) : List.of();
     }
 
     /** For which of these coded reasons it may be stopped now. */
@@ -199,6 +207,13 @@ public class Referral {
     public void demandSender(Actor by) {
         if (!organisation.equals(by.organisation())) {
             throw Refused.because("FORBIDDEN");
+        }
+    }
+
+    /** @throws Refused when it neither has sent the referral nor follows the child by one that lives on here */
+    public void demandSpeaker(Actor by) {
+        if (!joint.isFollowedBy(by.organisation())) {
+            demandSender(by);
         }
     }
 
@@ -255,6 +270,15 @@ public class Referral {
 
     void keep(Care now) {
         care = now;
+    }
+
+    void keep(Joint now) {
+        joint = now;
+    }
+
+    /** Where another referral of the child began earlier, and back where that was of another child. */
+    void startClock(Instant at) {
+        clockStartedAt = at;
     }
 
     void take(Meeting meeting, Objections known) {
@@ -421,6 +445,11 @@ public class Referral {
         return offers.waitingFor(dossierVersion);
     }
 
+    /** Whether this hub is asked, or has accepted. */
+    public boolean isHeldBy(String hub) {
+        return offers.heldBy(hub).isPresent();
+    }
+
     /** How far the child's care has come. */
     public Care care() {
         return care;
@@ -436,6 +465,11 @@ public class Referral {
 
     public Instant questionDueAt() {
         return questions().firstDue();
+    }
+
+    /** What ties it to other referrals of the child. */
+    public Joint joint() {
+        return joint;
     }
 
     public LocalDate deferredUntil() {

@@ -16,6 +16,7 @@ import java.util.Set;
  * </pre>
  *
  * Until a hub is looked for the first time, DUPLICATE_REVIEW may follow: it is found out beside the way that two referrals may be of one child.
+ * Once a person has found that they are, it follows on the end of a search too, and MERGED on that.
  *
  * A hub that had kept silent may say yes before it is heard that its search has ended: then OFFERED follows on ASSESSING
  * and on what that had led to.
@@ -44,7 +45,7 @@ public enum ReferralStatus {
     public Set<ReferralStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(ASSESSING, DUPLICATE_REVIEW, CANCELLED, ENTERED_IN_ERROR);
-            case DUPLICATE_REVIEW -> EnumSet.of(ASSESSING, MERGED, CANCELLED, ENTERED_IN_ERROR);
+            case DUPLICATE_REVIEW -> EnumSet.of(ASSESSING, OFFERED, MERGED, CANCELLED, ENTERED_IN_ERROR);
             case ASSESSING ->
                 EnumSet.of(
                         DUPLICATE_REVIEW,
@@ -60,9 +61,17 @@ public enum ReferralStatus {
             case NOT_ELIGIBLE -> EnumSet.of(DUPLICATE_REVIEW, ASSESSING, ROUTING, OFFERED, CANCELLED, ENTERED_IN_ERROR);
             case ROUTING ->
                 EnumSet.of(
-                        OFFERED, ESCALATED, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+                        DUPLICATE_REVIEW,
+                        OFFERED,
+                        ESCALATED,
+                        AWAITING_INFORMATION,
+                        DEFERRED,
+                        NOT_ELIGIBLE,
+                        CANCELLED,
+                        ENTERED_IN_ERROR);
             case OFFERED ->
                 EnumSet.of(
+                        DUPLICATE_REVIEW,
                         ACCEPTED,
                         ROUTING,
                         AWAITING_INFORMATION,
@@ -72,7 +81,15 @@ public enum ReferralStatus {
                         CANCELLED,
                         ENTERED_IN_ERROR);
             case ESCALATED ->
-                EnumSet.of(OFFERED, ROUTING, AWAITING_INFORMATION, DEFERRED, NOT_ELIGIBLE, CANCELLED, ENTERED_IN_ERROR);
+                EnumSet.of(
+                        DUPLICATE_REVIEW,
+                        OFFERED,
+                        ROUTING,
+                        AWAITING_INFORMATION,
+                        DEFERRED,
+                        NOT_ELIGIBLE,
+                        CANCELLED,
+                        ENTERED_IN_ERROR);
             case ACCEPTED -> EnumSet.of(IN_CARE, ROUTING, CANCEL_REQUESTED, ENTERED_IN_ERROR);
             case IN_CARE -> EnumSet.of(COMPLETED, ROUTING, CANCEL_REQUESTED);
             case CANCEL_REQUESTED -> EnumSet.of(CANCELLED, ACCEPTED, IN_CARE, ROUTING);

@@ -14,6 +14,7 @@ public class Refused extends RuntimeException {
     private final transient List<Violation> violations;
     private final transient List<String> actions;
     private final transient UUID existing;
+    private final transient ReferralStatus state;
 
     /**
      * One thing that is wrong with a request.
@@ -24,7 +25,13 @@ public class Refused extends RuntimeException {
     public record Violation(String pointer, String code, String argument) {}
 
     private Refused(String code, List<Violation> violations, List<String> actions, UUID existing) {
+        this(code, violations, actions, existing, null);
+    }
+
+    private Refused(
+            String code, List<Violation> violations, List<String> actions, UUID existing, ReferralStatus state) {
         super(code, null, false, false);
+        this.state = state;
         this.existing = existing;
         this.code = code;
         this.violations = violations;
@@ -59,6 +66,16 @@ public class Refused extends RuntimeException {
     /** @param existing the hospital's own open referral of the same child and disease */
     public static Refused duplicateOf(UUID existing) {
         return new Refused("DUPLICATE_REFERRAL", List.of(), List.of(), existing);
+    }
+
+    /** @param found the one that stands against it, of a referral that the caller may see */
+    Refused inState(ReferralStatus found) {
+        return new Refused(code, violations, actions, existing, found);
+    }
+
+    /** The state that stands against it; empty where none is meant. */
+    public Optional<ReferralStatus> state() {
+        return Optional.ofNullable(state);
     }
 
     public String code() {

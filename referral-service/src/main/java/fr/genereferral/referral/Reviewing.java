@@ -36,6 +36,7 @@ final class Reviewing {
         if (referral.state() != ReferralStatus.DUPLICATE_REVIEW) {
             throw Refused.moveNotAllowed(List.of());
         }
+        referral.keep(referral.joint().merging(false));
         referral.moveTo(ReferralStatus.ASSESSING, Occasion.of("DUPLICATE_RULED_OUT", by, at));
         if (!referral.verdicts().all().isEmpty()) {
             new Judging(referral).follow(Occasion.of("ASSESSED", Actor.RULES, at));

@@ -20,4 +20,9 @@ final class SenderActions {
         }
         return List.copyOf(actions);
     }
+
+    /** Of a hospital whose own referral lives on in this one: what it finds out is of the child. */
+    static List<String> ofFollower(Referral referral) {
+        return new Amending(referral).isPossible() ? List.of("ADD_FACTS") : List.of();
+    }
 }

@@ -19,6 +19,7 @@ final class Wishing {
 
     /** Said again in the same words it is no change, and nobody hears of it. */
     void changed(FamilyWishes said, Actor by, Instant at) {
+        referral.demandSender(by);
         referral.demandAmendable(by);
         var before = referral.wishes();
         var now = said.after(before);

@@ -48,17 +48,17 @@ public final class FactHistory {
     /** As if this had been said too. */
     public void enter(FactEntry entry) {
         next = entry.number() + 1;
-        if (entry.isSettlement()) {
-            named(entry.name()).ifPresent(fact -> fact.settle(entry));
+        if (!entry.counts()) {
             return;
         }
-        say(new Statement(
-                entry.number(),
-                entry.kind(),
-                object(entry.content()),
-                entry.dossierVersion(),
-                entry.at(),
-                entry.by().organisation()));
+        if (entry.isSettlement()) {
+            // What it holds may have been of another child.
+            named(entry.name())
+                    .filter(fact -> fact.statements().stream().anyMatch(said -> said.number() == entry.holds()))
+                    .ifPresent(fact -> fact.settle(entry));
+            return;
+        }
+        say(Statement.of(entry));
     }
 
     private void say(Statement statement) {

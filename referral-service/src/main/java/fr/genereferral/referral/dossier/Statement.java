@@ -2,7 +2,10 @@ package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.FactEntry;
 import fr.genereferral.referral.FactKind;
+import fr.genereferral.referral.web.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +24,22 @@ public record Statement(
     /** Why nobody found anything, the most telling first: the order in which eligibility-service declares them. */
     private static final List<String> NOT_FOUND =
             List.of("pending", "not-done", "not-assessable", "withheld", "unknown");
+
+    /** What was said later, as it was said. */
+    public static Statement of(FactEntry entry) {
+        return new Statement(
+                entry.number(),
+                entry.kind(),
+                (ObjectNode) StrictJson.parse(entry.content().getBytes(StandardCharsets.UTF_8)),
+                entry.dossierVersion(),
+                entry.at(),
+                entry.by().organisation());
+    }
+
+    /** The same in another dossier: by whom and when it was said stays. */
+    public Statement as(int otherNumber, ObjectNode otherContent, int otherVersion) {
+        return new Statement(otherNumber, kind, otherContent, otherVersion, at, organisation);
+    }
 
     /** Whether somebody found something out; what is pending, not done or withheld says that nobody did. */
     boolean isFound() {

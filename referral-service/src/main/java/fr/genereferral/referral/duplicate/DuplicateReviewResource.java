@@ -1,12 +1,9 @@
 package fr.genereferral.referral.duplicate;
 
-import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.web.CurrentUser;
 import fr.genereferral.referral.web.ReferralAnswer;
 import fr.genereferral.referral.web.ReferralRepresentation;
 import fr.genereferral.referral.web.Roles;
-import fr.genereferral.referral.web.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,8 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,12 +24,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/v1/referrals/{id}/duplicate-review")
 @Produces(MediaType.APPLICATION_JSON)
 public class DuplicateReviewResource {
-    private static final String DECISION = "NOT_THE_SAME";
-
+    private final FindingCheck check;
     private final RulingOutDuplicate rulingOut;
     private final CurrentUser user;
 
-    DuplicateReviewResource(RulingOutDuplicate rulingOut, CurrentUser user) {
+    DuplicateReviewResource(FindingCheck check, RulingOutDuplicate rulingOut, CurrentUser user) {
+        this.check = check;
         this.rulingOut = rulingOut;
         this.user = user;
     }
@@ -50,18 +45,9 @@ public class DuplicateReviewResource {
             content = @Content(schema = @Schema(implementation = ReferralRepresentation.class)))
     public Uni<RestResponse<ReferralRepresentation>> decide(UUID id, byte[] body) {
         var access = user.access("DECIDE_DUPLICATE");
-        demandDecision(body);
-        return rulingOut.ruleOut(id, access).map(stored -> ReferralAnswer.ok(stored, access.rights()));
-    }
-
-    /** Merging may follow: so the one decision there is has a name. */
-    private static void demandDecision(byte[] body) {
-        var violations = new ArrayList<Violation>();
-        var parsed = StrictJson.object(body, List.of("decision"), violations);
-        if (!DECISION.equals(parsed.path("decision").textValue())) {
-            var code = parsed.has("decision") ? "VALUE_NOT_ALLOWED" : "FIELD_MISSING";
-            violations.add(new Violation("/decision", code, DECISION));
-        }
-        Refused.ifAny(violations);
+        return check.ruledOut(body)
+                .map(other -> rulingOut.ruleOut(id, other, access))
+                .orElseGet(() -> rulingOut.ruleOut(id, access))
+                .map(stored -> ReferralAnswer.ok(stored, access.rights()));
     }
 }

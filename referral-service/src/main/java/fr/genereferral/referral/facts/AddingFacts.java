@@ -42,7 +42,7 @@ class AddingFacts {
         return referrals
                 .amend(id, access, (referral, kept) -> {
                     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                    referral.demandSender(access.by());
+                    referral.demandSpeaker(access.by());
                     if (kept.has(request, now)) {
                         isNew.set(true);
                         return;

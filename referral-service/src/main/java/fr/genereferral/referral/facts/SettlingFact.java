@@ -30,7 +30,7 @@ class SettlingFact {
 
     Uni<StoredReferral> settle(UUID id, String name, Settlement settlement, Access access) {
         return referrals.amend(id, access, (referral, kept) -> {
-            referral.demandSender(access.by());
+            referral.demandSpeaker(access.by());
             var history = FactHistory.of(kept);
             var fact = history.named(name).orElseThrow(() -> Refused.because("FACT_NOT_FOUND"));
             referral.demandAmendable(access.by());

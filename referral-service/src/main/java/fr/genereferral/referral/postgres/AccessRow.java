@@ -40,6 +40,9 @@ class AccessRow {
     @Column(name = "as_hub")
     private boolean asHub;
 
+    /** Because its own referral lives on in this one. */
+    private boolean follower;
+
     protected AccessRow() {}
 
     /** @param asHub because it is asked; false for who has sent the referral */
@@ -48,5 +51,12 @@ class AccessRow {
         this.organisation = granted.organisation();
         this.since = granted.at();
         this.asHub = asHub;
+    }
+
+    /** It is listed among those that others have sent. */
+    static AccessRow ofFollower(UUID referralId, AccessChange granted) {
+        var row = new AccessRow(referralId, granted, true);
+        row.follower = true;
+        return row;
     }
 }

@@ -56,6 +56,9 @@ class FactEntryRow {
     @Column(name = "body_hash")
     private byte[] bodyHash;
 
+    @Column(name = "merge_id")
+    private UUID mergeId;
+
     protected FactEntryRow() {}
 
     FactEntryRow(UUID referralId, FactEntry entry) {
@@ -69,6 +72,7 @@ class FactEntryRow {
         this.setsAside = entry.isSettlement() ? entry.setsAside().toArray(Integer[]::new) : null;
         this.reason = entry.reason();
         this.written = WrittenBy.of(entry.by(), entry.at());
+        this.mergeId = entry.merge();
         this.requestKey = entry.request() == null ? null : entry.request().key();
         this.bodyHash = entry.request() == null ? null : entry.request().bodyHash();
     }
@@ -77,6 +81,18 @@ class FactEntryRow {
         var request = requestKey == null ? null : new IdempotencyKey(written.organisation(), requestKey, bodyHash);
         var aside = setsAside == null ? List.<Integer>of() : List.of(setsAside);
         return new FactEntry(
-                number, dossierVersion, kind, name, content, holds, aside, reason, written.at(), written.by(), request);
+                number,
+                dossierVersion,
+                kind,
+                name,
+                content,
+                holds,
+                aside,
+                reason,
+                written.at(),
+                written.by(),
+                request,
+                mergeId,
+                null);
     }
 }

@@ -2,9 +2,11 @@ package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Amendment;
 import fr.genereferral.referral.DossierHistory;
+import fr.genereferral.referral.Merge;
 import fr.genereferral.referral.Referral;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,12 +21,22 @@ final class Histories {
                                 "from FactEntryRow e where e.referralId = :id order by e.number", FactEntryRow.class)
                         .setParameter("id", id)
                         .getResultList()
-                        .map(rows -> new DossierHistory(
-                                // Of a draft nothing has been said.
-                                first == null ? "{}" : first.document(),
-                                referral.organisation(),
-                                referral.clockStartedAt(),
-                                rows.stream().map(FactEntryRow::entry).toList()))));
+                        .chain(rows -> merges(session, id).map(merges -> new DossierHistory(
+                                        // Of a draft nothing has been said.
+                                        first == null ? "{}" : first.document(),
+                                        referral.organisation(),
+                                        referral.clockStartedAt(),
+                                        rows.stream().map(FactEntryRow::entry).toList())
+                                .after(merges)))));
+    }
+
+    /** By which facts have come here that were said of another referral. */
+    private static Uni<List<Merge>> merges(Mutiny.Session session, UUID id) {
+        return session.createQuery(
+                        "from MergeRow m where m.survivor = :id and m.undoneVersion is not null", MergeRow.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(rows -> rows.stream().map(MergeRow::merge).toList());
     }
 
     /** @param version that of the dossier after the amendment */

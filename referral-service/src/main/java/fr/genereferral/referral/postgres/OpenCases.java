@@ -3,6 +3,7 @@ package fr.genereferral.referral.postgres;
 import fr.genereferral.referral.Duplicates;
 import fr.genereferral.referral.PatientTrace;
 import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.postgres.bulk.BulkInsert;
 import io.smallrye.mutiny.Uni;
@@ -58,12 +59,14 @@ class OpenCases implements Duplicates {
     /** In the transaction that ends them: hashes of a patient are kept no longer than there is something to compare. */
     static Uni<Void> forget(Mutiny.Session session, List<Referral> referrals) {
         var ended = referrals.stream()
-                .filter(referral -> referral.state().isEnd())
+                // The child of one that lives on in another is still being referred.
+                .filter(referral -> referral.state().isEnd() && referral.state() != ReferralStatus.MERGED)
                 .map(Referral::id)
                 .toList();
         return ended.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery("delete from open_case where referral_id in (:ended)")
+                : session.createNativeQuery("delete from open_case where referral_id in (:ended)"
+                                + " or referral_id in (select id from referral where superseded_by in (:ended))")
                         .setParameter("ended", ended)
                         .executeUpdate()
                         .replaceWithVoid();

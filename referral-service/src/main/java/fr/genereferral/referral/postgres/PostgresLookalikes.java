@@ -41,8 +41,11 @@ class PostgresLookalikes implements Lookalikes {
     private static final String MET =
             "select m.referral_id, (r.clock_started_at, r.id) > (o.clock_started_at, o.id) as later"
                     + " from likeness_mark m join referral r on r.id = m.referral_id, referral o"
-                    + " where o.id = $1 and m.marks && $2 and m.referral_id <> $1 and o" + OPEN + " and r"
-                    + OPEN + " and not exists (select 1 from comparison c"
+                    + " where o.id = $1 and m.marks && $2 and m.referral_id <> $1 and o" + OPEN + " and (r" + OPEN
+                    // The child is being referred still, under another one's name.
+                    + " or r.state = 'MERGED' and exists (select 1 from referral s where s.id = r.superseded_by and s"
+                    + OPEN
+                    + ")) and not exists (select 1 from comparison c"
                     + " where c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
                     + " order by m.referral_id desc limit $3";
 

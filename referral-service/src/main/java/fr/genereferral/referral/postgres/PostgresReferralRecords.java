@@ -43,7 +43,11 @@ class PostgresReferralRecords implements ReferralRecords {
 
     private static final String FIELDS = "from IdentityFieldRow f where f.referralId in :ids and f.field in :fields"
             + " and exists (select 1 from AccessRow a where a.referralId = f.referralId"
-            + " and a.organisation = :organisation and a.until is null)";
+            + " and a.organisation = :organisation and a.until is null and a.follower = false)";
+
+    /** Whoever follows the child by another referral has that one's identity. */
+    private static final String MAY_NAME = "select count(a) from AccessRow a where a.referralId = :id"
+            + " and a.organisation = :organisation and a.until is null and a.follower = false";
 
     private final Transactions transactions;
     private final Clock clock;
@@ -151,12 +155,26 @@ class PostgresReferralRecords implements ReferralRecords {
 
     @Override
     public Uni<Map<String, byte[]>> identity(UUID id, Access access) {
-        return seen(id, access, session -> session.createQuery(
-                        "from IdentityFieldRow f where f.referralId = :id", IdentityFieldRow.class)
-                .setParameter("id", id)
-                .getResultList()
+        return seen(id, access, session -> mayName(session, id, access)
+                .chain(() -> session.createQuery(
+                                "from IdentityFieldRow f where f.referralId = :id", IdentityFieldRow.class)
+                        .setParameter("id", id)
+                        .getResultList())
                 .map(found ->
                         found.stream().collect(Collectors.toMap(IdentityFieldRow::field, IdentityFieldRow::sealed))));
+    }
+
+    private static Uni<Void> mayName(Mutiny.Session session, UUID id, Access access) {
+        return session.createQuery(MAY_NAME, Long.class)
+                .setParameter("id", id)
+                .setParameter("organisation", access.by().organisation())
+                .getSingleResult()
+                .invoke(count -> {
+                    if (count == 0) {
+                        throw Refused.because("FORBIDDEN");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     @Override

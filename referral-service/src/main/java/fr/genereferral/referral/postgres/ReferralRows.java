@@ -23,6 +23,7 @@ class ReferralRows {
             .bool("stopping", Referral::stopping)
             .bool("reconsidering", Referral::reconsidering)
             .bool("wish_ends_search", Referral::wishEndsSearch)
+            .bool("merging", referral -> referral.joint().merging())
             .text("withdrawal_reason", Referral::withdrawalReason)
             .bigint("version", Referral::version)
             .instant("updated_at", Referral::updatedAt)
@@ -126,7 +127,9 @@ class ReferralRows {
 
     private static Uni<Void> end(Mutiny.Session session, Referral referral, AccessChange change) {
         return session.createMutationQuery("update AccessRow a set a.until = :at"
-                        + " where a.referralId = :id and a.organisation = :organisation and a.until is null")
+                        + " where a.referralId = :id and a.organisation = :organisation and a.until is null"
+                        // Whoever follows the child by another referral goes on doing so.
+                        + " and a.follower = false")
                 .setParameter("at", change.at())
                 .setParameter("id", referral.id())
                 .setParameter("organisation", change.organisation())

@@ -48,6 +48,7 @@ public class TrackingResource {
     private final CodeCatalogue codes;
     private final HubDirectoryConfig hubDirectory;
     private final DocumentActions documents;
+    private final DuplicateActions duplicates;
     private final CurrentUser user;
 
     TrackingResource(
@@ -58,6 +59,7 @@ public class TrackingResource {
             CodeCatalogue codes,
             HubDirectoryConfig hubDirectory,
             DocumentActions documents,
+            DuplicateActions duplicates,
             CurrentUser user) {
         this.reading = reading;
         this.referrals = referrals;
@@ -66,6 +68,7 @@ public class TrackingResource {
         this.codes = codes;
         this.hubDirectory = hubDirectory;
         this.documents = documents;
+        this.duplicates = duplicates;
         this.user = user;
     }
 
@@ -115,10 +118,24 @@ public class TrackingResource {
             var asker = asker(referral, access);
             return opens(id).chain(opens -> disputed(id, asker, access)
                     .map(disputed -> ActionsRepresentation.from(
-                                    referral, asker, opens && user.mayReadIdentity(), disputed)
+                                    referral, asker, opens && mayName(referral, access), disputed)
                             .and(moves(referral, access, opens)))
+                    .chain(listed -> ofCoordinator(referral, access).map(listed::and))
                     .chain(listed -> documents.of(id, opens, access).map(listed::and)));
         });
+    }
+
+    /** Whoever follows the child by another referral has that one's identity, unless it is asked as a hub here. */
+    private boolean mayName(Referral referral, Access access) {
+        var organisation = access.by().organisation();
+        return user.mayReadIdentity()
+                && (!referral.joint().isFollowedBy(organisation) || referral.isHeldBy(organisation));
+    }
+
+    private Uni<List<ActionsRepresentation.Action>> ofCoordinator(Referral referral, Access access) {
+        return user.isCoordinator()
+                ? duplicates.of(referral, access)
+                : Uni.createFrom().item(List.of());
     }
 
     private List<ActionsRepresentation.Action> moves(Referral referral, Access access, boolean opens) {

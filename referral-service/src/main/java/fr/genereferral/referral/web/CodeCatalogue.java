@@ -23,7 +23,9 @@ public class CodeCatalogue {
         MEETING,
         FUNCTION,
         NOT_TREATED,
-        DOCUMENT_REMOVAL;
+        DOCUMENT_REMOVAL,
+        MERGE,
+        MERGE_UNDOING;
 
         /** How the keys of its words begin. */
         public String words() {

@@ -46,6 +46,7 @@ public class ProblemMapper implements ExceptionMapper<Refused> {
             problem.with("actions", refused.actions());
         }
         refused.existing().ifPresent(id -> problem.with("referral", "/v1/referrals/" + id));
+        refused.state().ifPresent(state -> problem.with("state", state.name()));
         return problem.build().toResponse();
     }
 

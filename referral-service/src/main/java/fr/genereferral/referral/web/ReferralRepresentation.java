@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param deferredUntil in state DEFERRED: earliest known end; absent when nobody knows
  * @param opensOn in state NOT_ELIGIBLE: the day an age bound will open; absent when none will
  * @param offers every offer made, oldest first, with why that hub
+ * @param supersededBy in state MERGED: the referral of the child in which this one lives on
  * @param openQuestions how many questions of people wait for an answer of the hospital; a hub knows its own; absent when none
  * @param dossier absent of what was never sent
  * @param care what a meeting of experts has decided, when care began and how it ended; absent before all of them
@@ -55,6 +56,7 @@ public record ReferralRepresentation(
         LocalDate deferredUntil,
         LocalDate opensOn,
         List<Offer> offers,
+        UUID supersededBy,
         Integer openQuestions,
         CareRepresentation care,
         DraftRepresentation draft,
@@ -88,6 +90,7 @@ public record ReferralRepresentation(
                 referral.deferredUntil(),
                 referral.opensOn(),
                 referral.offers().all(),
+                referral.joint().supersededBy(),
                 open == 0 ? null : open,
                 CareRepresentation.of(referral.care()),
                 beside.draft(),

@@ -27,6 +27,7 @@ class ChangingWishes {
      */
     Uni<StoredReferral> change(UUID id, Long read, FamilyWishes said, Access access) {
         return referrals.change(id, access, referral -> {
+            referral.demandSender(access.by());
             referral.demandAmendable(access.by());
             if (read != null && read != referral.version()) {
                 throw Refused.because("STALE");

@@ -24,7 +24,10 @@ import fr.genereferral.referral.Deciding;
 import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Meeting.Decision;
+import fr.genereferral.referral.Merge;
+import fr.genereferral.referral.Merging;
 import fr.genereferral.referral.Objections;
+import fr.genereferral.referral.Occasion;
 import fr.genereferral.referral.Placing;
 import fr.genereferral.referral.Question;
 import fr.genereferral.referral.Referral;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -113,7 +117,42 @@ class PublishedContractTest {
         changes.addAll(suspected().takeChanges());
         changes.addAll(givenBackAndLost().takeChanges());
         changes.addAll(asked().takeChanges());
+        changes.addAll(mergedAndParted());
         return changes.stream().map(Change::event).toList();
+    }
+
+    private static Amendment amendment() {
+        var dossier = PUBLISHED.example("Dossier.v1").toString();
+        var clinical = ClinicalDossier.of((ObjectNode) PUBLISHED.example("Dossier.v1"));
+        return new Amendment(
+                "FACTS_ADDED", dossier, clinical, ReferralFixtures.submission().facts(), List.of());
+    }
+
+    private static List<Change> mergedAndParted() {
+        var survivor = submitted();
+        var superseded = eligible();
+        var by = new Actor("subject", "national", "coordinator");
+        var merging = new Merging(survivor, superseded);
+        merging.endSearch(by, NOW);
+        new Placing(superseded).noHubFound(null, DIRECTORY, NOW);
+        merging.merge(amendment(), true, "HOSPITALS_AGREE", by, NOW);
+        var merge = new Merge(
+                        UUID.randomUUID(),
+                        superseded.id(),
+                        survivor.id(),
+                        Merge.State.STOPPING,
+                        "HOSPITALS_AGREE",
+                        NOW,
+                        by,
+                        superseded.organisation(),
+                        null,
+                        null,
+                        null)
+                .done(NOW, 2);
+        merging.undo(merge, amendment(), amendment(), new Occasion("UNMERGED", by, NOW, "TWINS", null));
+        return Stream.of(survivor, superseded)
+                .flatMap(referral -> referral.takeChanges().stream())
+                .toList();
     }
 
     private static Referral accepted() {
@@ -243,17 +282,7 @@ class PublishedContractTest {
         var referral = eligible();
         var offer = offerTo("130804297");
         new Placing(referral).offerMade(offer, DIRECTORY, NOW);
-        var dossier = PUBLISHED.example("Dossier.v1").toString();
-        var clinical = ClinicalDossier.of((ObjectNode) PUBLISHED.example("Dossier.v1"));
-        referral.amended(
-                new Amendment(
-                        "FACTS_ADDED",
-                        dossier,
-                        clinical,
-                        ReferralFixtures.submission().facts(),
-                        List.of()),
-                BASTIA,
-                NOW);
+        referral.amended(amendment(), BASTIA, NOW);
         var deferred = verdict("ONA-IV", Outcome.DEFERRED, LocalDate.of(2027, 1, 5), null);
         referral.assessed(ReferralFixtures.assessment("FACTS", 2, deferred), RULES, NOW);
         new Placing(referral).offerWithdrawn(offer.offerId(), NOW, false, DIRECTORY, NOW);

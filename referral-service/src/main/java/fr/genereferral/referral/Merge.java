@@ -1,0 +1,73 @@
+package fr.genereferral.referral;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One referral lives on in another one of the same child, or is to.
+ *
+ * @param reason coded, why the two are of one child
+ * @param by who has found that
+ * @param hospital whose the one that ends is
+ * @param survivorClock C0 of the one that lives on, as it was before; null until it is done, as are the two that follow
+ * @param mergedVersion the version of its dossier that the union has made
+ * @param undoneVersion the version without it; null unless it was undone
+ */
+public record Merge(
+        UUID id,
+        UUID superseded,
+        UUID survivor,
+        State state,
+        String reason,
+        Instant at,
+        Actor by,
+        String hospital,
+        Instant survivorClock,
+        Integer mergedVersion,
+        Integer undoneVersion) {
+
+    /** How far it has come. */
+    public enum State {
+        /** A hub is being asked for the one that ends: hub-directory-service has to say first whether it has said yes. */
+        STOPPING,
+        DONE,
+        CALLED_OFF,
+        UNDONE
+    }
+
+    /** Whether something that was said in the one that lives on came with it, or was said there by the other hospital since. */
+    boolean hasBrought(FactEntry entry, String hospitalOfSurvivor) {
+        if (id.equals(entry.merge())) {
+            return true;
+        }
+        return mergedVersion != null
+                && !hospital.equals(hospitalOfSurvivor)
+                && hospital.equals(entry.by().organisation())
+                && entry.merge() == null
+                && entry.dossierVersion() > mergedVersion
+                && (undoneVersion == null || entry.dossierVersion() < undoneVersion);
+    }
+
+    public Merge done(Instant clock, int version) {
+        return new Merge(id, superseded, survivor, State.DONE, reason, at, by, hospital, clock, version, null);
+    }
+
+    public Merge undone(int version) {
+        return new Merge(
+                id,
+                superseded,
+                survivor,
+                State.UNDONE,
+                reason,
+                at,
+                by,
+                hospital,
+                survivorClock,
+                mergedVersion,
+                version);
+    }
+
+    public Merge calledOff() {
+        return new Merge(id, superseded, survivor, State.CALLED_OFF, reason, at, by, hospital, null, null, null);
+    }
+}

@@ -1,0 +1,94 @@
+package fr.genereferral.referral.duplicate;
+
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.IdentityKeys;
+import fr.genereferral.referral.Merge;
+import fr.genereferral.referral.Merges;
+import fr.genereferral.referral.Pair;
+import fr.genereferral.referral.Pairs;
+import fr.genereferral.referral.Referrals;
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Refused.Violation;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Makes one of two referrals of one child, and two again, as the coordinator decides. */
+@ApplicationScoped
+public class MergingReferrals {
+    private static final Logger LOG = Logger.getLogger(MergingReferrals.class);
+    /** At once; the others go on the next time. */
+    private static final int SOME = 20;
+
+    private final Pairs pairs;
+    private final Merges merges;
+    private final IdentityKeys keys;
+    private final Referrals referrals;
+    private final Merges.Dossiers dossiers = new FactUnion();
+
+    MergingReferrals(Pairs pairs, Merges merges, IdentityKeys keys, Referrals referrals) {
+        this.pairs = pairs;
+        this.merges = merges;
+        this.keys = keys;
+        this.referrals = referrals;
+    }
+
+    /** Only what was found may be one: a wrong id would make one child of two. */
+    Uni<Merge> merge(UUID id, Finding finding, Access access) {
+        return referrals.find(id, access).chain(() -> pairs.of(id)).chain(known -> {
+            var pair = known.stream()
+                    .filter(one -> one.beside(id).id().equals(finding.other()))
+                    .findFirst()
+                    .orElseThrow(() -> Refused.moveNotAllowed(List.of()));
+            demandCertainty(pair, finding);
+            return demandIdentities(id, finding.other())
+                    .chain(() -> merges.merge(pair, finding.reason(), access, dossiers));
+        });
+    }
+
+    private static void demandCertainty(Pair pair, Finding finding) {
+        if (pair.mayBeTwins() && !finding.notTwins()) {
+            throw Refused.invalid(List.of(new Violation("/notTwins", "FIELD_MISSING", "true")));
+        }
+    }
+
+    /** Whose identity was erased nobody can tell any more to be the same child. */
+    private Uni<Void> demandIdentities(UUID one, UUID other) {
+        return keys.ofAll(List.of(one, other))
+                .invoke(kept -> {
+                    if (kept.size() < 2) {
+                        throw Refused.because("MERGE_WITHOUT_IDENTITY");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Merge> undo(UUID id, String reason, Access access) {
+        return merges.undo(id, reason, access, dossiers);
+    }
+
+    /** Goes on with what has waited for a hub's word; one that cannot keeps nobody else waiting. */
+    public Uni<Void> goOn() {
+        return merges.stopping(SOME)
+                .chain(waiting -> Multi.createFrom()
+                        .iterable(waiting)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::goOn)
+                        .collect()
+                        .asList())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> goOn(UUID merge) {
+        return merges.goOn(merge, dossiers)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "A merge could not go on: merge=%s reason=%s",
+                        merge, failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,141 @@
+package fr.genereferral.referral.postgres;
+
+import fr.genereferral.referral.Pair;
+import fr.genereferral.referral.Pair.Decision;
+import fr.genereferral.referral.Pair.Side;
+import fr.genereferral.referral.Pair.Word;
+import fr.genereferral.referral.ReferralStatus;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+
+/** Statements that find pairs by comparisons and by numbers, and what was said of them. */
+final class KnownPairs {
+    private static final String ENDED = "('COMPLETED', 'CANCELLED', 'MERGED', 'ENTERED_IN_ERROR')";
+    private static final String OPEN = ".state not in " + ENDED;
+
+    /** The last word about two. */
+    private static final String SAID = "said as (select distinct on (one, other) * from duplicate_decision"
+            + " order by one, other, at desc, id desc)";
+
+    /** As they were found; a number tells of two hospitals that write one child, or one number, differently. */
+    private static final String FOUND =
+            "found as (select least(c.looked_at, c.other) as a, greatest(c.looked_at, c.other) as b,"
+                    + " c.at as since, false as by_number, c.outcome, c.agreements from comparison c"
+                    + " where c.outcome <> 'DIFFERENT' union all"
+                    + " select least(l.referral_id, o.referral_id), greatest(l.referral_id, o.referral_id),"
+                    + " greatest(rl.clock_started_at, ro.clock_started_at), true, null, null from open_case l"
+                    + " join open_case o on o.patient = l.patient and o.organisation <> l.organisation"
+                    + " and (o.disease = l.disease or o.birth <> l.birth or o.sex <> l.sex)"
+                    + " join referral rl on rl.id = l.referral_id join referral ro on ro.id = o.referral_id where not l.is_first)";
+
+    /** What was found of one that lives on in another is of that one. What was said of two stays said. */
+    private static final String LIVING =
+            "living as (select case when ra.state = 'MERGED' then ra.superseded_by else f.a end as a,"
+                    + " case when rb.state = 'MERGED' then rb.superseded_by else f.b end as b, f.since, f.by_number, f.outcome,"
+                    + " f.agreements, s.decision is null or s.decision = 'CALLED_OFF' as unsaid from found f"
+                    + " join referral ra on ra.id = f.a join referral rb on rb.id = f.b"
+                    + " left join said s on s.one = f.a and s.other = f.b)";
+
+    /** Twins are asked about where any comparison could not tell them apart. */
+    private static final String PAIRS =
+            "pairs as (select least(a, b) as one, greatest(a, b) as other, min(since) as since,"
+                    + " bool_or(by_number) as by_number, min(outcome) as outcome,"
+                    + " (array_agg(agreements order by outcome nulls last))[1] as agreements, bool_or(unsaid) as unsaid"
+                    + " from living where a <> b group by 1, 2)";
+
+    private static final String JUDGED =
+            "judged as (select p.one, p.other, p.since, p.by_number, p.outcome, p.agreements,"
+                    + " p.unsaid and (s.decision is null or s.decision = 'CALLED_OFF') as waits, s.decision, s.reason, s.at,"
+                    + " s.organisation as by_organisation, s.role as by_role from pairs p"
+                    + " left join said s on s.one = p.one and s.other = p.other"
+                    + " join referral ro on ro.id = p.one and ro" + OPEN + " join referral rt on rt.id = p.other and rt"
+                    + OPEN + ")";
+
+    private static final String KNOWN = "with " + String.join(", ", List.of(SAID, FOUND, LIVING, PAIRS, JUDGED));
+
+    private static final String SIDES = " join referral a on a.id = j.one join referral b on b.id = j.other";
+
+    private static final String SHOWN = "select j.*, " + side("a") + ", " + side("b");
+
+    private KnownPairs() {}
+
+    private static String side(String of) {
+        return String.join(
+                ", ",
+                of + ".reference as " + of + "_reference",
+                of + ".organisation as " + of + "_organisation",
+                of + ".state as " + of + "_state",
+                of + ".clock_started_at as " + of + "_clock",
+                of + ".stopping or " + of + ".merging as " + of + "_busy",
+                of + ".superseded_by as " + of + "_in",
+                "exists (select 1 from referral m where m.superseded_by = " + of + ".id) as " + of + "_joined");
+    }
+
+    /** @param after whether a place to begin after is given: $2, $3, $4; $1 is how many */
+    static String waiting(boolean after) {
+        return KNOWN + " " + SHOWN + " from judged j" + SIDES + " where j.waits"
+                + (after ? " and (j.since, j.one, j.other) > ($2, $3, $4)" : "")
+                + " order by j.since, j.one, j.other limit $1";
+    }
+
+    /** As {@link #waiting}. */
+    static String settled(boolean after) {
+        return "with " + SAID + " " + SHOWN
+                + " from (select one, other, since, by_number, outcome, agreements, false as waits,"
+                + " decision, reason, at, organisation as by_organisation, role as by_role from said"
+                + " where decision <> 'CALLED_OFF') j" + SIDES
+                + (after ? " where (j.at, j.one, j.other) < ($2, $3, $4)" : "")
+                + " order by j.at desc, j.one desc, j.other desc limit $1";
+    }
+
+    /** $1 names the referral. */
+    static String of() {
+        return KNOWN + " " + SHOWN + " from judged j" + SIDES + " where $1 in (j.one, j.other) order by j.since";
+    }
+
+    /** How many wait of the referral {@code :id}. */
+    static String waitingOf() {
+        return KNOWN + " select count(*) from judged j where j.waits and :id in (j.one, j.other)";
+    }
+
+    /** How many wait of {@code :one} or {@code :other}, beside the two themselves. */
+    static String waitingBeside() {
+        return KNOWN
+                + " select count(*) from judged j where j.waits and (:one in (j.one, j.other)) <> (:other in (j.one, j.other))";
+    }
+
+    static Pair pair(Row row) {
+        return new Pair(
+                side(row, "one", "a_"),
+                side(row, "other", "b_"),
+                row.getOffsetDateTime("since").toInstant(),
+                row.getBoolean("by_number"),
+                row.getString("outcome"),
+                row.getString("agreements"),
+                row.getBoolean("waits"),
+                word(row));
+    }
+
+    private static Side side(Row row, String id, String column) {
+        return new Side(
+                row.getUUID(id),
+                row.getString(column + "reference"),
+                row.getString(column + "organisation"),
+                ReferralStatus.valueOf(row.getString(column + "state")),
+                row.getOffsetDateTime(column + "clock").toInstant(),
+                row.getBoolean(column + "busy"),
+                row.getBoolean(column + "joined"),
+                row.getUUID(column + "in"));
+    }
+
+    private static Word word(Row row) {
+        return row.getString("decision") == null
+                ? null
+                : new Word(
+                        Decision.valueOf(row.getString("decision")),
+                        row.getString("reason"),
+                        row.getOffsetDateTime("at").toInstant(),
+                        row.getString("by_organisation"),
+                        row.getString("by_role"));
+    }
+}

@@ -1,0 +1,184 @@
+package fr.genereferral.referral.postgres;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Merge;
+import fr.genereferral.referral.Merges;
+import fr.genereferral.referral.Merging;
+import fr.genereferral.referral.Pair;
+import fr.genereferral.referral.Pair.Decision;
+import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.ReferralStatus;
+import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Rights;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Decisions about two referrals: both are locked first, in one order, and what is said of them is asked for afterwards. */
+@ApplicationScoped
+class PostgresMerges implements Merges {
+
+    private final Transactions transactions;
+    private final MergedRows rows;
+    private final Clock clock;
+
+    PostgresMerges(Transactions transactions, MergedRows rows, Clock clock) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Merge> merge(Pair pair, String reason, Access access, Dossiers dossiers) {
+        return transactions.as(Rights.platform(), session -> TwoReferrals.locked(
+                        session, pair.one().id(), pair.other().id())
+                .chain(two -> {
+                    var merging =
+                            Merging.of(two.one(), two.isJoined(two.one()), two.other(), two.isJoined(two.other()));
+                    return session.persist(PairDecisionRow.of(pair, Decision.SAME_CHILD, reason, access.by(), now()))
+                            .chain(() -> begin(session, merging, reason, access, dossiers));
+                }));
+    }
+
+    private Uni<Merge> begin(Mutiny.Session session, Merging merging, String reason, Access access, Dossiers dossiers) {
+        var at = now();
+        var merge = new Merge(
+                UuidCreator.getTimeOrderedEpoch(),
+                merging.superseded().id(),
+                merging.survivor().id(),
+                Merge.State.STOPPING,
+                reason,
+                at,
+                access.by(),
+                merging.superseded().organisation(),
+                null,
+                null,
+                null);
+        var row = new MergeRow(merge);
+        if (merging.isAsked()) {
+            merging.endSearch(access.by(), at);
+            return session.persist(row)
+                    .chain(() -> rows.store(session, merging.superseded(), access, at))
+                    .replaceWith(merge);
+        }
+        return session.persist(row).chain(() -> rows.join(session, merging, row, access, dossiers, at));
+    }
+
+    @Override
+    public Uni<Void> ruleOut(Pair pair, Access access) {
+        return transactions.as(Rights.platform(), session -> TwoReferrals.locked(
+                        session, pair.one().id(), pair.other().id())
+                .call(() -> session.persist(PairDecisionRow.of(pair, Decision.NOT_THE_SAME, null, access.by(), now())))
+                .call(session::flush)
+                .chain(two -> release(session, two.one(), access).chain(() -> release(session, two.other(), access))));
+    }
+
+    /** Unless somebody else may be the same child. */
+    private Uni<Void> release(Mutiny.Session session, Referral referral, Access access) {
+        if (referral.state() != ReferralStatus.DUPLICATE_REVIEW
+                || referral.joint().merging()) {
+            return Uni.createFrom().voidItem();
+        }
+        return rows.waiting(session, referral.id()).chain(waiting -> {
+            if (waiting > 0) {
+                return Uni.createFrom().voidItem();
+            }
+            referral.duplicateRuledOut(access.by(), now());
+            return rows.store(session, referral, access, now());
+        });
+    }
+
+    @Override
+    public Uni<Void> record(List<Pair> ruledOut, Access access) {
+        var at = now();
+        var said = ruledOut.stream()
+                .map(pair -> PairDecisionRow.of(pair, Decision.NOT_THE_SAME, null, access.by(), at))
+                .toArray();
+        return said.length == 0
+                ? Uni.createFrom().voidItem()
+                : transactions.as(Rights.platform(), session -> session.persistAll(said));
+    }
+
+    @Override
+    public Uni<List<UUID>> stopping(int most) {
+        return transactions.as(Rights.platform(), session -> session.createQuery(
+                        "select m.id from MergeRow m where m.state = :stopping order by m.id", UUID.class)
+                .setParameter("stopping", Merge.State.STOPPING)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    @Override
+    public Uni<Void> goOn(UUID id, Dossiers dossiers) {
+        return transactions.as(Rights.platform(), session -> two(session, "m.id = :id", id)
+                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : goOn(session, found.get(0), dossiers)));
+    }
+
+    private Uni<Void> goOn(Mutiny.Session session, Object[] found, Dossiers dossiers) {
+        return TwoReferrals.locked(session, (UUID) found[2], (UUID) found[1])
+                .chain(two -> session.find(MergeRow.class, (UUID) found[0]).chain(row -> {
+                    var merging = new Merging(two.one(), two.other());
+                    if (row.merge().state() != Merge.State.STOPPING || merging.isAsked()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    var access = new Access(row.merge().by(), Rights.platform(), "MERGE_DUPLICATE", null);
+                    return merging.isReady()
+                            ? rows.join(session, merging, row, access, dossiers, now())
+                                    .replaceWithVoid()
+                            : rows.callOff(session, merging, row, access, now());
+                }));
+    }
+
+    @Override
+    public Uni<Merge> undo(UUID superseded, String reason, Access access, Dossiers dossiers) {
+        return transactions.as(
+                Rights.platform(), session -> two(session, "m.superseded = :id and m.state = 'DONE'", superseded)
+                        .chain(found -> found.isEmpty()
+                                ? refused(session, superseded)
+                                : TwoReferrals.locked(session, (UUID) found.get(0)[2], superseded)
+                                        .chain(two -> session.find(MergeRow.class, (UUID) found.get(0)[0])
+                                                .chain(row -> rows.part(
+                                                        session,
+                                                        new Merging(two.one(), two.other()),
+                                                        row,
+                                                        reason,
+                                                        access,
+                                                        dossiers,
+                                                        now())))));
+    }
+
+    private static <T> Uni<T> refused(Mutiny.Session session, UUID id) {
+        return session.find(Referral.class, id).map(found -> {
+            throw found == null || !found.isSent() ? Refused.notFound() : Refused.moveNotAllowed(List.of());
+        });
+    }
+
+    /** Which two, before they are locked. */
+    private static Uni<List<Object[]>> two(Mutiny.Session session, String which, UUID id) {
+        return session.createQuery(
+                        "select m.id, m.superseded, m.survivor from MergeRow m where " + which, Object[].class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    @Override
+    public Uni<Optional<Merge>> done(UUID superseded) {
+        return transactions.as(Rights.platform(), session -> session.createQuery(
+                        "from MergeRow m where m.superseded = :id and m.state = :done", MergeRow.class)
+                .setParameter("id", superseded)
+                .setParameter("done", Merge.State.DONE)
+                .getResultList()
+                .map(found -> found.stream().findFirst().map(MergeRow::merge)));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

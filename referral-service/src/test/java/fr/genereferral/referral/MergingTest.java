@@ -1,0 +1,262 @@
+package fr.genereferral.referral;
+
+import static fr.genereferral.referral.ReferralFixtures.BASTIA;
+import static fr.genereferral.referral.ReferralFixtures.DIRECTORY;
+import static fr.genereferral.referral.ReferralFixtures.NOW;
+import static fr.genereferral.referral.ReferralFixtures.RULES;
+import static fr.genereferral.referral.ReferralFixtures.amendment;
+import static fr.genereferral.referral.ReferralFixtures.assessment;
+import static fr.genereferral.referral.ReferralFixtures.offerTo;
+import static fr.genereferral.referral.ReferralFixtures.submission;
+import static fr.genereferral.referral.ReferralFixtures.verdict;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Which of two lives on, what becomes of the other, and of both when they are parted. */
+class MergingTest {
+    private static final Actor COORDINATOR = new Actor("subject", "ABM", "coordinator");
+    private static final Actor ANGERS = new Actor("subject", "490000049", "referrer");
+    private static final Instant LATER = NOW.plusSeconds(3600);
+    private static final String HUB = "130804297";
+
+    private final Referral first = Referral.submitted(submission("ONA-IV"), BASTIA, NOW);
+    private final Referral second = Referral.submitted(submission("ONA-IV"), ANGERS, LATER);
+
+    @Test
+    void letsTheEarlierLiveOnWhereBothHaveComeEquallyFar() {
+        assertSame(first, merging(second, first).survivor());
+        assertSame(first, merging(first, second).survivor());
+    }
+
+    @Test
+    void letsTheOneLiveOnThatHasComeFurther() {
+        offer(second);
+        assertSame(second, merging(first, second).survivor());
+        accept(first);
+        assertSame(first, merging(first, second).survivor());
+        assertTrue(merging(first, second).isAsked());
+    }
+
+    @Test
+    void isRefusedWhereTwoHubsHaveAccepted() {
+        accept(first);
+        accept(second);
+
+        assertRefused("MERGE_OF_TWO_ACCEPTED");
+    }
+
+    @Test
+    void isRefusedWhileOneIsBeingStopped() {
+        offer(first);
+        first.withdraw("FAMILY_DECISION", BASTIA, LATER);
+
+        assertRefused("MERGE_HAS_TO_WAIT");
+    }
+
+    @Test
+    void isRefusedWhereOneHasEnded() {
+        second.withdraw("FAMILY_DECISION", ANGERS, LATER);
+
+        assertRefused("MOVE_NOT_ALLOWED");
+    }
+
+    /** What has ended in one is found by that one: there is no chain. */
+    @Test
+    void isRefusedWhereTheOneThatWouldEndHoldsAnother() {
+        offer(second);
+
+        var refused = assertThrows(Refused.class, () -> Merging.of(first, true, second, false));
+
+        assertEquals("MERGE_HOLDS_ANOTHER", refused.code());
+        assertSame(
+                second,
+                Merging.of(Referral.submitted(submission("ONA-IV"), BASTIA, NOW), false, second, true)
+                        .survivor());
+    }
+
+    @Test
+    void endsTheOtherAndTellsBothOnce() {
+        forget();
+
+        merge();
+
+        assertEquals(ReferralStatus.MERGED, second.state());
+        assertEquals(first.id(), second.joint().supersededBy());
+        assertEquals(List.of("MERGE_PREPARED", "MERGED"), whats(second));
+        assertEquals(List.of("JOINED"), whats(first));
+        assertEquals(List.of("ADD_FACTS"), first.actionsOf(ANGERS.organisation()));
+        assertEquals(List.of(), second.actionsOf(ANGERS.organisation()));
+    }
+
+    @Test
+    void keepsTheEarliestClockAndNeverMovesItLater() {
+        offer(second);
+        merging(first, second).merge(amendment(), true, "OTHER", COORDINATOR, LATER);
+        assertEquals(NOW, second.clockStartedAt());
+
+        var third = Referral.submitted(submission("ONA-IV"), BASTIA, LATER.plusSeconds(1));
+        merging(third, second).merge(amendment(), true, "OTHER", COORDINATOR, LATER);
+        assertEquals(NOW, second.clockStartedAt());
+    }
+
+    /** The verdict is of the facts of one of them. */
+    @Test
+    void letsTheRulesJudgeTheFactsOfBoth() {
+        first.assessed(assessment(verdict("ONA-IV", Verdict.Outcome.NOT_ELIGIBLE)), RULES, NOW);
+        assertEquals(ReferralStatus.NOT_ELIGIBLE, first.state());
+
+        merge();
+
+        assertEquals(ReferralStatus.ASSESSING, first.state());
+        assertEquals(2, first.dossierVersion());
+    }
+
+    @Test
+    void waitsUntilNoHubIsAskedForTheOneThatEnds() {
+        accept(first);
+        var offer = offer(second);
+        forget();
+        merging(first, second).endSearch(COORDINATOR, LATER);
+
+        assertFalse(new Merging(first, second).isReady());
+        new Placing(second).offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+
+        assertEquals(ReferralStatus.DUPLICATE_REVIEW, second.state());
+        assertTrue(new Merging(first, second).isReady());
+        assertEquals(List.of("MERGE_PREPARED", "OFFER_WITHDRAWN"), whats(second));
+    }
+
+    @Test
+    void leavesTheChildWithTheHubThatWasFirst() {
+        accept(first);
+        var offer = offer(second);
+        merging(first, second).endSearch(COORDINATOR, LATER);
+
+        new Placing(second).offerAccepted(offer.offerId(), LATER, DIRECTORY, LATER);
+        new Merging(first, second).callOff(COORDINATOR, LATER);
+
+        assertEquals(ReferralStatus.ACCEPTED, second.state());
+        assertFalse(second.joint().merging());
+    }
+
+    /** A hub that had kept silent says yes before it has heard. */
+    @Test
+    void hearsALateYesOfTheOneThatWaits() {
+        accept(first);
+        var offer = offer(second);
+        merging(first, second).endSearch(COORDINATOR, LATER);
+        new Placing(second).offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+        var late = offerTo(HUB);
+
+        new Placing(second).offerMade(late, DIRECTORY, LATER);
+        new Placing(second).offerAccepted(late.offerId(), LATER, DIRECTORY, LATER);
+
+        assertEquals(ReferralStatus.ACCEPTED, second.state());
+        assertFalse(new Merging(first, second).isReady());
+    }
+
+    @Test
+    void letsTheHospitalsWishGoBefore() {
+        accept(first);
+        var offer = offer(second);
+        merging(first, second).endSearch(COORDINATOR, LATER);
+        second.withdraw("FAMILY_DECISION", ANGERS, LATER);
+
+        new Placing(second).offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+
+        assertEquals(ReferralStatus.CANCELLED, second.state());
+    }
+
+    @Test
+    void isUndoneWithEachAsItWas() {
+        var merge = merge();
+        forget();
+
+        new Merging(first, second)
+                .undo(merge, amendment(), amendment(), new Occasion("UNMERGED", COORDINATOR, LATER, "TWINS", null));
+
+        assertEquals(ReferralStatus.ASSESSING, second.state());
+        assertNull(second.joint().supersededBy());
+        assertEquals(List.of("UNMERGED", "DUPLICATE_RULED_OUT"), whats(second));
+        assertEquals(List.of("UNMERGED"), whats(first));
+        assertEquals(List.of(), first.actionsOf(ANGERS.organisation()));
+        assertEquals(2, second.dossierVersion());
+        assertEquals(3, first.dossierVersion());
+        assertEquals(NOW, first.clockStartedAt());
+    }
+
+    @Test
+    void isNotUndoneOnceTheOneThatLivesOnHasEnded() {
+        merge();
+        first.withdraw("FAMILY_DECISION", BASTIA, LATER);
+
+        var refused = assertThrows(Refused.class, () -> new Merging(first, second).demandUndoable());
+
+        assertEquals("MERGE_CANNOT_BE_UNDONE", refused.code());
+        assertEquals(ReferralStatus.CANCELLED, refused.state().orElseThrow());
+    }
+
+    private static Merging merging(Referral one, Referral other) {
+        return Merging.of(one, false, other, false);
+    }
+
+    private Merge merge() {
+        var merging = merging(first, second);
+        var merge = new Merge(
+                        UUID.randomUUID(),
+                        second.id(),
+                        first.id(),
+                        Merge.State.STOPPING,
+                        "HOSPITALS_AGREE",
+                        LATER,
+                        COORDINATOR,
+                        second.organisation(),
+                        null,
+                        null,
+                        null)
+                .done(first.clockStartedAt(), 2);
+        merging.merge(amendment(), true, "HOSPITALS_AGREE", COORDINATOR, LATER);
+        return merge;
+    }
+
+    private void assertRefused(String code) {
+        assertEquals(
+                code, assertThrows(Refused.class, () -> merging(first, second)).code());
+    }
+
+    private static Offer offer(Referral referral) {
+        var offer = offerTo(HUB);
+        referral.assessed(assessment(verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, NOW);
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
+        return offer;
+    }
+
+    private static void accept(Referral referral) {
+        var offer = offerTo(HUB);
+        if (referral.state() == ReferralStatus.ASSESSING) {
+            referral.assessed(assessment(verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, NOW);
+        }
+        new Placing(referral).offerMade(offer, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+    }
+
+    private void forget() {
+        first.takeChanges();
+        second.takeChanges();
+    }
+
+    private static List<String> whats(Referral referral) {
+        return referral.takeChanges().stream()
+                .map(change -> change.occasion().what())
+                .toList();
+    }
+}
