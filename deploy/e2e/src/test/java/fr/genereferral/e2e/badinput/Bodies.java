@@ -74,6 +74,9 @@ final class Bodies {
             // After the beginning of the accreditation that the other example grants.
             body.put("endsOn", "2027-01-31");
         }
+        if (body.has("other")) {
+            body.put("other", Targets.other());
+        }
         if (body.has("holds")) {
             body.put("holds", Targets.choice());
         }

@@ -209,9 +209,17 @@ record Targets(
             return Standing.draft(operation.id());
         }
         var path = operation.path();
-        return path.endsWith("/duplicate-review")
-                ? Standing.suspected()
-                : Standing.further(path).map(ReferredChild::id).orElse(referral);
+        return switch (path.substring(path.lastIndexOf('/'))) {
+            case "/duplicate-review" -> Standing.suspected();
+            case "/merge" -> Standing.twice().get(0);
+            case "/merge-undoing" -> Standing.merged();
+            default -> Standing.further(path).map(ReferredChild::id).orElse(referral);
+        };
+    }
+
+    /** The other referral of a child whom two hospitals have sent. */
+    static String other() {
+        return Standing.twice().get(1);
     }
 
     /** What is there once for all: nothing that is done to it changes it. */
@@ -220,6 +228,8 @@ record Targets(
         private static String imported;
         private static String pause;
         private static String suspected;
+        private static String merged;
+        private static List<String> twice;
         private static final Set<String> FURTHER = Set.of("meetings", "care", "outcome", "cancellation");
         private static final Map<String, ReferredChild> children = new HashMap<>();
         private static final Map<String, String> documents = new HashMap<>();
@@ -253,12 +263,38 @@ record Targets(
         /** Of a child whom another hospital has sent before. */
         static synchronized String suspected() {
             if (suspected == null) {
-                var sample = Sample.sma().livingIn("35");
-                Bodies.numbered((ObjectNode) sample.body().get("identity"));
-                ReferredChild.by(OTHER_HOSPITAL, sample);
-                suspected = ReferredChild.by(HOSPITAL, sample).id();
+                suspected = sentTwice().get(1);
             }
             return suspected;
+        }
+
+        static synchronized List<String> twice() {
+            if (twice == null) {
+                twice = sentTwice();
+            }
+            return twice;
+        }
+
+        /** It lives on in another one. */
+        static synchronized String merged() {
+            if (merged == null) {
+                var two = sentTwice();
+                merged = Caller.coordinator()
+                        .post(
+                                RunningSystem.referrals() + "/v1/referrals/" + two.get(0) + "/merge",
+                                "{\"other\": \"" + two.get(1) + "\", \"reason\": \"OTHER\"}")
+                        .statusCode(200)
+                        .extract()
+                        .path("superseded");
+            }
+            return merged;
+        }
+
+        private static List<String> sentTwice() {
+            var sample = Sample.sma().livingIn("35");
+            Bodies.numbered((ObjectNode) sample.body().get("identity"));
+            var first = ReferredChild.by(OTHER_HOSPITAL, sample).id();
+            return List.of(first, ReferredChild.by(HOSPITAL, sample).id());
         }
 
         /** Some moves are for a child who has come further than one that is offered: one for each of them. */

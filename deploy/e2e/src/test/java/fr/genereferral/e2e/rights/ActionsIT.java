@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActionsIT {
     private static final Map<String, String> AT_A_REFERRAL = Map.ofEntries(
             Map.entry("DECIDE_DUPLICATE", "POST /duplicate-review"),
+            Map.entry("MERGE_DUPLICATE", "POST /merge"),
+            Map.entry("UNDO_MERGE", "POST /merge-undoing"),
             Map.entry("READ", "GET "),
             Map.entry("READ_TIMELINE", "GET /timeline"),
             Map.entry("READ_ASSESSMENTS", "GET /assessments"),

@@ -137,6 +137,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/search" -> "{\"patient\": {\"familyName\": \"Exemple\", \"birthDate\": \"" + Sample.today() + "\"}}";
             case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
             case "/family-wishes" -> "{}";
+            case "/merge" -> "{\"other\": \"" + UUID.randomUUID() + "\", \"reason\": \"OTHER\"}";
+            case "/merge-undoing" -> "{\"reason\": \"OTHER\"}";
             case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";
             case "/settlement" -> "{\"holds\": 1, \"reason\": \"EXPERT_REVIEW\"}";
             case "/withdrawal" -> "{\"reason\": \"FAMILY_DECISION\"}";
