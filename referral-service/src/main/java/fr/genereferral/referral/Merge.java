@@ -17,7 +17,7 @@ public record Merge(
         UUID id,
         UUID superseded,
         UUID survivor,
-        State state,
+        Stage state,
         String reason,
         Instant at,
         Actor by,
@@ -27,7 +27,7 @@ public record Merge(
         Integer undoneVersion) {
 
     /** How far it has come. */
-    public enum State {
+    public enum Stage {
         /** A hub is being asked for the one that ends: hub-directory-service has to say first whether it has said yes. */
         STOPPING,
         DONE,
@@ -49,7 +49,7 @@ public record Merge(
     }
 
     public Merge done(Instant clock, int version) {
-        return new Merge(id, superseded, survivor, State.DONE, reason, at, by, hospital, clock, version, null);
+        return new Merge(id, superseded, survivor, Stage.DONE, reason, at, by, hospital, clock, version, null);
     }
 
     public Merge undone(int version) {
@@ -57,7 +57,7 @@ public record Merge(
                 id,
                 superseded,
                 survivor,
-                State.UNDONE,
+                Stage.UNDONE,
                 reason,
                 at,
                 by,
@@ -68,6 +68,6 @@ public record Merge(
     }
 
     public Merge calledOff() {
-        return new Merge(id, superseded, survivor, State.CALLED_OFF, reason, at, by, hospital, null, null, null);
+        return new Merge(id, superseded, survivor, Stage.CALLED_OFF, reason, at, by, hospital, null, null, null);
     }
 }

@@ -40,10 +40,10 @@ public record Pair(
             UUID supersededBy) {}
 
     /** What a person has found; null in {@code reason} where none was given. */
-    public record Word(Decision decision, String reason, Instant at, String organisation, String role) {}
+    public record Word(Conclusion decision, String reason, Instant at, String organisation, String role) {}
 
     /** What may be said of two. */
-    public enum Decision {
+    public enum Conclusion {
         NOT_THE_SAME,
         SAME_CHILD,
         /** They were one, and are two again. */

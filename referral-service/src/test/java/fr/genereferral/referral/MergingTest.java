@@ -215,7 +215,7 @@ class MergingTest {
                         UUID.randomUUID(),
                         second.id(),
                         first.id(),
-                        Merge.State.STOPPING,
+                        Merge.Stage.STOPPING,
                         "HOSPITALS_AGREE",
                         LATER,
                         COORDINATOR,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param state STOPPING while a hub is being asked for the one that ends; DONE; UNDONE
  */
 @Schema(name = "Merge")
-record MergeRepresentation(UUID survivor, UUID superseded, Merge.State state, String reason, Instant decidedAt) {
+record MergeRepresentation(UUID survivor, UUID superseded, Merge.Stage state, String reason, Instant decidedAt) {
     static MergeRepresentation of(Merge merge) {
         return new MergeRepresentation(merge.survivor(), merge.superseded(), merge.state(), merge.reason(), merge.at());
     }

@@ -45,7 +45,7 @@ public class MergeResource {
     public Uni<RestResponse<MergeRepresentation>> merge(UUID id, byte[] body) {
         var access = user.access("MERGE_DUPLICATE");
         return merging.merge(id, check.finding(body), access).map(merge -> {
-            var status = merge.state() == Merge.State.STOPPING ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
+            var status = merge.state() == Merge.Stage.STOPPING ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
             return RestResponse.status(status, MergeRepresentation.of(merge));
         });
     }

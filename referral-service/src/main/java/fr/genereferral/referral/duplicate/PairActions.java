@@ -2,7 +2,7 @@ package fr.genereferral.referral.duplicate;
 
 import fr.genereferral.referral.Merging;
 import fr.genereferral.referral.Pair;
-import fr.genereferral.referral.Pair.Decision;
+import fr.genereferral.referral.Pair.Conclusion;
 import fr.genereferral.referral.Pair.Side;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Survivor;
@@ -42,7 +42,7 @@ class PairActions {
         if (Survivor.isPossible(Candidate.of(pair.one()), Candidate.of(pair.other()))) {
             actions.add(new Action("MERGE_DUPLICATE", "POST", href + "/merge", merge(pair, other)));
         }
-        if (pair.last() != null && pair.last().decision() == Decision.SAME_CHILD) {
+        if (pair.last() != null && pair.last().decision() == Conclusion.SAME_CHILD) {
             undoing(pair.one(), pair.other(), actions);
             undoing(pair.other(), pair.one(), actions);
         }

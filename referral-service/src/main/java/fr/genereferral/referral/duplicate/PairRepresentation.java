@@ -63,7 +63,7 @@ record PairRepresentation(
     /** What was decided, for whom and why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DuplicateWord")
-    record Said(Pair.Decision decision, String reason, Instant at, String organisation, String role) {
+    record Said(Pair.Conclusion decision, String reason, Instant at, String organisation, String role) {
         private static Said of(Pair.Word word) {
             return word == null
                     ? null

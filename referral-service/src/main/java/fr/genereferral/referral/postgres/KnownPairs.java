@@ -1,7 +1,7 @@
 package fr.genereferral.referral.postgres;
 
 import fr.genereferral.referral.Pair;
-import fr.genereferral.referral.Pair.Decision;
+import fr.genereferral.referral.Pair.Conclusion;
 import fr.genereferral.referral.Pair.Side;
 import fr.genereferral.referral.Pair.Word;
 import fr.genereferral.referral.ReferralStatus;
@@ -132,7 +132,7 @@ final class KnownPairs {
         return row.getString("decision") == null
                 ? null
                 : new Word(
-                        Decision.valueOf(row.getString("decision")),
+                        Conclusion.valueOf(row.getString("decision")),
                         row.getString("reason"),
                         row.getOffsetDateTime("at").toInstant(),
                         row.getString("by_organisation"),

@@ -22,7 +22,7 @@ class MergeRow {
     private UUID survivor;
 
     @Enumerated(EnumType.STRING)
-    private Merge.State state;
+    private Merge.Stage state;
 
     private String reason;
 

@@ -6,7 +6,7 @@ import fr.genereferral.referral.Merge;
 import fr.genereferral.referral.Merges.Dossiers;
 import fr.genereferral.referral.Merging;
 import fr.genereferral.referral.Occasion;
-import fr.genereferral.referral.Pair.Decision;
+import fr.genereferral.referral.Pair.Conclusion;
 import fr.genereferral.referral.Referral;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +75,7 @@ class MergedRows {
                 }))
                 .chain(() -> endFollowing(session, merging, at))
                 .chain(() -> last(session, row)
-                        .chain(word -> session.persist(word.then(Decision.UNDONE, reason, access.by(), at))))
+                        .chain(word -> session.persist(word.then(Conclusion.UNDONE, reason, access.by(), at))))
                 .chain(() -> store(session, superseded, access, at))
                 .chain(() -> store(session, survivor, access, at))
                 .replaceWith(undone);
@@ -96,7 +96,7 @@ class MergedRows {
         merging.callOff(access.by(), at);
         row.become(row.merge().calledOff());
         return last(session, row)
-                .chain(word -> session.persist(word.then(Decision.CALLED_OFF, null, access.by(), at)))
+                .chain(word -> session.persist(word.then(Conclusion.CALLED_OFF, null, access.by(), at)))
                 .chain(() -> store(session, merging.superseded(), access, at));
     }
 

@@ -24,7 +24,7 @@ class PairDecisionRow {
     private UUID other;
 
     @Enumerated(EnumType.STRING)
-    private Pair.Decision decision;
+    private Pair.Conclusion decision;
 
     private String reason;
 
@@ -40,14 +40,14 @@ class PairDecisionRow {
 
     protected PairDecisionRow() {}
 
-    private PairDecisionRow(Pair.Decision decision, String reason, Actor by, Instant at) {
+    private PairDecisionRow(Pair.Conclusion decision, String reason, Actor by, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.decision = decision;
         this.reason = reason;
         this.written = WrittenBy.of(by, at);
     }
 
-    static PairDecisionRow of(Pair pair, Pair.Decision decision, String reason, Actor by, Instant at) {
+    static PairDecisionRow of(Pair pair, Pair.Conclusion decision, String reason, Actor by, Instant at) {
         var row = new PairDecisionRow(decision, reason, by, at);
         row.one = pair.one().id();
         row.other = pair.other().id();
@@ -59,7 +59,7 @@ class PairDecisionRow {
     }
 
     /** Another word about the same two. */
-    PairDecisionRow then(Pair.Decision next, String why, Actor by, Instant at) {
+    PairDecisionRow then(Pair.Conclusion next, String why, Actor by, Instant at) {
         var row = new PairDecisionRow(next, why, by, at);
         row.one = one;
         row.other = other;

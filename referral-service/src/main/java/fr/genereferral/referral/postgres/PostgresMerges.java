@@ -6,7 +6,7 @@ import fr.genereferral.referral.Merge;
 import fr.genereferral.referral.Merges;
 import fr.genereferral.referral.Merging;
 import fr.genereferral.referral.Pair;
-import fr.genereferral.referral.Pair.Decision;
+import fr.genereferral.referral.Pair.Conclusion;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Refused;
@@ -42,7 +42,7 @@ class PostgresMerges implements Merges {
                 .chain(two -> {
                     var merging =
                             Merging.of(two.one(), two.isJoined(two.one()), two.other(), two.isJoined(two.other()));
-                    return session.persist(PairDecisionRow.of(pair, Decision.SAME_CHILD, reason, access.by(), now()))
+                    return session.persist(PairDecisionRow.of(pair, Conclusion.SAME_CHILD, reason, access.by(), now()))
                             .chain(() -> begin(session, merging, reason, access, dossiers));
                 }));
     }
@@ -53,7 +53,7 @@ class PostgresMerges implements Merges {
                 UuidCreator.getTimeOrderedEpoch(),
                 merging.superseded().id(),
                 merging.survivor().id(),
-                Merge.State.STOPPING,
+                Merge.Stage.STOPPING,
                 reason,
                 at,
                 access.by(),
@@ -75,7 +75,8 @@ class PostgresMerges implements Merges {
     public Uni<Void> ruleOut(Pair pair, Access access) {
         return transactions.as(Rights.platform(), session -> TwoReferrals.locked(
                         session, pair.one().id(), pair.other().id())
-                .call(() -> session.persist(PairDecisionRow.of(pair, Decision.NOT_THE_SAME, null, access.by(), now())))
+                .call(() ->
+                        session.persist(PairDecisionRow.of(pair, Conclusion.NOT_THE_SAME, null, access.by(), now())))
                 .call(session::flush)
                 .chain(two -> release(session, two.one(), access).chain(() -> release(session, two.other(), access))));
     }
@@ -99,7 +100,7 @@ class PostgresMerges implements Merges {
     public Uni<Void> record(List<Pair> ruledOut, Access access) {
         var at = now();
         var said = ruledOut.stream()
-                .map(pair -> PairDecisionRow.of(pair, Decision.NOT_THE_SAME, null, access.by(), at))
+                .map(pair -> PairDecisionRow.of(pair, Conclusion.NOT_THE_SAME, null, access.by(), at))
                 .toArray();
         return said.length == 0
                 ? Uni.createFrom().voidItem()
@@ -110,7 +111,7 @@ class PostgresMerges implements Merges {
     public Uni<List<UUID>> stopping(int most) {
         return transactions.as(Rights.platform(), session -> session.createQuery(
                         "select m.id from MergeRow m where m.state = :stopping order by m.id", UUID.class)
-                .setParameter("stopping", Merge.State.STOPPING)
+                .setParameter("stopping", Merge.Stage.STOPPING)
                 .setMaxResults(most)
                 .getResultList());
     }
@@ -125,7 +126,7 @@ class PostgresMerges implements Merges {
         return TwoReferrals.locked(session, (UUID) found[2], (UUID) found[1])
                 .chain(two -> session.find(MergeRow.class, (UUID) found[0]).chain(row -> {
                     var merging = new Merging(two.one(), two.other());
-                    if (row.merge().state() != Merge.State.STOPPING || merging.isAsked()) {
+                    if (row.merge().state() != Merge.Stage.STOPPING || merging.isAsked()) {
                         return Uni.createFrom().voidItem();
                     }
                     var access = new Access(row.merge().by(), Rights.platform(), "MERGE_DUPLICATE", null);
@@ -173,7 +174,7 @@ class PostgresMerges implements Merges {
         return transactions.as(Rights.platform(), session -> session.createQuery(
                         "from MergeRow m where m.superseded = :id and m.state = :done", MergeRow.class)
                 .setParameter("id", superseded)
-                .setParameter("done", Merge.State.DONE)
+                .setParameter("done", Merge.Stage.DONE)
                 .getResultList()
                 .map(found -> found.stream().findFirst().map(MergeRow::merge)));
     }

@@ -140,7 +140,7 @@ class PublishedContractTest {
                         UUID.randomUUID(),
                         superseded.id(),
                         survivor.id(),
-                        Merge.State.STOPPING,
+                        Merge.Stage.STOPPING,
                         "HOSPITALS_AGREE",
                         NOW,
                         by,

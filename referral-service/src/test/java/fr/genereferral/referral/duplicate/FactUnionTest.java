@@ -188,7 +188,7 @@ class FactUnionTest {
                         MERGE,
                         UUID.randomUUID(),
                         UUID.randomUUID(),
-                        Merge.State.STOPPING,
+                        Merge.Stage.STOPPING,
                         "OTHER",
                         SENT,
                         NANTES,
