@@ -6,7 +6,7 @@ alter table audit add column document_id uuid;
 alter policy audit_read on audit using (case when current_setting('app.orgs', true) = 'national'
     then referral_id is null or exists (select 1 from referral r where r.id = audit.referral_id)
     else sees(referral_id) and (current_setting('app.orgs', true) = 'platform'
-        or action not in ('COMPARE_IDENTITY', 'SUSPECT_DUPLICATE', 'DECIDE_DUPLICATE')) end);
+        or action not in ('COMPARE_IDENTITY', 'SUSPECT_DUPLICATE', 'DECIDE_DUPLICATE', 'MERGE_DUPLICATE', 'UNDO_MERGE')) end);
 
 -- Newest first, from a place on: what one referral has in one instant is in the order of its ids.
 drop index audit_of;

@@ -26,8 +26,13 @@ class AuditActionsTest {
     /** The list of a hospital names nobody without LIST_IDENTITY. */
     private static final Set<String> NOT_AUDITED = Set.of("LIST");
 
-    private static final Set<String> OF_A_SECOND_REFERRAL =
-            Set.of("COMPARE_IDENTITY", "SUSPECT_DUPLICATE", "DECIDE_DUPLICATE");
+    private static final Set<String> OF_A_SECOND_REFERRAL = Set.of(
+            "COMPARE_IDENTITY",
+            "SUSPECT_DUPLICATE",
+            "DECIDE_DUPLICATE",
+            "LIST_DUPLICATES",
+            "MERGE_DUPLICATE",
+            "UNDO_MERGE");
 
     private final AuditActions actions = new AuditActions();
 
