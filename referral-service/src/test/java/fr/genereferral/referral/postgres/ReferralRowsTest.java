@@ -2,6 +2,7 @@ package fr.genereferral.referral.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fr.genereferral.referral.Joint;
 import fr.genereferral.referral.Referral;
 import jakarta.persistence.Column;
 import jakarta.persistence.Transient;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReferralRowsTest {
@@ -19,17 +21,28 @@ class ReferralRowsTest {
     private static final Set<String> FIXED =
             Set.of("reference", "organisation", "dossier_version", "therapies_sought", "facts", "clock_started_at");
 
+    /** What a merge and its undoing change: the session that has read the two writes it back. */
+    private static final Set<String> ONE_AT_A_TIME = Set.of("superseded_by", "followers");
+
     /** A new field that a move changes, and that the statement does not know, would be lost without a word. */
     @Test
     void writeBackAllThatAMoveMayChange() {
         var fields = Arrays.stream(Referral.class.getDeclaredFields())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .filter(field -> !field.isAnnotationPresent(Transient.class))
-                .map(ReferralRowsTest::column)
-                .filter(column -> !FIXED.contains(column))
+                .flatMap(ReferralRowsTest::columns)
+                .filter(column -> !FIXED.contains(column) && !ONE_AT_A_TIME.contains(column))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(fields, new TreeSet<>(ReferralRows.MOVED.columnNames()));
+    }
+
+    private static Stream<String> columns(Field field) {
+        return field.getType() == Joint.class
+                ? Arrays.stream(Joint.class.getDeclaredFields())
+                        .filter(part -> !Modifier.isStatic(part.getModifiers()))
+                        .map(ReferralRowsTest::column)
+                : Stream.of(column(field));
     }
 
     private static String column(Field field) {
