@@ -74,7 +74,7 @@ final class Bodies {
             // After the beginning of the accreditation that the other example grants.
             body.put("endsOn", "2027-01-31");
         }
-        if (body.has("other")) {
+        if (body.path("other").isTextual()) {
             body.put("other", Targets.other());
         }
         if (body.has("holds")) {
