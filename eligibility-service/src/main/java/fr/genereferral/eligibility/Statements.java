@@ -20,6 +20,12 @@ final class Statements<T> {
             .thenComparing(Reading::date, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(Reading::source, Comparator.nullsLast(Comparator.naturalOrder()));
 
+    /** Of those that say the same, the one with a number first: "positive" and "1:40" agree that something was detected. */
+    private static final Comparator<Reading> SAME_THING_FIRST = Comparator.<Reading, String>comparing(
+                    reading -> content(reading) + reading.date() + reading.source())
+            .thenComparing(reading -> reading.value() == null)
+            .thenComparing(reading -> reading.operator() + "|" + reading.value());
+
     private final List<T> all;
     private final Function<T, Reading> read;
 
@@ -78,9 +84,7 @@ final class Statements<T> {
 
     private static Reading agreed(List<Reading> readings) {
         // The order of the statements must not show, not even in whose date and source are named.
-        var sorted = readings.stream()
-                .sorted(Comparator.comparing(r -> content(r) + r.date() + r.source()))
-                .toList();
+        var sorted = readings.stream().sorted(SAME_THING_FIRST).toList();
         var different = sorted.stream().map(Statements::content).distinct().count();
         return different == 1 ? sorted.get(0) : sorted.get(0).contradictedBy(sorted);
     }
