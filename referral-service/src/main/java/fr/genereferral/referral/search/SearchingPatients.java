@@ -26,7 +26,7 @@ class SearchingPatients {
     /** Who is erased is found no more, from the moment on at which the key of the identity is gone. */
     Uni<Found> search(Sought sought, Access access) {
         var marks = sought.marks().apply(new PatientMarks(access.by().organisation(), hash));
-        return search.find(marks, access.doing(sought.action())).chain(this::withoutErased);
+        return search.find(marks, access.doing(sought.by().name())).chain(this::withoutErased);
     }
 
     private Uni<Found> withoutErased(Found found) {

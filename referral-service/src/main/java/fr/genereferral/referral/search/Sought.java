@@ -8,24 +8,25 @@ import java.util.function.Function;
 /**
  * Whom somebody looks for, and how.
  *
- * @param action as the audit keeps it: by what, not whom
+ * @param by as the audit keeps it
  * @param marks any of these is his
  */
-record Sought(String action, Function<PatientMarks, Set<String>> marks) {
+record Sought(SearchedBy by, Function<PatientMarks, Set<String>> marks) {
 
     /** @param asked checked: it has one of the three */
     static Sought of(JsonNode asked) {
         if (asked.has("ins")) {
             return new Sought(
-                    "SEARCH_BY_INS", marks -> marks.numbered(asked.path("ins").textValue()));
+                    SearchedBy.SEARCH_BY_INS,
+                    marks -> marks.numbered(asked.path("ins").textValue()));
         }
         if (asked.has("hospitalFileNumber")) {
             var number = asked.path("hospitalFileNumber").textValue();
-            return new Sought("SEARCH_BY_FILE_NUMBER", marks -> marks.filed(number));
+            return new Sought(SearchedBy.SEARCH_BY_FILE_NUMBER, marks -> marks.filed(number));
         }
         var patient = asked.path("patient");
         return new Sought(
-                "SEARCH_BY_NAME",
+                SearchedBy.SEARCH_BY_NAME,
                 marks -> marks.named(
                         patient.path("familyName").textValue(),
                         patient.path("givenName").textValue(),
@@ -34,6 +35,6 @@ record Sought(String action, Function<PatientMarks, Set<String>> marks) {
 
     @Override
     public String toString() {
-        return "Sought[" + action + "]";
+        return "Sought[" + by + "]";
     }
 }

@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Rights;
+import fr.genereferral.referral.search.SearchedBy;
 import fr.genereferral.referral.web.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,8 +29,15 @@ class AuditActionsTest {
     private static final Path SOURCES = Path.of("src/main/java/fr/genereferral/referral");
     private static final Pattern ACTION =
             Pattern.compile("(?:user\\.access|\\.doing)\\(\"([A-Z_]+)\"|Rights\\.platform\\(\\), \"([A-Z_]+)\"");
-    /** The list of a hospital names nobody without LIST_IDENTITY. */
-    private static final Set<String> NOT_AUDITED = Set.of("LIST");
+    /** A word that does not stand where it is written: what it can be has to be said in {@link #COMPUTED}. */
+    private static final Pattern NO_WORD =
+            Pattern.compile("(?:user\\.access|\\.doing)\\((?!\\s*\"[A-Z_]+\"\\))[^;]{0,60}");
+
+    private static final Map<String, List<String>> COMPUTED = Map.of(
+            ".doing(sought.by().name())",
+            Arrays.stream(SearchedBy.values()).map(Enum::name).toList());
+    /** The list of a hospital names nobody without LIST_IDENTITY; a search says by what it was. */
+    private static final Set<String> NOT_AUDITED = Set.of("LIST", "SEARCH");
 
     private static final Set<String> OF_A_SECOND_REFERRAL = Set.of(
             "COMPARE_IDENTITY",
@@ -45,15 +58,36 @@ class AuditActionsTest {
         assertEquals(written, new TreeSet<>(actions.all()), "say in audit-actions.csv what it means");
     }
 
+    /** Else one could be written that is not in the file, and no hospital would ever be shown it. */
+    @Test
+    void areSaidWhereTheyAreWrittenOrListedHere() throws IOException {
+        var unsaid = found(NO_WORD, match -> match.group()).stream()
+                .filter(code -> COMPUTED.keySet().stream().noneMatch(code::startsWith))
+                .toList();
+
+        assertEquals(List.of(), unsaid, "say which words it can be");
+    }
+
     private static Set<String> written() throws IOException {
+        var found = found(ACTION, match -> match.group(1) == null ? match.group(2) : match.group(1));
+        found.removeAll(NOT_AUDITED);
+        for (var computed : COMPUTED.entrySet()) {
+            assertEquals(
+                    1,
+                    found(Pattern.compile(Pattern.quote(computed.getKey())), MatchResult::group)
+                            .size());
+            found.addAll(computed.getValue());
+        }
+        return found;
+    }
+
+    private static Set<String> found(Pattern what, Function<MatchResult, String> read) throws IOException {
         try (var files = Files.walk(SOURCES)) {
-            var found = files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .map(AuditActionsTest::text)
-                    .flatMap(text -> ACTION.matcher(text).results())
-                    .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                    .flatMap(text -> what.matcher(text).results())
+                    .map(read)
                     .collect(Collectors.toCollection(TreeSet::new));
-            found.removeAll(NOT_AUDITED);
-            return found;
         }
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,6 +13,8 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
@@ -19,6 +22,7 @@ import fr.genereferral.referral.Tokens;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,50 @@ class AuditResourceTest {
                 .body("items.text", contains("Historique lu.", "Identité lue.", "Demande et dossier lus."))
                 .body("next", notNullValue())
                 .header("Link", startsWith("</v1/referrals/" + child.id() + "/audit?cursor="));
+    }
+
+    /** By what somebody looked, and not for whom. */
+    @Test
+    void saysThatTheChildWasFoundByASearch() {
+        var file = "F-" + UUID.randomUUID();
+        // Letters alone, as a name has.
+        var family = "TROUVEE-" + file.replaceAll("[^a-f]", "").toUpperCase(Locale.ROOT);
+        var child = sent(file, family);
+
+        for (var asked : List.of(
+                "{\"hospitalFileNumber\": \"" + file + "\"}",
+                "{\"patient\": {\"familyName\": \"" + family + "\", \"birthDate\": \"2026-07-20\"}}")) {
+            given().auth()
+                    .oauth2(Tokens.hospital(Tokens.RENNES))
+                    .contentType("application/json")
+                    .body(asked)
+                    .post("/v1/referrals/search")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(child.id()));
+        }
+
+        child.get("/audit")
+                .body("items.action", contains("SEARCH_BY_NAME", "SEARCH_BY_FILE_NUMBER", "SUBMIT"))
+                .body("items[0].part", equalTo("REFERRAL"))
+                .body("items[0].purpose", equalTo("FINDING_AGAIN"))
+                .body("items[1].text", equalTo("Retrouvée par une recherche du numéro de dossier."));
+    }
+
+    private static Journey sent(String file, String family) {
+        var body = Bodies.complete();
+        ((ObjectNode) body.get("identity")).put("familyName", family).put("hospitalFileNumber", file);
+        String id = given().auth()
+                .oauth2(Tokens.hospital(Tokens.RENNES))
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body.toString())
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return Journey.of(id, Tokens.RENNES);
     }
 
     /** Not on the page that it reads: on the next one that anybody does. */

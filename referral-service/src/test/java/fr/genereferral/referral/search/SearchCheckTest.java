@@ -26,7 +26,7 @@ class SearchCheckTest {
                 "{\"hospitalFileNumber\": \"12/345\"} | SEARCH_BY_FILE_NUMBER"
             })
     void takesOneOfThreeWays(String body, String action) {
-        assertEquals(action, checked(body).action());
+        assertEquals(action, checked(body).by().name());
     }
 
     @Test
