@@ -13,7 +13,22 @@ class CsvLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u00A0=1", "\uFF1D1", "|cmd", "%0"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                " =1",
+                "\u00A0=1",
+                "\u2003=1",
+                "\u200B=1",
+                "\uFEFF+1",
+                "\u00AD@x",
+                "\uFF1D1",
+                "|cmd",
+                "%0"
+            })
     void keepsASpreadsheetFromRunningWhatItHolds(String formula) {
         assertEquals("\"'" + formula + "\"\r\n", CsvLine.of(formula));
     }
@@ -25,8 +40,13 @@ class CsvLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\t=1", "\r=1", "\n@x"})
+    @ValueSource(strings = {"\t=1", "\r=1", "\n@x", "\0=1", "\u0085=1", "\u007F+1"})
     void isNotFooledByWhatStandsBefore(String formula) {
         assertEquals("\"' " + formula.substring(1) + "\"\r\n", CsvLine.of(formula));
+    }
+
+    @Test
+    void isNotFooledByAControlCharacterBehindABlank() {
+        assertEquals("\"'   =1\"\r\n", CsvLine.of(" \u0085 =1"));
     }
 }
