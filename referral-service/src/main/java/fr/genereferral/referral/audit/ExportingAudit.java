@@ -20,18 +20,22 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ExportingAudit {
     private static final int PAGE = 500;
-    private static final String COLUMNS = CsvLine.of(
-            "at",
-            "role",
-            "organisation",
-            "subject",
-            "action",
-            "part",
-            "kind",
-            "document",
-            "dossierVersion",
-            "purpose",
-            "text");
+    /** By it a spreadsheet knows that what follows is UTF-8, and not the alphabet of the machine that it runs on. */
+    private static final String UTF_8 = "\uFEFF";
+
+    private static final String COLUMNS = UTF_8
+            + CsvLine.of(
+                    "at",
+                    "role",
+                    "organisation",
+                    "subject",
+                    "action",
+                    "part",
+                    "kind",
+                    "document",
+                    "dossierVersion",
+                    "purpose",
+                    "text");
 
     private final AuditTrail trail;
     private final AuditActions actions;

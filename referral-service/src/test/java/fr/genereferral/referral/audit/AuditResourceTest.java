@@ -254,7 +254,7 @@ class AuditResourceTest {
 
         var lines = file.lines().toList();
         assertEquals(
-                "\"at\",\"role\",\"organisation\",\"subject\",\"action\",\"part\",\"kind\",\"document\",\"dossierVersion\","
+                "\uFEFF\"at\",\"role\",\"organisation\",\"subject\",\"action\",\"part\",\"kind\",\"document\",\"dossierVersion\","
                         + "\"purpose\",\"text\"",
                 lines.get(0));
         assertEquals(1 + 1 + 1 + 1201, lines.size());
