@@ -24,8 +24,17 @@ public final class Tokens {
     }
 
     public static String token(String finess, String role, String audience) {
-        var claims = Jwt.subject("subject-" + role)
-                .groups(Set.of(role))
+        return token(finess, Set.of(role), "subject-" + role, audience);
+    }
+
+    /** Of somebody who has two offices. */
+    public static String both(String finess, String role, String other) {
+        return token(finess, Set.of(role, other), "subject-" + role, "referral-api");
+    }
+
+    private static String token(String finess, Set<String> roles, String subject, String audience) {
+        var claims = Jwt.subject(subject)
+                .groups(roles)
                 .issuer("https://server.example.com")
                 .audience(audience);
         if (finess != null) {

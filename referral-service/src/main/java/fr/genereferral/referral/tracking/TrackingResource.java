@@ -170,7 +170,13 @@ public class TrackingResource {
     private Asker asker(Referral referral, Access access) {
         var may = user.isReferrer() ? referral.actionsOf(access.by().organisation()) : List.<String>of();
         var isOwn = referral.organisation().equals(access.by().organisation());
-        return new Asker(access.rights(), may, user.isCoordinator(), user.isAuditor() || user.isReferrer() && isOwn);
+        return new Asker(access.rights(), may, user.isCoordinator(), readsAudit(access, isOwn));
+    }
+
+    /** Whose rights are those of another of his roles reads what that one may. */
+    private boolean readsAudit(Access access, boolean isOwn) {
+        return (user.isAuditor() || user.isReferrer())
+                && (isOwn || access.rights().isNational());
     }
 
     /** Asked for only where something may be settled. */

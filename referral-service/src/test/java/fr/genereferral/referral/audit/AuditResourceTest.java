@@ -206,6 +206,26 @@ class AuditResourceTest {
         assertEquals(before, rows(child), "who is refused has read nothing");
     }
 
+    /** Who has two offices is offered what he gets: he acts in the first of them. */
+    @Test
+    void isListedForWhomItIsShownToAndNobodyElse() {
+        var child = Journey.begun(Tokens.RENNES).offered();
+
+        for (var token : List.of(
+                Tokens.both(HUB, "hub_clinician", "auditor"),
+                Tokens.both(HUB, "referrer", "auditor"),
+                Tokens.both("national", "coordinator", "auditor"),
+                Tokens.hub(HUB),
+                Tokens.coordinator(),
+                Tokens.hospital(Tokens.RENNES),
+                AUDITOR)) {
+            List<String> listed =
+                    child.as(token, "/actions").statusCode(200).extract().path("items.action");
+            var status = child.as(token, "/audit").extract().statusCode();
+            assertEquals(status == 200, listed.contains("READ_AUDIT"), listed::toString);
+        }
+    }
+
     @Test
     void knowsNoDraftForTheAuditor() {
         String draft = given().auth()
