@@ -1,13 +1,16 @@
 package fr.genereferral.referral;
 
+import fr.genereferral.referral.Reminder.Kind;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Port to what hospitals are to be reminded of. Each is written down when its wait is first seen, and told once. */
+/** Port to what hospitals are to be reminded of. Each is written down once its wait has begun, and told once. */
 public interface Reminders {
 
     /**
@@ -37,21 +40,15 @@ public interface Reminders {
         }
     }
 
-    /** @return those that wait for facts and have no reminder yet, {@code most} of them */
-    Uni<List<Wait>> unseen(int most);
-
     /**
-     * Those of waits for facts; two who see the same one write it down once.
+     * Writes down what the hospitals of some referrals will be reminded of, of those that have changed since that was done; two who do
+     * it write it down once.
      *
-     * @param times how long each hospital has to answer, in the order of the waits
+     * @param steps those that hold today; nobody is reminded of a kind that has none
+     * @param time how long the hospital has to send what is missing
+     * @return of how many
      */
-    Uni<Void> schedule(List<Wait> waits, List<Duration> times, List<Step> steps);
-
-    /** Those of questions that are open and have none yet. */
-    Uni<Integer> scheduleQuestions(List<Step> steps);
-
-    /** Those of deferrals that have none yet. */
-    Uni<Integer> scheduleDeferrals(List<Step> steps);
+    Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Duration> time);
 
     /**
      * Tells what is due now by the database's clock; what waits for the hospital no longer, and what a later one has overtaken, is passed

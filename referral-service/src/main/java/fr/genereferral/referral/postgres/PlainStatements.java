@@ -4,15 +4,26 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** One statement in a transaction of its own, as the platform. */
+/**
+ * Statements of the platform, in a transaction of their own. None takes for ever: the database ends it, and where that does not
+ * answer either, whoever waits for it goes on without.
+ */
 @ApplicationScoped
 class PlainStatements {
+    /** Sooner than whoever waits gives up: what the database itself ends leaves a connection that can be used again. */
+    private static final String BEGIN =
+            "select set_config('app.orgs', 'platform', true), set_config('statement_timeout', '20s', true)";
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final Pool pool;
 
     PlainStatements(Pool pool) {
@@ -31,9 +42,15 @@ class PlainStatements {
     }
 
     private Uni<RowSet<Row>> run(String statement, Tuple values) {
-        return pool.withTransaction(transaction -> transaction
-                .query("select set_config('app.orgs', 'platform', true)")
-                .execute()
-                .chain(() -> transaction.preparedQuery(statement).execute(values)));
+        return together(transaction -> transaction.preparedQuery(statement).execute(values));
+    }
+
+    /** All or nothing. */
+    <T> Uni<T> together(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(
+                        transaction -> transaction.query(BEGIN).execute().chain(() -> work.apply(transaction)))
+                .ifNoItem()
+                .after(LIMIT)
+                .fail();
     }
 }

@@ -45,9 +45,17 @@ class ReminderClock {
             delayed = "{reminders.delayed}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> remind() {
-        return over("reminding", reminding.look())
-                .chain(() ->
-                        over("sending", sending.send().chain(sending::oldest).invoke(oldest::set)));
+        return over("planning", reminding.plan()).chain(() -> over("telling", reminding.tell()));
+    }
+
+    /** On its own: a mail server that answers slowly keeps nobody from being told. */
+    @Scheduled(
+            every = "{reminders.every}",
+            delayed = "{reminders.delayed}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> write() {
+        return over("sending", sending.send())
+                .chain(() -> over("measuring", sending.oldest().invoke(oldest::set)));
     }
 
     /** What has failed is tried the next time. */

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** When hospitals are reminded, as dated data ({@code reminder-steps.csv}) with their sources. */
 @ApplicationScoped
@@ -20,11 +22,11 @@ class ReminderSteps {
         }
     }
 
-    /** Empty where nobody is reminded of such a thing. */
-    List<Step> of(Kind kind, LocalDate day) {
+    /** Without a kind that nobody is reminded of. */
+    Map<Kind, List<Step>> on(LocalDate day) {
         return rows.stream()
-                .filter(row -> row.value().kind() == kind && row.holdsOn(day))
-                .map(row -> row.value().step())
-                .toList();
+                .filter(row -> row.holdsOn(day))
+                .map(DatedRow::value)
+                .collect(Collectors.groupingBy(Row::kind, Collectors.mapping(Row::step, Collectors.toList())));
     }
 }

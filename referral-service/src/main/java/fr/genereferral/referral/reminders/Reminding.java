@@ -2,14 +2,10 @@ package fr.genereferral.referral.reminders;
 
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.QuestionLimits;
-import fr.genereferral.referral.Reminder.Kind;
 import fr.genereferral.referral.Reminders;
-import fr.genereferral.referral.Reminders.Wait;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Writes down what hospitals will be reminded of, and tells what is due. */
 @ApplicationScoped
@@ -29,32 +25,20 @@ class Reminding {
         this.clock = clock;
     }
 
-    Uni<Void> look() {
+    Uni<Void> plan() {
+        return plan(PARTS);
+    }
+
+    private Uni<Void> plan(int parts) {
         var today = Paris.dayOf(clock.instant());
         return reminders
-                .scheduleQuestions(steps.of(Kind.QUESTION, today))
-                .chain(() -> reminders.scheduleDeferrals(steps.of(Kind.DEFERRAL, today)))
-                .chain(() -> facts(today, PARTS))
-                .chain(() -> tell(PARTS));
+                .plan(AT_ONCE, steps.on(today), wait -> limits.of(wait.urgency(today), today))
+                .chain(planned ->
+                        planned < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : plan(parts - 1));
     }
 
-    private Uni<Void> facts(LocalDate today, int parts) {
-        // Without a step nothing is written down, and it would be looked at for ever.
-        if (steps.of(Kind.FACTS, today).isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return reminders.unseen(AT_ONCE).chain(waits -> all(waits, today)
-                .chain(() ->
-                        waits.size() < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : facts(today, parts - 1)));
-    }
-
-    private Uni<Void> all(List<Wait> waits, LocalDate today) {
-        var times = waits.stream()
-                .map(wait -> limits.of(wait.urgency(today), today))
-                .toList();
-        return waits.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : reminders.schedule(waits, times, steps.of(Kind.FACTS, today));
+    Uni<Void> tell() {
+        return tell(PARTS);
     }
 
     private Uni<Void> tell(int parts) {

@@ -256,6 +256,6 @@ class RemindingTest {
     }
 
     private void look() {
-        Waiting.done(reminding::look);
+        Waiting.done(() -> reminding.plan().chain(reminding::tell));
     }
 }

@@ -216,7 +216,7 @@ class SendingLettersTest {
     }
 
     private void look() {
-        Waiting.done(reminding::look);
+        Waiting.done(() -> reminding.plan().chain(reminding::tell));
     }
 
     private void send() {
