@@ -35,6 +35,23 @@ create table reminder (
 create index reminder_scheduled on reminder (at, id) where state = 'SCHEDULED';
 create index reminder_waiting on reminder (next_at, id) where state = 'WAITING';
 
+-- Whether what a reminder is about still waits for the hospital. Asks the referral's own row alone, which is locked meanwhile: what
+-- somebody answers at the same instant is before or after it.
+create function still_waits(m reminder, r referral) returns boolean language sql stable as $$
+    select case m.kind
+        when 'QUESTION' then r.question_due_at is not null
+            and r.questions::jsonb -> 'open' @> jsonb_build_array(jsonb_build_object('id', m.about))
+        else r.state = 'AWAITING_INFORMATION' and r.dossier_version = m.dossier_version end
+$$;
+
+-- Whether nobody can say yet if it waits: a deferral goes on until that day, as long as nobody has judged anew; or what the hospital has
+-- not touched is being judged, or held as a possible duplicate.
+create function is_undecided(m reminder, r referral) returns boolean language sql stable as $$
+    select m.kind <> 'QUESTION' and r.dossier_version = m.dossier_version
+        and (r.state in ('ASSESSING', 'DUPLICATE_REVIEW') or m.kind = 'DEFERRAL' and r.state = 'DEFERRED'
+            and m.about = cast(r.deferred_until as text) || '/' || cast(r.dossier_version as text))
+$$;
+
 -- Whose reminders are to be written down, as what they are about has changed; whoever has written them down takes it back. Set here,
 -- so that a release that knows of no reminders sets it as well. What waits already: V31; how it is found: V30.
 alter table referral add column reminding_unplanned boolean not null default false;
@@ -49,16 +66,6 @@ create trigger reminding_to_plan before update on referral for each row when (
     and (old.state, old.dossier_version, old.deferred_until, old.question_due_at, old.questions)
         is distinct from (new.state, new.dossier_version, new.deferred_until, new.question_due_at, new.questions))
     execute function reminding_has_changed();
-
--- Whether what a reminder is about still waits for the hospital. Asks the referral's own row alone, which is locked meanwhile: what
--- somebody answers at the same instant is before or after it.
-create function still_waits(m reminder, r referral) returns boolean language sql stable as $$
-    select case m.kind
-        when 'QUESTION' then r.question_due_at is not null
-            and r.questions::jsonb -> 'open' @> jsonb_build_array(jsonb_build_object('id', m.about))
-        when 'FACTS' then r.state = 'AWAITING_INFORMATION' and r.dossier_version = m.dossier_version
-        else r.state in ('DEFERRED', 'AWAITING_INFORMATION') and r.dossier_version = m.dossier_version end
-$$;
 
 -- The hospital reads what it was told, and the nation's readers; only the platform writes.
 alter table reminder enable row level security;

@@ -25,6 +25,7 @@ public interface Reminders {
      *
      * @param version of the referral, from which on it waits
      * @param since when that was
+     * @param toldAlready that a deferral has ended, for which the same is missing
      * @param birthDate with {@code eligibleUntil} what makes it urgent; that one is null where no day is known
      */
     record Wait(
@@ -32,6 +33,7 @@ public interface Reminders {
             long version,
             int dossierVersion,
             Instant since,
+            boolean toldAlready,
             LocalDate birthDate,
             LocalDate eligibleUntil) {
 

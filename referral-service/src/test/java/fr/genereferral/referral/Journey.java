@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.DeflaterOutputStream;
@@ -85,13 +86,24 @@ public final class Journey {
 
     /** @param dossierVersion the one that was judged */
     public void hearVerdict(String verdict, long sequence, int dossierVersion, String cause) {
+        hearVerdict(verdict, Today.inParis().plusDays(28), sequence, dossierVersion, cause);
+    }
+
+    /** It is deferred until that day, by another judgement of the same dossier. */
+    public Journey hearDeferred(LocalDate until, long sequence) {
+        hearVerdict("DEFERRED", until, sequence, 1, "RULES");
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> read().body(
+                        "deferredUntil", equalTo(until.toString())));
+        return this;
+    }
+
+    private void hearVerdict(String verdict, LocalDate until, long sequence, int dossierVersion, String cause) {
         var event = example("eligibility-service", "ReferralAssessed.v1");
         event.at("/assessment/verdicts").forEach(v -> {
             if (v.path("therapy").asText().equals("ONA-IV")) {
                 ((ObjectNode) v.get("fr")).put("verdict", verdict);
                 if (verdict.equals("DEFERRED")) {
-                    ((ObjectNode) v)
-                            .put("deferredUntil", Today.inParis().plusDays(28).toString());
+                    ((ObjectNode) v).put("deferredUntil", until.toString());
                 }
             }
         });

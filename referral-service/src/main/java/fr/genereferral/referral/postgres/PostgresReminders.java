@@ -25,13 +25,16 @@ class PostgresReminders implements Reminders {
 
     private static final String TELL = """
             with due as (
-                select m.id, case when not still_waits(m, r) then 'OVER'
+                select m.id, case when m.kind = 'DEFERRAL' and r.state = 'DEFERRED' then 'OVERTAKEN'
+                    when not still_waits(m, r) then 'OVER'
                     when exists (select from reminder l where l.referral_id = m.referral_id and l.kind = m.kind
                         and case when l.about = m.about then l.fraction > m.fraction and l.at <= clock_timestamp()
-                            else m.kind = 'FACTS' and l.id > m.id end)
+                            when m.kind = 'FACTS' then cast(l.about as bigint) > cast(m.about as bigint)
+                            else false end)
                     then 'OVERTAKEN' end as why
                 from reminder m join referral r on r.id = m.referral_id
                 where m.state = 'SCHEDULED' and m.at <= clock_timestamp() and not r.reminding_unplanned
+                    and not is_undecided(m, r)
                 order by m.at, m.id limit $1
                 for update of m skip locked for share of r skip locked)
             update reminder m set state = case when d.why is null then 'WAITING' else 'SKIPPED' end,

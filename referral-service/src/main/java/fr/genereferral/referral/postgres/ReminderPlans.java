@@ -26,7 +26,10 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
     private static final String UNSEEN = """
             select r.id, w.version, r.dossier_version, w.since, r.birthdate, (
                     select min(cast(v ->> 'eligibleUntil' as date)) from jsonb_array_elements(r.verdicts::jsonb -> 'all') v
-                    where v ->> 'sought' = 'true') as until
+                    where v ->> 'sought' = 'true') as until,
+                exists (select from reminder d where d.referral_id = r.id and d.kind = 'DEFERRAL'
+                    and d.dossier_version = r.dossier_version
+                    and (d.state = 'SCHEDULED' or d.told_at >= w.since)) as told_already
             from referral r cross join lateral (
                 select min(t.version) as version, min(t.at) as since from timeline t
                 where t.referral_id = r.id and t.version > coalesce((
@@ -42,10 +45,11 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
             insert into reminder (referral_id, kind, about, fraction, due_at, dossier_version, at)
             select w.id, 'FACTS', cast(w.version as text), s.fraction, w.since + w.time, w.dossier_version,
                 w.since + s.fraction * w.time + s.later * interval '1 second'
-            from (select id, version, dossier_version, since, seconds * interval '1 second' as time
-                from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[], $5::float8[])
-                    as u (id, version, dossier_version, since, seconds)) w
-                cross join unnest($6::float8[], $7::bigint[]) s (fraction, later)
+            from (select id, version, dossier_version, since, told_already, seconds * interval '1 second' as time
+                from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[], $5::boolean[], $6::float8[])
+                    as u (id, version, dossier_version, since, told_already, seconds)) w
+                cross join unnest($7::float8[], $8::bigint[]) s (fraction, later)
+            where not (w.told_already and s.fraction < 1)
             on conflict do nothing
             """;
     private static final String QUESTIONS = """
@@ -61,17 +65,26 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
                     and m.about = cast(q.id as text))
             on conflict do nothing
             """;
+    /** One that holds no longer: it goes on until another day, or has ended before its own. */
+    private static final String ENDED_DEFERRALS = """
+            update reminder m set state = 'SKIPPED', skipped_because = 'OVERTAKEN', ended_at = clock_timestamp()
+            from referral r
+            where r.id = any ($1) and m.referral_id = r.id and m.kind = 'DEFERRAL' and m.state = 'SCHEDULED'
+                and case when r.state = 'DEFERRED' then m.about is distinct from
+                        cast(r.deferred_until as text) || '/' || cast(r.dossier_version as text)
+                    else m.due_at > clock_timestamp() end
+            """;
+    /** Of the clock in Paris, also on a day that has 23 hours, or 25. A day that holds again is written down again. */
     private static final String DEFERRALS = """
             insert into reminder (referral_id, kind, about, fraction, due_at, dossier_version, at)
-            select r.id, 'DEFERRAL', cast(r.deferred_until as text) || '/' || cast(r.dossier_version as text), s.fraction, e.ends, r.dossier_version,
-                e.ends + s.later * interval '1 second'
-            from referral r
-                cross join lateral (select cast(r.deferred_until as timestamp) at time zone 'Europe/Paris' as ends) e
-                cross join unnest($2::float8[], $3::bigint[]) s (fraction, later)
-            where r.id = any ($1) and r.state = 'DEFERRED' and r.deferred_until is not null and not exists (
-                select from reminder m where m.referral_id = r.id and m.kind = 'DEFERRAL'
-                    and m.about = cast(r.deferred_until as text) || '/' || cast(r.dossier_version as text))
-            on conflict do nothing
+            select r.id, 'DEFERRAL', cast(r.deferred_until as text) || '/' || cast(r.dossier_version as text), s.fraction,
+                cast(r.deferred_until as timestamp) at time zone 'Europe/Paris', r.dossier_version,
+                (cast(r.deferred_until as timestamp) + s.later * interval '1 second') at time zone 'Europe/Paris'
+            from referral r cross join unnest($2::float8[], $3::bigint[]) s (fraction, later)
+            where r.id = any ($1) and r.state = 'DEFERRED' and r.deferred_until is not null
+            on conflict (referral_id, kind, about, fraction) do update
+                set state = 'SCHEDULED', skipped_because = null, ended_at = null
+                where reminder.state = 'SKIPPED' and reminder.told_at is null
             """;
 
     Uni<RowSet<Row>> questions(List<Step> steps) {
@@ -79,10 +92,15 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
     }
 
     Uni<RowSet<Row>> deferrals(List<Step> steps) {
-        return run(DEFERRALS, Tuple.of(ids, fractions(steps), later(steps)));
+        return run(ENDED_DEFERRALS, Tuple.of(ids))
+                .chain(() -> run(DEFERRALS, Tuple.of(ids, fractions(steps), later(steps))));
     }
 
-    /** @param time how long the hospital has to send them */
+    /**
+     * After {@link #deferrals}: who is told that a deferral has ended is told in the same days only that the time is over.
+     *
+     * @param time how long the hospital has to send them
+     */
     Uni<Void> facts(List<Step> steps, Function<Wait, Duration> time) {
         return run(UNSEEN, Tuple.of(ids))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -98,19 +116,21 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
                 row.getLong("version"),
                 row.getInteger("dossier_version"),
                 row.getOffsetDateTime("since").toInstant(),
+                row.getBoolean("told_already"),
                 row.getLocalDate("birthdate"),
                 row.getLocalDate("until"));
     }
 
     private static Tuple values(List<Wait> waits, List<Step> steps, Function<Wait, Duration> time) {
-        return Tuple.of(
-                        each(waits, Wait::referral, UUID[]::new),
-                        each(waits, Wait::version, Long[]::new),
-                        each(waits, Wait::dossierVersion, Integer[]::new),
-                        each(waits, wait -> wait.since().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
-                        each(waits, wait -> (double) time.apply(wait).toSeconds(), Double[]::new),
-                        fractions(steps))
-                .addValue(later(steps));
+        return Tuple.from(List.of(
+                each(waits, Wait::referral, UUID[]::new),
+                each(waits, Wait::version, Long[]::new),
+                each(waits, Wait::dossierVersion, Integer[]::new),
+                each(waits, wait -> wait.since().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                each(waits, Wait::toldAlready, Boolean[]::new),
+                each(waits, wait -> (double) time.apply(wait).toSeconds(), Double[]::new),
+                fractions(steps),
+                later(steps)));
     }
 
     private Uni<RowSet<Row>> run(String statement, Tuple values) {

@@ -12,16 +12,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
-import fr.genereferral.referral.Today;
 import fr.genereferral.referral.Tokens;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each is told once, by the database's clock, as long as the hospital has not answered. The clock is off in tests. */
 @ServiceTest
@@ -30,6 +31,7 @@ class RemindingTest {
     private static final String WEIGHT =
             "{\"facts\": [{\"code\": \"body-weight\", \"state\": \"present\", \"value\": 6.1, \"unit\": \"kg\","
                     + " \"date\": \"2026-11-22\", \"source\": \"clinician\"}]}";
+    private static final String TODAY_IN_PARIS = "cast(clock_timestamp() at time zone 'Europe/Paris' as date)";
     private static final String ASKED = "{\"fact\": \"albumin\", \"withinHours\": 10}";
 
     @Inject
@@ -195,28 +197,113 @@ class RemindingTest {
         }
     }
 
+    /** At eight in the morning the rules may not have judged yet whether anything is missing. */
     @Test
-    void tellsInTheMorningOfTheDayThatEndsADeferral() throws SQLException {
-        var journey = Journey.begun(Tokens.RENNES);
-        journey.hearVerdict("DEFERRED");
-        var child = new Waiting(journey.until("DEFERRED"));
+    void tellsThatADeferralHasEndedOnceItHas() throws SQLException {
+        var child = deferred().deferredUntil(TODAY_IN_PARIS);
         look();
-        var ends = Today.inParis().plusDays(28).atTime(LocalTime.MIDNIGHT).atZone(ZoneId.of("Europe/Paris"));
-        assertEquals(ends.plusHours(8).toInstant(), at(child));
+        child.earlier("1 day");
+        look();
+        assertEquals(List.of("DEFERRAL SCHEDULED 0"), child.states());
+        child.journey().get("/questions").body("reminders", empty());
+        String day = child.journey().read().extract().path("deferredUntil");
 
+        child.journey().hearVerdict("NEEDS_INFO", 2, 1, "RULES");
+        child.journey().until("AWAITING_INFORMATION");
+        look();
+
+        var ended = LocalDate.parse(day).atStartOfDay(ZoneId.of("Europe/Paris")).toInstant();
+        child.journey()
+                .get("/questions")
+                .body("reminders.kind", contains("DEFERRAL"))
+                .body("reminders.dueAt", contains(ended.toString()));
+        assertEquals(
+                List.of("DEFERRAL WAITING 0", "FACTS SCHEDULED 0"),
+                child.states(),
+                "what is missing was told: it is told again when the time is over, and not after half of it");
+    }
+
+    @Test
+    void tellsNothingOfADayOnWhichADeferralDoesNotEnd() throws SQLException {
+        var child = deferred();
+        var day = LocalDate.parse(child.journey().read().extract().path("deferredUntil"));
+        look();
+        child.journey().hearDeferred(day.plusDays(12), 2);
+        look();
+        assertEquals(List.of("DEFERRAL SKIPPED OVERTAKEN 0", "DEFERRAL SCHEDULED 0"), child.states());
+        child.journey().hearDeferred(day.plusDays(1), 3).hearDeferred(day.plusDays(12), 4);
+        look();
+        assertEquals(List.of("DEFERRAL SKIPPED OVERTAKEN 0", "DEFERRAL SCHEDULED 0"), child.states());
+
+        child.journey().hearDeferred(day, 5);
+        look();
         child.earlier("29 days");
         look();
 
-        journey.get("/questions")
-                .body("reminders.kind", contains("DEFERRAL"))
-                .body("reminders.dueAt", contains(ends.toInstant().toString()));
+        assertEquals(List.of("DEFERRAL SCHEDULED 0", "DEFERRAL SKIPPED OVERTAKEN 0"), child.states());
+    }
+
+    /** New rules, say, find before its day that something is missing. */
+    @Test
+    void tellsOfWhatIsMissingAloneWhereADeferralHasEndedBeforeItsDay() throws SQLException {
+        var child = deferred();
+        look();
+        child.journey().hearVerdict("NEEDS_INFO", 2, 1, "RULES");
+        child.journey().until("AWAITING_INFORMATION");
+        look();
+
+        child.earlier("100 days");
+        look();
+
+        assertEquals(
+                List.of("DEFERRAL SKIPPED OVERTAKEN 0", "FACTS SKIPPED OVERTAKEN 0", "FACTS WAITING 0"),
+                child.states());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-28, 2027-03-28T06:00:00Z",
+        "2027-07-01, 2027-07-01T06:00:00Z",
+        "2027-10-31, 2027-10-31T07:00:00Z"
+    })
+    void tellsAtEightOfTheClockInParisAlsoWhereItIsPutForwardOrBack(String day, Instant at) throws SQLException {
+        var child = deferred().deferredUntil("'" + day + "'");
+
+        look();
+
+        assertEquals(at, at(child));
+    }
+
+    private static Waiting deferred() {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearVerdict("DEFERRED");
+        return new Waiting(journey.until("DEFERRED"));
+    }
+
+    /** One that an instance has worked on for long, say. */
+    @Test
+    void letsNoStalePlanTakeThePlaceOfANewerOne() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        look();
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("insert into reminder (referral_id, kind, about, fraction, due_at, dossier_version, at)"
+                    + " select referral_id, kind, '0', fraction, due_at, dossier_version, at from reminder"
+                    + " where fraction = 1 and referral_id = '"
+                    + child.journey().id() + "'");
+        }
+
+        child.earlier("100 days");
+        look();
+
+        assertEquals(
+                List.of("FACTS SKIPPED OVERTAKEN 0", "FACTS WAITING 0", "FACTS SKIPPED OVERTAKEN 0"), child.states());
     }
 
     private static Instant at(Waiting child) throws SQLException {
         try (var rows = Rows.asSuperuser("referral")) {
             var at = rows.select(
                             "select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as at from reminder"
-                                    + " where referral_id::text = ?",
+                                    + " where state = 'SCHEDULED' and referral_id::text = ?",
                             child.journey().id())
                     .get(0)
                     .get("at");

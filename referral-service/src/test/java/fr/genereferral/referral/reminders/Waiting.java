@@ -38,6 +38,14 @@ record Waiting(Journey journey) {
         return this;
     }
 
+    /** Without a message: none says that a deferral ends today, or on a day of some other year. */
+    Waiting deferredUntil(String day) throws SQLException {
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("update referral set deferred_until = " + day + " where id = '" + journey.id() + "'");
+        }
+        return this;
+    }
+
     private void run(String change, String state) throws SQLException {
         try (var rows = Rows.asSuperuser("referral")) {
             rows.run("update reminder set " + change + " where referral_id = '" + journey.id() + "' and state = '"
