@@ -9,7 +9,8 @@ import java.util.Set;
 public interface Letters {
 
     /**
-     * Passes over what is not to be sent: there is nowhere to send it, or it waits for the hospital no longer.
+     * Passes over what is not to be sent: there is nowhere to send it, or it waits for the hospital no longer. What may wait again is left
+     * where it is.
      *
      * @param hasServer false: nothing is to be sent at all
      * @param known hospitals that can be written to
@@ -18,7 +19,8 @@ public interface Letters {
     Uni<Integer> passOver(boolean hasServer, Set<String> known, int most);
 
     /**
-     * Letters that are to go out now. Nobody else gets them until the lease is over: by then they have been sent, or whoever
+     * Letters to one hospital that are to go out now: the one that has waited longest. Few, so that nothing is answered between their
+     * claiming and their sending. Nobody else gets them until the lease is over: by then they have been sent, or whoever
      * had them is gone.
      *
      * @param known hospitals that can be written to

@@ -31,7 +31,7 @@ public record Reminder(Kind kind, UUID question, Instant dueAt, Instant toldAt, 
         NO_SERVER,
         /** Nobody has said where the hospital is written to. */
         NO_ADDRESS,
-        /** The answer has come before the letter went out. */
+        /** It waited no more when the letter was to go out: the answer had come, or the referral had moved on. */
         OVER
     }
 }

@@ -9,8 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -23,23 +21,32 @@ class PostgresLetters implements Letters {
                     else 'NO_ADDRESS' end as why
                 from reminder m join referral r on r.id = m.referral_id
                 where m.state = 'WAITING' and m.next_at <= clock_timestamp()
-                    and (not $1 or not r.organisation = any ($2) or not still_waits(m, r))
+                    and (not $1 or not r.organisation = any ($2) or not still_waits(m, r) and not is_undecided(m, r))
                 limit $3 for update of m skip locked)
             update reminder m set state = 'SKIPPED', skipped_because = p.why, ended_at = clock_timestamp()
             from passed p where p.id = m.id and m.state = 'WAITING'
             """;
+    /**
+     * All that is due of the hospital that has waited longest. Asked once more whether it still waits, of the referral's own row under a
+     * lock: what was answered since {@link #PASS_OVER} goes nowhere.
+     */
     private static final String CLAIM = """
-            with taken as materialized (
+            with first as materialized (
+                select r.organisation from reminder m join referral r on r.id = m.referral_id
+                where m.state = 'WAITING' and m.next_at <= clock_timestamp() and r.organisation = any ($1) and still_waits(m, r)
+                order by m.next_at, m.id limit 1 for update of m skip locked for share of r skip locked),
+            taken as materialized (
                 select m.id, r.organisation, r.reference
-                from reminder m join referral r on r.id = m.referral_id
-                where m.state = 'WAITING' and m.next_at <= clock_timestamp() and r.organisation = any ($1)
-                order by m.next_at, m.id limit $2 for update of m skip locked),
+                from first f join referral r on r.organisation = f.organisation join reminder m on r.id = m.referral_id
+                where m.state = 'WAITING' and m.next_at <= clock_timestamp() and still_waits(m, r)
+                order by m.next_at, m.id limit $2 for update of m skip locked for share of r skip locked),
             claimed as (
                 update reminder m set attempts = m.attempts + 1, next_at = clock_timestamp() + $3 * interval '1 second'
                 from taken t where t.id = m.id
                 returning m.id, t.organisation, m.referral_id, t.reference, m.kind, m.due_at, m.attempts)
             select * from claimed order by id
             """;
+
     private static final String END = """
             update reminder set state = $1, attempts = attempts - $2, next_at = clock_timestamp() + $3 * interval '1 second',
                 ended_at = case when $1 = 'WAITING' then null else clock_timestamp() end
@@ -54,8 +61,8 @@ class PostgresLetters implements Letters {
             """;
 
     private static final String OLDEST = """
-            select cast(coalesce(extract(epoch from clock_timestamp() - min(told_at)), 0) as bigint) as waits
-            from reminder where state = 'WAITING'
+            select cast(coalesce(extract(epoch from clock_timestamp() - min(m.told_at)), 0) as bigint) as waits
+            from reminder m join referral r on r.id = m.referral_id where m.state = 'WAITING' and not is_undecided(m, r)
             """;
 
     private final PlainStatements statements;
@@ -90,20 +97,16 @@ class PostgresLetters implements Letters {
         return statements.read(CLAIM, values, Claimed::of).map(rows -> letters(rows, together));
     }
 
+    /** Rows of one hospital. */
     private static List<Letter> letters(List<Claimed> rows, int together) {
-        var byHospital = new LinkedHashMap<String, List<News>>();
-        rows.forEach(row -> byHospital
-                .computeIfAbsent(row.organisation(), hospital -> new ArrayList<>())
-                .add(row.news()));
-        var letters = new ArrayList<Letter>();
-        byHospital.forEach((hospital, news) -> {
-            if (news.size() >= together) {
-                letters.add(new Letter(hospital, news));
-            } else {
-                news.forEach(one -> letters.add(new Letter(hospital, List.of(one))));
-            }
-        });
-        return letters;
+        var each = rows.stream()
+                .map(row -> new Letter(row.organisation(), List.of(row.news())))
+                .toList();
+        return rows.size() < together
+                ? each
+                : List.of(new Letter(
+                        rows.get(0).organisation(),
+                        rows.stream().map(Claimed::news).toList()));
     }
 
     @Override

@@ -26,8 +26,8 @@ interface MailConfig {
     @WithDefault("http://localhost:8081")
     URI link();
 
-    /** News that are claimed at a time. */
-    @WithDefault("100")
+    /** News of one hospital that are claimed at a time. */
+    @WithDefault("50")
     int claimed();
 
     /** From so many news of one hospital on they are one letter: after an outage nobody gets dozens. */

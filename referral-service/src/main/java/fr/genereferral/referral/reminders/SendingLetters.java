@@ -21,6 +21,8 @@ class SendingLetters {
     private static final int AT_ONCE = 1_000;
     /** Parts that are done at one look; what is left then comes with the next one. */
     private static final int PARTS = 20;
+    /** Hospitals that are written to at one look. */
+    private static final int HOSPITALS = 200;
     /** After so many in a row that nobody took it is the server that is away. One alone may be what makes it hang up. */
     private static final int ENOUGH = 2;
 
@@ -43,10 +45,7 @@ class SendingLetters {
 
     /** Everything that waits, until nothing does or nobody takes it. */
     Uni<Void> send() {
-        return passOver(PARTS)
-                .chain(() -> config.server().isPresent()
-                        ? round(PARTS, 0)
-                        : Uni.createFrom().voidItem());
+        return config.server().isPresent() ? round(HOSPITALS, 0) : passOver(PARTS);
     }
 
     private Uni<Void> passOver(int parts) {
@@ -57,7 +56,9 @@ class SendingLetters {
     /** @param missed how many nobody took, just before */
     private Uni<Void> round(int parts, int missed) {
         var until = clock.instant().plus(config.lease().dividedBy(2));
-        return limited(letters.claim(config.claimed(), config.lease(), addresses.known(), config.together()))
+        return passOver(PARTS)
+                .chain(() -> limited(
+                        letters.claim(config.claimed(), config.lease(), addresses.known(), config.together())))
                 .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().item(ENOUGH) : inTurn(claimed, missed, until))
                 .chain(now -> now < ENOUGH && parts > 1
                         ? round(parts - 1, now)

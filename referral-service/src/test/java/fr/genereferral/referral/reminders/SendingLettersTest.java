@@ -107,6 +107,36 @@ class SendingLettersTest {
     }
 
     @Test
+    void sendsNothingOfWhatIsAnsweredAfterThat() throws Throwable {
+        var child = told(Tokens.RENNES);
+        VertxContextSupport.subscribeAndAwait(() -> letters.passOver(true, Set.of(Tokens.RENNES), 1_000));
+        child.journey().addFacts(WEIGHT).statusCode(201);
+
+        VertxContextSupport.subscribeAndAwait(() -> letters.claim(50, Duration.ofHours(1), Set.of(Tokens.RENNES), 4));
+
+        assertEquals("FACTS WAITING 0", child.states().get(0));
+        send();
+        assertEquals("FACTS SKIPPED OVER 0", child.states().get(0));
+        assertEquals(0, MailServer.about(child.reference()).size());
+    }
+
+    /** The hospital has answered nothing, and is not told that it has. */
+    @Test
+    void keepsWhatIsHeldAsAPossibleDuplicateUntilItWaitsAgain() throws SQLException {
+        var child = told(Tokens.RENNES);
+        child.in("DUPLICATE_REVIEW");
+        send();
+        assertEquals("FACTS WAITING 0", child.states().get(0));
+        child.journey().get("/questions").body("reminders.mail", contains("WAITING"));
+        assertEquals(0, MailServer.about(child.reference()).size());
+
+        child.in("AWAITING_INFORMATION");
+        send();
+
+        assertEquals("FACTS SENT 1", child.states().get(0));
+    }
+
+    @Test
     void passesOverEverythingWithoutAServer() throws Throwable {
         var child = told(Tokens.RENNES);
 

@@ -38,6 +38,13 @@ record Waiting(Journey journey) {
         return this;
     }
 
+    /** Without anybody who decides. */
+    void in(String state) throws SQLException {
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("update referral set state = '" + state + "' where id = '" + journey.id() + "'");
+        }
+    }
+
     /** Without a message: none says that a deferral ends today, or on a day of some other year. */
     Waiting deferredUntil(String day) throws SQLException {
         try (var rows = Rows.asSuperuser("referral")) {
