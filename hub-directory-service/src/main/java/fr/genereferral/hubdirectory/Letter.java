@@ -2,7 +2,10 @@ package fr.genereferral.hubdirectory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What one hub is written at once. No word about a child.
@@ -20,9 +23,14 @@ public record Letter(String hub, String hubName, String address, List<News> news
      */
     public record News(long notice, UUID offer, NoticeKind kind, Instant dueAt, int attempts) {}
 
-    /** The most that one of its news was tried. */
-    public int attempts() {
-        return news.stream().mapToInt(News::attempts).max().orElse(0);
+    /** The news that were tried equally often, by how often: each has tries of its own, whatever else is in the letter. */
+    public Map<Integer, Letter> byAttempts() {
+        return news.stream()
+                .collect(Collectors.groupingBy(
+                        News::attempts,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(), tried -> new Letter(hub, hubName, address, tried))));
     }
 
     @Override

@@ -70,6 +70,10 @@ final class ScriptedMailServer implements AutoCloseable {
                 return;
             }
             say(client, reply);
+            if (reply.startsWith("221")) {
+                // The client waits for that, and has ten connections.
+                return;
+            }
             if (reply.startsWith("354")) {
                 var text = in.readLine();
                 while (text != null && !text.equals(".")) {

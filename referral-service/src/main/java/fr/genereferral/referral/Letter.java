@@ -2,7 +2,10 @@ package fr.genereferral.referral;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What one hospital is written at once. No word about a child.
@@ -24,9 +27,13 @@ public record Letter(String organisation, List<News> news) {
     public record News(
             long reminder, UUID referral, String reference, Reminder.Kind kind, Instant dueAt, int attempts) {}
 
-    /** The most that one of its news was tried. */
-    public int attempts() {
-        return news.stream().mapToInt(News::attempts).max().orElse(0);
+    /** The news that were tried equally often, by how often: each has tries of its own, whatever else is in the letter. */
+    public Map<Integer, Letter> byAttempts() {
+        return news.stream()
+                .collect(Collectors.groupingBy(
+                        News::attempts,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), tried -> new Letter(organisation, tried))));
     }
 
     @Override

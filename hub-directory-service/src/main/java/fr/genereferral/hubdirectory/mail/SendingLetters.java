@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -87,10 +86,17 @@ class SendingLetters {
     }
 
     private Uni<Void> refused(Letter letter) {
+        var noted = Uni.createFrom().voidItem();
+        for (var part : letter.byAttempts().entrySet()) {
+            noted = noted.chain(() -> refused(part.getValue(), part.getKey()));
+        }
+        return noted;
+    }
+
+    private Uni<Void> refused(Letter letter, int attempts) {
         var waits = config.waits();
-        if (letter.attempts() <= waits.size()) {
-            Duration wait = waits.get(letter.attempts() - 1);
-            return limited(letters.later(letter, wait, true));
+        if (attempts <= waits.size()) {
+            return limited(letters.later(letter, waits.get(attempts - 1), true));
         }
         meters.counter("hubs.mail.failed").increment(letter.news().size());
         LOG.errorf(

@@ -212,6 +212,31 @@ class SendingLettersTest {
         assertEquals("SENT 1", Mailbox.state(other, "ARRIVED"));
     }
 
+    /** One that has been refused four times, in one letter with three that were not. */
+    @Test
+    void givesUpNothingForWhatElseIsInTheLetter() throws SQLException {
+        var old = Search.in("35").routed("OfferMade").offer();
+        MailServer.refusing(() -> {
+            for (var attempt = 1; attempt < 5; attempt++) {
+                Mailbox.earlier(old, "1 second");
+                Mailbox.send(sending);
+            }
+            assertEquals("WAITING 4", Mailbox.state(old, "ARRIVED"));
+            var others = new String[3];
+            for (var i = 0; i < others.length; i++) {
+                others[i] = Search.in("35").routed("OfferMade").offer();
+            }
+            Mailbox.earlier(old, "1 second");
+            Mailbox.send(sending);
+
+            assertEquals("FAILED 5", Mailbox.state(old, "ARRIVED"));
+            for (var other : others) {
+                assertEquals("WAITING 1", Mailbox.state(other, "ARRIVED"));
+                Mailbox.earlier(other, "1 second");
+            }
+        });
+    }
+
     /** Whoever had it is gone: it is sent once the lease is over, and not before. */
     @Test
     void goesOnWhereAnInstanceWasKilledInTheMiddle() throws Throwable {

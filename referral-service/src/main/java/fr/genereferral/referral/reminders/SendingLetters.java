@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -57,8 +56,8 @@ class SendingLetters {
     private Uni<Void> round(int parts, int missed) {
         var until = clock.instant().plus(config.lease().dividedBy(2));
         return passOver(PARTS)
-                .chain(() -> limited(
-                        letters.claim(config.claimed(), config.lease(), addresses.known(), config.together())))
+                .chain(() ->
+                        limited(letters.claim(config.claimed(), config.lease(), addresses.known(), config.together())))
                 .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().item(ENOUGH) : inTurn(claimed, missed, until))
                 .chain(now -> now < ENOUGH && parts > 1
                         ? round(parts - 1, now)
@@ -91,10 +90,17 @@ class SendingLetters {
     }
 
     private Uni<Void> refused(Letter letter) {
+        var noted = Uni.createFrom().voidItem();
+        for (var part : letter.byAttempts().entrySet()) {
+            noted = noted.chain(() -> refused(part.getValue(), part.getKey()));
+        }
+        return noted;
+    }
+
+    private Uni<Void> refused(Letter letter, int attempts) {
         var waits = config.waits();
-        if (letter.attempts() <= waits.size()) {
-            Duration wait = waits.get(letter.attempts() - 1);
-            return limited(letters.later(letter, wait, true));
+        if (attempts <= waits.size()) {
+            return limited(letters.later(letter, waits.get(attempts - 1), true));
         }
         meters.counter("reminders.mail.failed").increment(letter.news().size());
         LOG.errorf(

@@ -13,6 +13,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,28 @@ class SendingLettersTest {
         var other = told(Tokens.RENNES);
         send();
         assertEquals("FACTS SENT 1", other.states().get(0));
+    }
+
+    /** One that has been refused four times, in one letter with three that were not. */
+    @Test
+    void givesUpNothingForWhatElseIsInTheLetter() throws SQLException {
+        var old = told(Tokens.RENNES);
+        MailServer.refusing(() -> {
+            for (var attempt = 1; attempt < 5; attempt++) {
+                old.toldEarlier("1 second");
+                send();
+            }
+            assertEquals("FACTS WAITING 4", old.states().get(0));
+            var others = List.of(told(Tokens.RENNES), told(Tokens.RENNES), told(Tokens.RENNES));
+            old.toldEarlier("1 second");
+            send();
+
+            assertEquals("FACTS FAILED 5", old.states().get(0));
+            for (var other : others) {
+                assertEquals("FACTS WAITING 1", other.states().get(0));
+                other.toldEarlier("1 second");
+            }
+        });
     }
 
     /** Whoever had it is gone: it is sent once the lease is over, and not before. */
