@@ -22,6 +22,8 @@ class Addresses {
 
     private static final Pattern FINESS = Pattern.compile("(\\d{2}|2[AB])\\d{7}");
 
+    private static final List<String> COLUMNS = List.of("finess", "address");
+
     private final List<DatedRow<Address>> rows;
     private final Clock clock;
 
@@ -31,9 +33,17 @@ class Addresses {
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException when something in it is no address of a hospital */
+    /** @throws IllegalStateException when something in it is no address of a hospital, or one has two on a day */
     static List<DatedRow<Address>> read(Path file) {
-        return DatedRow.readFrom(file, Address::of);
+        var rows = DatedRow.readFrom(file, COLUMNS, Address::of);
+        for (var row : rows) {
+            var finess = row.value().finess();
+            if (rows.stream()
+                    .anyMatch(other -> other != row && other.value().finess().equals(finess) && other.overlaps(row))) {
+                throw new IllegalStateException(file + ": two addresses of one hospital on a day: " + finess);
+            }
+        }
+        return rows;
     }
 
     /** Of one hospital. */
@@ -42,7 +52,7 @@ class Addresses {
             var read = new Address(cells.get(0), cells.get(1));
             if (!FINESS.matcher(read.finess).matches()
                     || !FORM.matcher(read.address).matches()) {
-                throw new IllegalStateException("REMINDERS_MAIL_ADDRESSES: no address of a hospital: " + read.finess);
+                throw new IllegalArgumentException("no address of a hospital");
             }
             return read;
         }

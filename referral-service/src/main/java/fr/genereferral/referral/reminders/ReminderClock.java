@@ -30,12 +30,18 @@ class ReminderClock {
         this.oldest = meters.gauge("reminders.mail.oldest.seconds", new AtomicLong());
     }
 
-    /** @throws IllegalStateException when what letters are to point at is no address: it is better not to start */
+    /**
+     * A file that does not read is told now, and not on the day that a mail server is named.
+     *
+     * @throws IllegalStateException when what letters are to point at, or where they are to go, is no address: it is better
+     *     not to start
+     */
     void sayWhetherMailIsSent(@Observes StartupEvent started) {
         new Link(config.link());
+        var known = addresses.known();
         if (config.server().isEmpty()) {
             LOG.warn("no mail server is named (REMINDERS_MAIL_SERVER): no hospital is written to");
-        } else if (addresses.known().isEmpty()) {
+        } else if (known.isEmpty()) {
             LOG.warn("no hospital has an address (REMINDERS_MAIL_ADDRESSES): none is written to");
         }
     }
