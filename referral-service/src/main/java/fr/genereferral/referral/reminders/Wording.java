@@ -11,16 +11,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The words of a letter, French first: the referral by its reference, what waits, and until when. */
 @ApplicationScoped
 class Wording {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern(
-                    "EEEE d MMMM yyyy 'à' HH:mm", Locale.FRENCH)
+    /** The first of a month is the only day that is not said by its number alone. */
+    static final DateTimeFormatter FRENCH = new DateTimeFormatterBuilder()
+            .appendPattern("EEEE ")
+            .appendText(
+                    ChronoField.DAY_OF_MONTH,
+                    LongStream.rangeClosed(1, 31)
+                            .boxed()
+                            .collect(Collectors.toMap(day -> day, day -> day == 1 ? "1er" : String.valueOf(day))))
+            .appendPattern(" MMMM yyyy 'à' HH:mm")
+            .toFormatter(Locale.FRENCH)
             .withZone(PARIS);
+
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern(
                     "EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH)
             .withZone(PARIS);
