@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -14,35 +15,33 @@ import java.util.Map;
 /** A real mail server for this service's tests, spoken to by SMTP. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
     private static GreenMail server;
-    private static int port;
+    /** What is spoken to: it stays where it is, so that nobody else takes its port while a test has the server away. */
+    private static MailDoor door;
 
     @Override
     public Map<String, String> start() {
-        begin();
-        port = server.getSmtp().getPort();
-        // No connection outlives the server that it was made to.
-        return Map.of(
-                "reminders.mail.server", "127.0.0.1",
-                "quarkus.mailer.port", String.valueOf(port),
-                "quarkus.mailer.keep-alive", "false");
-    }
-
-    private static void begin() {
-        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         // Two seconds, as usual, are too little for a machine that builds.
         setup.setServerStartupTimeout(60_000);
         server = new GreenMail(setup);
         server.start();
+        door = new MailDoor();
+        back();
+        // Each letter finds what is behind the door when it is sent.
+        return Map.of(
+                "reminders.mail.server", "127.0.0.1",
+                "quarkus.mailer.port", String.valueOf(door.port()),
+                "quarkus.mailer.keep-alive", "false");
     }
 
-    /** It goes away, with all that it has taken. */
+    /** Nobody is there who would take a letter. */
     public static void away() {
-        server.stop();
+        door.opensOn(
+                client -> client.getOutputStream().write("421 4.3.2 closing\r\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** It comes back where it was. */
     public static void back() {
-        begin();
+        door.opensOn(MailDoor.to(server.getSmtp().getPort()));
     }
 
     /** It refuses every letter while this is done. */
@@ -57,12 +56,10 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     /** Another one is in its place meanwhile, which answers one recipient after the other like this. */
     private static void answering(List<String> answers, Work work) throws SQLException {
-        away();
-        var other = new ScriptedMailServer(port, answers);
+        door.opensOn(new ScriptedMailServer(answers));
         try {
             work.run();
         } finally {
-            other.close();
             back();
         }
     }
@@ -98,6 +95,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        door.close();
         server.stop();
     }
 }
