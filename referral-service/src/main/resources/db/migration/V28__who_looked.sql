@@ -1,3 +1,6 @@
+-- Whoever works goes on: where the table is not free at once the service does not start, and is started again.
+set local lock_timeout = '5s';
+
 -- Which document somebody has read, attached or taken back; null where it was none, and in rows from before.
 alter table audit add column document_id uuid;
 
@@ -7,7 +10,3 @@ alter policy audit_read on audit using (case when current_setting('app.orgs', tr
     then referral_id is null or exists (select 1 from referral r where r.id = audit.referral_id)
     else sees(referral_id) and (current_setting('app.orgs', true) = 'platform'
         or action not in ('COMPARE_IDENTITY', 'SUSPECT_DUPLICATE', 'DECIDE_DUPLICATE', 'MERGE_DUPLICATE', 'UNDO_MERGE')) end);
-
--- Newest first, from a place on: what one referral has in one instant is in the order of its ids.
-drop index audit_of;
-create index audit_of on audit (referral_id, at, id);
