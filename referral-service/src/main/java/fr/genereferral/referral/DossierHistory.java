@@ -24,6 +24,11 @@ public record DossierHistory(String first, String organisation, Instant sentAt, 
         return request.isAmong(entries, FactEntry::request, FactEntry::at, now);
     }
 
+    /** Whether a merge has brought any of it, be it gone again. */
+    public boolean isJoint() {
+        return entries.stream().anyMatch(entry -> entry.merge() != null);
+    }
+
     /** As it was at one version of the dossier. */
     public DossierHistory until(int version) {
         return new DossierHistory(

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One thing that is known of a patient, with everything that was ever said of it. */
 public final class Fact {
@@ -67,8 +68,33 @@ public final class Fact {
     }
 
     boolean hasSaid(Statement statement) {
-        return statements.stream().filter(earlier -> !isSetAside(earlier)).anyMatch(earlier -> earlier.content()
+        return sayingThatToo(statement).findAny().isPresent();
+    }
+
+    /** Whether the same hospital has said so of the same referral. */
+    boolean hasSaidItself(Statement statement) {
+        return sayingThatToo(statement).anyMatch(statement::isOfTheVoiceOf);
+    }
+
+    private Stream<Statement> sayingThatToo(Statement statement) {
+        return statements.stream().filter(earlier -> !isSetAside(earlier)).filter(earlier -> earlier.content()
                 .equals(statement.content()));
+    }
+
+    /** Whether somebody else had said it before in the same words: it counts for nothing until that one is gone. */
+    boolean isRepeated(Statement statement) {
+        return isRepeated(
+                statement,
+                statements.stream()
+                        .filter(other -> isSetAside(other) == isSetAside(statement))
+                        .toList());
+    }
+
+    private static boolean isRepeated(Statement statement, List<Statement> among) {
+        return among.stream()
+                .takeWhile(earlier -> earlier.number() < statement.number())
+                .anyMatch(earlier ->
+                        !earlier.isOfTheVoiceOf(statement) && earlier.content().equals(statement.content()));
     }
 
     private List<Statement> holding() {
@@ -79,9 +105,11 @@ public final class Fact {
     }
 
     private List<Statement> holding(Set<Integer> without) {
-        return Agreement.holding(statements.stream()
+        var left = statements.stream()
                 .filter(one -> !without.contains(one.number()))
-                .toList());
+                .toList();
+        return Agreement.holding(
+                left.stream().filter(one -> !isRepeated(one, left)).toList());
     }
 
     public boolean isConflicting() {

@@ -86,7 +86,19 @@ public final class FactHistory {
 
     /** Whether it says nothing new. What was set aside is said anew when somebody finds it once more. */
     public boolean hasSaid(Statement statement) {
-        return Optional.ofNullable(facts.get(key(statement))).stream().anyMatch(fact -> fact.hasSaid(statement));
+        return of(statement).anyMatch(fact -> fact.hasSaid(statement));
+    }
+
+    /**
+     * As {@link #hasSaid}, where two referrals have become one: each hospital says for itself what the other has said too, so that it
+     * is still said here when the other's has gone.
+     */
+    public boolean hasSaidItself(Statement statement) {
+        return of(statement).anyMatch(fact -> fact.hasSaidItself(statement));
+    }
+
+    private Stream<Fact> of(Statement statement) {
+        return Stream.ofNullable(facts.get(key(statement)));
     }
 
     public Collection<Fact> facts() {
@@ -131,7 +143,9 @@ public final class FactHistory {
         var contents = new ArrayList<ObjectNode>();
         if (kind == FactKind.VARIANT) {
             var named = new HashSet<String>();
-            inOrder(kind).forEach(said -> contents.add(variant(said, named)));
+            inOrder(kind)
+                    .filter(said -> !said.fact().isRepeated(said.statement()))
+                    .forEach(said -> contents.add(variant(said, named)));
             return contents;
         }
         inOrder(kind).forEach(said -> {
@@ -139,7 +153,7 @@ public final class FactHistory {
                 // Sent again, signed by now: who cites the report cites what it has become.
                 return;
             }
-            if (!said.fact().isSetAside(said.statement())) {
+            if (!said.fact().isSetAside(said.statement()) && !said.fact().isRepeated(said.statement())) {
                 contents.add(said.statement().content());
             }
         });

@@ -8,7 +8,9 @@ import fr.genereferral.referral.web.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,13 +19,26 @@ import java.util.stream.Stream;
  *
  * @param number in the order of arrival
  * @param organisation who said it
+ * @param merge which merge of two referrals has brought it; null where it was said of this one
  */
 public record Statement(
-        int number, FactKind kind, ObjectNode content, int dossierVersion, Instant at, String organisation) {
+        int number,
+        FactKind kind,
+        ObjectNode content,
+        int dossierVersion,
+        Instant at,
+        String organisation,
+        UUID merge) {
     private static final Set<String> FOUND = Set.of("present", "absent", "conflicting");
     /** Why nobody found anything, the most telling first: the order in which eligibility-service declares them. */
     private static final List<String> NOT_FOUND =
             List.of("pending", "not-done", "not-assessable", "withheld", "unknown");
+
+    /** One that was said of this referral. */
+    public Statement(
+            int number, FactKind kind, ObjectNode content, int dossierVersion, Instant at, String organisation) {
+        this(number, kind, content, dossierVersion, at, organisation, null);
+    }
 
     /** What was said later, as it was said. */
     public static Statement of(FactEntry entry) {
@@ -33,12 +48,18 @@ public record Statement(
                 (ObjectNode) StrictJson.parse(entry.content().getBytes(StandardCharsets.UTF_8)),
                 entry.dossierVersion(),
                 entry.at(),
-                entry.by().organisation());
+                entry.by().organisation(),
+                entry.merge());
     }
 
     /** The same in another dossier: by whom and when it was said stays. */
-    public Statement as(int otherNumber, ObjectNode otherContent, int otherVersion) {
-        return new Statement(otherNumber, kind, otherContent, otherVersion, at, organisation);
+    public Statement as(int otherNumber, ObjectNode otherContent, int otherVersion, UUID otherMerge) {
+        return new Statement(otherNumber, kind, otherContent, otherVersion, at, organisation, otherMerge);
+    }
+
+    /** Whether one hospital has said both of one referral: what of two that have become one goes away goes with all of it. */
+    boolean isOfTheVoiceOf(Statement other) {
+        return organisation.equals(other.organisation) && Objects.equals(merge, other.merge);
     }
 
     /** Whether somebody found something out; what is pending, not done or withheld says that nobody did. */

@@ -76,9 +76,9 @@ final class FactUnion implements Merges.Dossiers {
                         .thenComparing(said -> said.statement().number()))
                 .forEach(said -> {
                     var content = names.here(said.statement());
-                    var statement = said.statement().as(history.next(), content, version);
-                    if (!history.hasSaid(statement)) {
-                        var entry = entry(statement, history.nameOf(statement), said.by(), merge);
+                    var statement = said.statement().as(history.next(), content, version, merge);
+                    if (!history.hasSaidItself(statement)) {
+                        var entry = entry(statement, history.nameOf(statement), said.by());
                         history.enter(entry);
                         entries.add(entry);
                     }
@@ -86,7 +86,7 @@ final class FactUnion implements Merges.Dossiers {
         return entries;
     }
 
-    private static FactEntry entry(Statement said, String name, Actor by, UUID merge) {
+    private static FactEntry entry(Statement said, String name, Actor by) {
         return new FactEntry(
                 said.number(),
                 said.dossierVersion(),
@@ -99,7 +99,7 @@ final class FactUnion implements Merges.Dossiers {
                 said.at(),
                 by,
                 null,
-                merge,
+                said.merge(),
                 null);
     }
 

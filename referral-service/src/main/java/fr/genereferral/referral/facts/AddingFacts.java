@@ -61,12 +61,16 @@ class AddingFacts {
             var entries = new ArrayList<FactEntry>();
             for (var one : sent) {
                 var statement = statement(one, history);
-                if (!history.hasSaid(statement)) {
-                    var entry = entry(statement, history.nameOf(statement));
-                    history.enter(entry);
-                    fresh.add(one);
-                    entries.add(entry);
+                var isKnown = history.hasSaid(statement);
+                if (isKnown && (!isJoint(kept) || history.hasSaidItself(statement))) {
+                    continue;
                 }
+                if (!isKnown) {
+                    fresh.add(one);
+                }
+                var entry = entry(statement, history.nameOf(statement));
+                history.enter(entry);
+                entries.add(entry);
             }
             if (entries.isEmpty()) {
                 return false;
@@ -75,6 +79,11 @@ class AddingFacts {
             Refused.ifAny(new WholeCheck(history.dossier(), fresh).violations(today));
             referral.amended(Amendments.of("FACTS_ADDED", history, entries), access.by(), now);
             return true;
+        }
+
+        /** Whether another referral lives on here, or did: what it has brought may go away again, or has gone. */
+        private boolean isJoint(DossierHistory kept) {
+            return !referral.joint().followed().isEmpty() || kept.isJoint();
         }
 
         private Statement statement(Added one, FactHistory history) {

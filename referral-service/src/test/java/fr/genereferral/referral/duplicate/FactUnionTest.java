@@ -16,6 +16,7 @@ import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.dossier.FactHistory;
+import fr.genereferral.referral.dossier.Statement;
 import fr.genereferral.referral.web.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class FactUnionTest {
     private static final Actor NANTES = new Actor("one", "440000271", "referrer");
     private static final Actor ANGERS = new Actor("other", "490000049", "referrer");
+    private static final Actor RENNES = new Actor("third", "350000741", "referrer");
     private static final Instant SENT = ReferralFixtures.NOW;
     private static final UUID MERGE = UUID.randomUUID();
     private static final String COPIES =
@@ -55,8 +57,59 @@ class FactUnionTest {
         var made =
                 union.union(history(NANTES, dossier(weight("5.8"))), 2, history(ANGERS, dossier(weight("5.8"))), MERGE);
 
-        assertEquals(List.of(), made.entries());
+        assertEquals(1, made.entries().size());
         assertEquals(1, json(made).path("facts").size());
+        var fact = FactHistory.of(with(history(NANTES, dossier(weight("5.8"))), made))
+                .named("body-weight")
+                .orElseThrow();
+        assertFalse(fact.isConflicting());
+        assertEquals(List.of(), fact.choices());
+        assertTrue(fact.holds(1));
+    }
+
+    /** Each hospital has said it: of what two have said nothing goes with one of them. */
+    @Test
+    void keepsWhatOneHasSaidTooWhenTheOtherLeaves() {
+        var own = history(NANTES, dossier(""));
+        var joined = with(own, union.union(own, 2, history(ANGERS, dossier(weight("5.8"))), MERGE));
+        var ours = with(joined, List.of(said(10_002, 3, weight("5.8"), NANTES)));
+        var third = UUID.randomUUID();
+        var all = with(ours, union.union(ours, 4, history(RENNES, dossier(weight("5.8"))), third));
+
+        var without = all.after(List.of(merge().undone(5)));
+
+        assertEquals(1, json(union.without(all)).path("facts").size());
+        assertEquals(List.of("5.8"), json(union.without(without)).path("facts").findValuesAsText("value"));
+        assertEquals(
+                List.of(NANTES.organisation(), RENNES.organisation()),
+                FactHistory.of(without).named("body-weight").orElseThrow().statements().stream()
+                        .map(Statement::organisation)
+                        .toList());
+    }
+
+    /** An old report that the other hospital sends along is not what the report has become. */
+    @Test
+    void hearsOfAReportThatWasSentAgainNotFromWhoHasTheOldOne() {
+        var old = "{\"id\": \"r1\", \"laboratory\": \"L\", \"signed\": false}";
+        var signed = new FactEntry(
+                10_001,
+                2,
+                FactKind.REPORT,
+                "report-r1",
+                old.replace("false", "true"),
+                null,
+                List.of(),
+                null,
+                SENT,
+                NANTES,
+                null);
+        var first = "{\"birthDate\": \"2026-07-20\", \"genetics\": {\"reports\": [" + old + "]}}";
+        var own = with(history(NANTES, first), List.of(signed));
+
+        var made = union.union(own, 3, history(ANGERS, first), MERGE);
+
+        assertEquals(1, json(made).at("/genetics/reports").size());
+        assertTrue(json(made).at("/genetics/reports/0/signed").booleanValue());
     }
 
     @Test
