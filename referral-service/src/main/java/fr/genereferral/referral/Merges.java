@@ -16,8 +16,8 @@ public interface Merges {
         /** One that was once in a union, without the other; {@code version} is that of the dossier that comes of it. */
         Amendment without(DossierHistory survivor);
 
-        /** The other one, with what its hospital has said of the child since. */
-        Amendment back(DossierHistory superseded, int version, List<FactEntry> said);
+        /** The other one, with what its hospital has said of the child since in {@code joint}, the one that lives on. */
+        Amendment back(DossierHistory superseded, int version, DossierHistory joint, Merge merge);
     }
 
     /**

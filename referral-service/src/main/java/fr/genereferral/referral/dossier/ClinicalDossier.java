@@ -76,9 +76,15 @@ public final class ClinicalDossier {
         }
     }
 
+    /** What is not in the list has no number by which it could be cited. */
     private static void renumber(ObjectNode result, Map<String, String> reports) {
         if (result.has("report")) {
-            result.put("report", reports.get(result.path("report").textValue()));
+            var number = reports.get(result.path("report").textValue());
+            if (number == null) {
+                result.remove("report");
+            } else {
+                result.put("report", number);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import fr.genereferral.referral.FactKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -73,7 +74,15 @@ public final class Fact {
 
     /** Whether the same hospital has said so of the same referral. */
     boolean hasSaidItself(Statement statement) {
-        return sayingThatToo(statement).anyMatch(statement::isOfTheVoiceOf);
+        return numberOf(statement).isPresent();
+    }
+
+    /** Under which number it has. */
+    Optional<Integer> numberOf(Statement statement) {
+        return sayingThatToo(statement)
+                .filter(statement::isOfTheVoiceOf)
+                .map(Statement::number)
+                .findFirst();
     }
 
     private Stream<Statement> sayingThatToo(Statement statement) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class FactHistory {
     private final ObjectNode first;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final GoneReports gone = new GoneReports();
     private int next = FactKind.LATER;
 
     private FactHistory(ObjectNode first) {
@@ -49,6 +50,7 @@ public final class FactHistory {
     public void enter(FactEntry entry) {
         next = entry.number() + 1;
         if (!entry.counts()) {
+            gone.left(entry);
             return;
         }
         if (entry.isSettlement()) {
@@ -97,6 +99,11 @@ public final class FactHistory {
         return of(statement).anyMatch(fact -> fact.hasSaidItself(statement));
     }
 
+    /** Under which number {@link #hasSaidItself} has said it. */
+    public Optional<Integer> numberOf(Statement statement) {
+        return of(statement).flatMap(fact -> fact.numberOf(statement).stream()).findFirst();
+    }
+
     private Stream<Fact> of(Statement statement) {
         return Stream.ofNullable(facts.get(key(statement)));
     }
@@ -141,11 +148,12 @@ public final class FactHistory {
 
     private List<ObjectNode> contents(FactKind kind) {
         var contents = new ArrayList<ObjectNode>();
+        var reports = inOrder(FactKind.REPORT).map(Said::statement).toList();
         if (kind == FactKind.VARIANT) {
             var named = new HashSet<String>();
             inOrder(kind)
                     .filter(said -> !said.fact().isRepeated(said.statement()))
-                    .forEach(said -> contents.add(variant(said, named)));
+                    .forEach(said -> contents.add(gone.citing(said.statement(), variant(said, named), reports)));
             return contents;
         }
         inOrder(kind).forEach(said -> {
@@ -154,7 +162,7 @@ public final class FactHistory {
                 return;
             }
             if (!said.fact().isSetAside(said.statement()) && !said.fact().isRepeated(said.statement())) {
-                contents.add(said.statement().content());
+                contents.add(gone.citing(said.statement(), said.statement().content(), reports));
             }
         });
         return contents;

@@ -67,8 +67,7 @@ class MergedRows {
         var occasion = new Occasion("UNMERGED", access.by(), at, reason, null);
         return Histories.of(session, survivor.id())
                 .chain(joint -> Histories.of(session, superseded.id()).invoke(own -> {
-                    var said = joint.saidSince(row.merge());
-                    var back = dossiers.back(own, superseded.dossierVersion() + 1, said);
+                    var back = dossiers.back(own, superseded.dossierVersion() + 1, joint, row.merge());
                     var without = dossiers.without(joint.after(List.of(undone)));
                     merging.undo(row.merge(), without, back, occasion);
                     row.become(undone);

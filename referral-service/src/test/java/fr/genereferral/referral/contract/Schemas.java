@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The event schemas of a folder of contracts. */
-record Schemas(Path folder) {
+public record Schemas(Path folder) {
     static final Path CONTRACTS = Path.of("contracts");
     private static final String BASE = "https://schemas.genereferral.fr/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Schemas published() {
+    public static Schemas published() {
         return new Schemas(CONTRACTS.resolve("published"));
     }
 
@@ -47,7 +47,7 @@ record Schemas(Path folder) {
         return read(type + ".schema.json");
     }
 
-    JsonNode example(String type) {
+    public JsonNode example(String type) {
         return read(type + ".example.json");
     }
 
@@ -60,7 +60,7 @@ record Schemas(Path folder) {
     }
 
     /** What does not fit; empty when the event keeps its promise. */
-    List<String> violations(String type, JsonNode event) {
+    public List<String> violations(String type, JsonNode event) {
         var factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
                 builder -> builder.schemaMappers(

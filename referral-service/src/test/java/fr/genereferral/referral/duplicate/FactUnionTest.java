@@ -198,7 +198,7 @@ class FactUnionTest {
         var merge = merge();
 
         var without = union.without(all.after(List.of(merge.undone(5))));
-        var back = union.back(history(ANGERS, dossier(weight("8.5"))), 2, all.saidSince(merge));
+        var back = union.back(history(ANGERS, dossier(weight("8.5"))), 2, all, merge);
 
         assertEquals(List.of("5.8", "6.1"), json(without).path("facts").findValuesAsText("value"));
         assertEquals(List.of("8.5", "9.1"), json(back).path("facts").findValuesAsText("value"));
