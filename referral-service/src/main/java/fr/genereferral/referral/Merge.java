@@ -1,6 +1,8 @@
 package fr.genereferral.referral;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,19 @@ public record Merge(
         DONE,
         CALLED_OFF,
         UNDONE
+    }
+
+    /**
+     * C0 of a referral as it was before another one came into it: what came has only moved it to an earlier instant.
+     *
+     * @param now C0 as it is
+     * @param into all that came into it, be they undone
+     */
+    public static Instant ownClock(Instant now, List<Merge> into) {
+        return into.stream()
+                .map(Merge::survivorClock)
+                .filter(Objects::nonNull)
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** Whether something that was said in the one that lives on came with it, or was said there by the other hospital since. */

@@ -120,21 +120,24 @@ public final class Merging {
     }
 
     /**
-     * They are two again, each with what was said of it, and the rules judge both anew. C0 of the one goes back to where it was:
-     * the other child's was earlier. The other goes on where its verdict leads.
+     * They are two again, each with what was said of it, and the rules judge both anew. C0 of the one goes back to where it was
+     * without the other, whose was another child's. The other goes on where its verdict leads.
      *
+     * @param remaining what others leave to the one that lives on
      * @param without the dossier of the one that lives on, without the facts of the other
      * @param back the dossier of the other, with what its hospital has said since
      */
-    public void undo(Merge merge, Amendment without, Amendment back, Occasion occasion) {
+    public void undo(Remaining remaining, Amendment without, Amendment back, Occasion occasion) {
         superseded.moveTo(ReferralStatus.DUPLICATE_REVIEW, occasion);
         superseded.keep(superseded.joint().in(null));
         superseded.keep(Verdicts.none());
         superseded.become(ReferralStatus.ASSESSING);
         superseded.comingUp(NextStep.to(ReferralStatus.ASSESSING));
         new Amending(superseded).take(back, Occasion.of("DUPLICATE_RULED_OUT", occasion.by(), occasion.at()));
-        survivor.startClock(merge.survivorClock());
-        survivor.keep(survivor.joint().without(superseded.organisation()));
+        survivor.startClock(remaining.clock());
+        if (!remaining.followed()) {
+            survivor.keep(survivor.joint().without(superseded.organisation()));
+        }
         new Amending(survivor).take(without, occasion);
     }
 }

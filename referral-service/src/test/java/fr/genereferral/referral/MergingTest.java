@@ -178,11 +178,10 @@ class MergingTest {
 
     @Test
     void isUndoneWithEachAsItWas() {
-        var merge = merge();
+        merge();
         forget();
 
-        new Merging(first, second)
-                .undo(merge, amendment(), amendment(), new Occasion("UNMERGED", COORDINATOR, LATER, "TWINS", null));
+        new Merging(first, second).undo(new Remaining(NOW, false), amendment(), amendment(), unmerged());
 
         assertEquals(ReferralStatus.ASSESSING, second.state());
         assertNull(second.joint().supersededBy());
@@ -192,6 +191,59 @@ class MergingTest {
         assertEquals(2, second.dossierVersion());
         assertEquals(3, first.dossierVersion());
         assertEquals(NOW, first.clockStartedAt());
+    }
+
+    /** One that two live on in has waited since the earliest of those that are left, whichever leaves first. */
+    @Test
+    void hasItsOwnClockAgainWhicheverOfTwoLeavesFirst() {
+        var early = done(NOW.plusSeconds(600), ANGERS.organisation());
+        var earliest = done(NOW.plusSeconds(300), BASTIA.organisation());
+        var survivor = Referral.submitted(submission("ONA-IV"), BASTIA, NOW.plusSeconds(600));
+        survivor.startClock(NOW);
+
+        var afterEarly = Remaining.of(survivor, early, List.of(early, earliest), List.of(NOW));
+        var afterEarliest = Remaining.of(survivor, earliest, List.of(early, earliest), List.of(NOW.plusSeconds(300)));
+        survivor.startClock(NOW.plusSeconds(300));
+        var afterBoth = Remaining.of(survivor, early, List.of(early, earliest.undone(5)), List.of());
+
+        assertEquals(NOW, afterEarly.clock());
+        assertEquals(NOW.plusSeconds(300), afterEarliest.clock());
+        assertEquals(NOW.plusSeconds(600), afterBoth.clock());
+    }
+
+    @Test
+    void isFollowedAsLongAsOneOfTheHospitalLivesOnInIt() {
+        merge();
+        var one = done(NOW, ANGERS.organisation());
+        var other = done(NOW, ANGERS.organisation());
+
+        assertTrue(Remaining.of(first, one, List.of(one, other), List.of(LATER)).followed());
+        assertFalse(Remaining.of(first, one, List.of(one, other.undone(4)), List.of())
+                .followed());
+        new Merging(first, second).undo(new Remaining(NOW, true), amendment(), amendment(), unmerged());
+
+        assertEquals(List.of("ADD_FACTS"), first.actionsOf(ANGERS.organisation()));
+    }
+
+    private static Occasion unmerged() {
+        return new Occasion("UNMERGED", COORDINATOR, LATER, "TWINS", null);
+    }
+
+    /** @param kept C0 of the one that lived on, before */
+    private static Merge done(Instant kept, String hospital) {
+        return new Merge(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        Merge.Stage.STOPPING,
+                        "OTHER",
+                        LATER,
+                        COORDINATOR,
+                        hospital,
+                        null,
+                        null,
+                        null)
+                .done(kept, 2);
     }
 
     @Test

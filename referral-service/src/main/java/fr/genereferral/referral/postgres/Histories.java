@@ -25,15 +25,16 @@ final class Histories {
                                         // Of a draft nothing has been said.
                                         first == null ? "{}" : first.document(),
                                         referral.organisation(),
-                                        referral.clockStartedAt(),
+                                        // C0 itself moves when another referral comes in, and back when it leaves.
+                                        Merge.ownClock(referral.clockStartedAt(), merges),
                                         rows.stream().map(FactEntryRow::entry).toList())
                                 .after(merges)))));
     }
 
-    /** By which facts have come here that were said of another referral. */
-    private static Uni<List<Merge>> merges(Mutiny.Session session, UUID id) {
+    /** By which facts have come here that were said of another referral, be they undone. */
+    static Uni<List<Merge>> merges(Mutiny.Session session, UUID id) {
         return session.createQuery(
-                        "from MergeRow m where m.survivor = :id and m.undoneVersion is not null", MergeRow.class)
+                        "from MergeRow m where m.survivor = :id and m.mergedVersion is not null", MergeRow.class)
                 .setParameter("id", id)
                 .getResultList()
                 .map(rows -> rows.stream().map(MergeRow::merge).toList());

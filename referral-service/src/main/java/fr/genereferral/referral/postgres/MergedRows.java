@@ -8,6 +8,7 @@ import fr.genereferral.referral.Merging;
 import fr.genereferral.referral.Occasion;
 import fr.genereferral.referral.Pair.Conclusion;
 import fr.genereferral.referral.Referral;
+import fr.genereferral.referral.Remaining;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -66,18 +67,32 @@ class MergedRows {
         var undone = row.merge().undone(survivor.dossierVersion() + 1);
         var occasion = new Occasion("UNMERGED", access.by(), at, reason, null);
         return Histories.of(session, survivor.id())
-                .chain(joint -> Histories.of(session, superseded.id()).invoke(own -> {
-                    var back = dossiers.back(own, superseded.dossierVersion() + 1, joint, row.merge());
-                    var without = dossiers.without(joint.after(List.of(undone)));
-                    merging.undo(row.merge(), without, back, occasion);
-                    row.become(undone);
-                }))
-                .chain(() -> endFollowing(session, merging, at))
+                .chain(joint -> Histories.of(session, superseded.id())
+                        .chain(own -> remaining(session, merging, row).invoke(remaining -> {
+                            var back = dossiers.back(own, superseded.dossierVersion() + 1, joint, row.merge());
+                            var without = dossiers.without(joint.after(List.of(undone)));
+                            merging.undo(remaining, without, back, occasion);
+                            row.become(undone);
+                        })))
+                .chain(remaining ->
+                        remaining.followed() ? Uni.createFrom().voidItem() : endFollowing(session, merging, at))
                 .chain(() -> last(session, row)
                         .chain(word -> session.persist(word.then(Conclusion.UNDONE, reason, access.by(), at))))
                 .chain(() -> store(session, superseded, access, at))
                 .chain(() -> store(session, survivor, access, at))
                 .replaceWith(undone);
+    }
+
+    private static Uni<Remaining> remaining(Mutiny.Session session, Merging merging, MergeRow row) {
+        var survivor = merging.survivor();
+        return Histories.merges(session, survivor.id()).chain(into -> session.createQuery(
+                        "select r.clockStartedAt from Referral r"
+                                + " where r.joint.supersededBy = :survivor and r.id <> :leaving",
+                        Instant.class)
+                .setParameter("survivor", survivor.id())
+                .setParameter("leaving", merging.superseded().id())
+                .getResultList()
+                .map(clocks -> Remaining.of(survivor, row.merge(), into, clocks)));
     }
 
     private static Uni<Void> endFollowing(Mutiny.Session session, Merging merging, Instant at) {

@@ -33,6 +33,7 @@ import fr.genereferral.referral.Question;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralEvent;
 import fr.genereferral.referral.ReferralFixtures;
+import fr.genereferral.referral.Remaining;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.Verdict.Outcome;
@@ -149,7 +150,8 @@ class PublishedContractTest {
                         null,
                         null)
                 .done(NOW, 2);
-        merging.undo(merge, amendment(), amendment(), new Occasion("UNMERGED", by, NOW, "TWINS", null));
+        merging.undo(
+                new Remaining(NOW, false), amendment(), amendment(), new Occasion("UNMERGED", by, NOW, "TWINS", null));
         return Stream.of(survivor, superseded)
                 .flatMap(referral -> referral.takeChanges().stream())
                 .toList();

@@ -184,9 +184,35 @@ class MergeResourceTest {
         merge(first, second).statusCode(200).body("survivor", equalTo(second.id()));
 
         second.read().body("state", equalTo("OFFERED")).body("clockStartedAt", equalTo(begun));
+        // What was sent with the later one was said when it was sent.
+        second.get("/facts")
+                .body("items[0].statements.findAll { it.organisation == '" + Tokens.ANGERS + "' }.at", hasItem(later))
+                .body(
+                        "items[0].statements.findAll { it.organisation == '" + Tokens.ANGERS + "' }.at",
+                        not(hasItem(begun)));
         undo(first).statusCode(200);
         second.read().body("state", equalTo("OFFERED")).body("clockStartedAt", equalTo(later));
         assertTrue(begun.compareTo(later) < 0);
+    }
+
+    /** Whichever of two leaves first, the child has waited since the earliest that is left. */
+    @Test
+    void hasTheClockOfThoseThatAreLeft() {
+        var second = child.sentBy(Tokens.ANGERS);
+        var third = child.sentBy(Tokens.RENNES);
+        String begun = first.read().extract().path("clockStartedAt");
+        String own = third.read().extract().path("clockStartedAt");
+        release(third);
+        third.offered();
+        merge(second, third).statusCode(200).body("survivor", equalTo(third.id()));
+        merge(first, third).statusCode(200).body("survivor", equalTo(third.id()));
+
+        undo(second).statusCode(200);
+        third.read().body("clockStartedAt", equalTo(begun));
+        third.as(Tokens.hospital(Tokens.ANGERS), "").statusCode(404);
+        third.as(Tokens.hospital(Tokens.NANTES), "").statusCode(200);
+        undo(first).statusCode(200);
+        third.read().body("clockStartedAt", equalTo(own));
     }
 
     /** Hub-directory-service alone decides who was first. */
