@@ -104,9 +104,14 @@ public final class Merging {
         return !superseded.organisation().equals(survivor.organisation());
     }
 
-    /** @throws Refused when they cannot become two again: with the state that stands against it */
-    public void demandUndoable() {
-        if (superseded.state() != ReferralStatus.MERGED) {
+    /**
+     * @param merge as it is once both are locked: somebody else may have undone it meanwhile, and merged one of them anew
+     * @throws Refused when they cannot become two again: with the state that stands against it
+     */
+    public void demandUndoable(Merge merge) {
+        if (superseded.state() != ReferralStatus.MERGED
+                || merge.state() != Merge.Stage.DONE
+                || !survivor.id().equals(superseded.joint().supersededBy())) {
             throw Refused.moveNotAllowed(List.of());
         }
         if (!isUndoable(survivor.state()) || !mayLiveOn()) {

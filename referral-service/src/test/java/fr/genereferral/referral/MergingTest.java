@@ -246,12 +246,30 @@ class MergingTest {
                 .done(kept, 2);
     }
 
+    /** Undone and merged with a third meanwhile: what the request has seen is over. */
+    @Test
+    void isNotUndoneByAMergeThatIsOver() {
+        var merge = merge();
+        new Merging(first, second).undo(new Remaining(NOW, false), amendment(), amendment(), unmerged());
+        var third = Referral.submitted(submission("ONA-IV"), BASTIA, NOW);
+        merging(third, second).merge(amendment(), true, "OTHER", COORDINATOR, LATER);
+
+        assertEquals(
+                "MOVE_NOT_ALLOWED",
+                assertThrows(Refused.class, () -> new Merging(first, second).demandUndoable(merge))
+                        .code());
+        assertEquals(
+                "MOVE_NOT_ALLOWED",
+                assertThrows(Refused.class, () -> new Merging(third, second).demandUndoable(merge.undone(3)))
+                        .code());
+    }
+
     @Test
     void isNotUndoneOnceTheOneThatLivesOnHasEnded() {
-        merge();
+        var merge = merge();
         first.withdraw("FAMILY_DECISION", BASTIA, LATER);
 
-        var refused = assertThrows(Refused.class, () -> new Merging(first, second).demandUndoable());
+        var refused = assertThrows(Refused.class, () -> new Merging(first, second).demandUndoable(merge));
 
         assertEquals("MERGE_CANNOT_BE_UNDONE", refused.code());
         assertEquals(ReferralStatus.CANCELLED, refused.state().orElseThrow());

@@ -61,7 +61,7 @@ class MergedRows {
             Access access,
             Dossiers dossiers,
             Instant at) {
-        merging.demandUndoable();
+        merging.demandUndoable(row.merge());
         var survivor = merging.survivor();
         var superseded = merging.superseded();
         var undone = row.merge().undone(survivor.dossierVersion() + 1);

@@ -288,6 +288,22 @@ class MergeResourceTest {
         first.read().body("dossierVersion", equalTo(2));
     }
 
+    @Test
+    void isUndoneOnceBySeveralAtTheSameInstant() {
+        var second = child.sentBy(Tokens.ANGERS);
+        merge(first, second).statusCode(200);
+
+        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> undo(second).extract().statusCode()))
+                .limit(4)
+                .toList();
+
+        assertEquals(
+                List.of(200, 409, 409, 409),
+                answers.stream().map(CompletableFuture::join).sorted().toList());
+        first.read().body("dossierVersion", equalTo(3));
+    }
+
     /** Of one that has ended in another the child is still being referred. */
     @Test
     void knowsAThirdOfTheChildAndJoinsItToTheOneThatLivesOn() {
