@@ -35,7 +35,8 @@ public final class FactHistory {
         for (var kind : FactKind.values()) {
             var number = kind.first();
             for (JsonNode content : history.first.at(kind.list())) {
-                history.say(new Statement(number++, kind, (ObjectNode) content, 1, kept.sentAt(), kept.organisation()));
+                var said = new Statement(number++, kind, (ObjectNode) content, 1, kept.sentAt(), kept.organisation());
+                history.say(said, name(said));
             }
         }
         kept.entries().forEach(history::enter);
@@ -54,17 +55,17 @@ public final class FactHistory {
             return;
         }
         if (entry.isSettlement()) {
-            // What it holds may have been of another child.
-            named(entry.name())
-                    .filter(fact -> fact.statements().stream().anyMatch(said -> said.number() == entry.holds()))
-                    .ifPresent(fact -> fact.settle(entry));
+            // What it holds may have been of another child, and of one fact there may be left less than it was called
+            // by.
+            having(entry.holds()).ifPresent(fact -> fact.settle(entry));
             return;
         }
-        say(Statement.of(entry));
+        say(Statement.of(entry), entry.name());
     }
 
-    private void say(Statement statement) {
-        facts.computeIfAbsent(key(statement), key -> new Fact(name(statement))).say(statement);
+    /** @param name what the fact is called, where it is the first of it that counts: as ever, also when others have gone */
+    private void say(Statement statement, String name) {
+        facts.computeIfAbsent(key(statement), key -> new Fact(name)).say(statement);
     }
 
     private static String key(Statement statement) {
@@ -110,6 +111,13 @@ public final class FactHistory {
 
     public Collection<Fact> facts() {
         return facts.values();
+    }
+
+    /** The one of which a statement is. */
+    public Optional<Fact> having(int number) {
+        return facts.values().stream()
+                .filter(fact -> fact.statements().stream().anyMatch(said -> said.number() == number))
+                .findFirst();
     }
 
     public Optional<Fact> named(String name) {

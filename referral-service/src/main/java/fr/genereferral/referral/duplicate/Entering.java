@@ -67,10 +67,7 @@ final class Entering {
     void settle(FactEntry choice) {
         if (numbers.containsKey(choice.holds()) && numbers.keySet().containsAll(choice.setsAside())) {
             var holds = numbers.get(choice.holds());
-            history.facts().stream()
-                    .filter(fact -> fact.statements().stream().anyMatch(said -> said.number() == holds))
-                    .findFirst()
-                    .ifPresent(fact -> settle(choice, fact, holds));
+            history.having(holds).ifPresent(fact -> settle(choice, fact, holds));
         }
     }
 

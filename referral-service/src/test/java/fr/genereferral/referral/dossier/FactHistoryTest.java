@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.FactEntry;
 import fr.genereferral.referral.FactKind;
 import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.SettlementReason;
+import fr.genereferral.referral.web.StrictJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -238,8 +241,16 @@ class FactHistoryTest {
 
     private void say(FactKind kind, String content) {
         var number = history.next();
+        var said = new Statement(
+                number,
+                kind,
+                (ObjectNode) StrictJson.parse(content.getBytes(StandardCharsets.UTF_8)),
+                2,
+                ReferralFixtures.NOW,
+                BY.organisation());
+        var name = history.nameOf(said);
         history.enter(
-                new FactEntry(number, 2, kind, "", content, null, List.of(), null, ReferralFixtures.NOW, BY, null));
+                new FactEntry(number, 2, kind, name, content, null, List.of(), null, ReferralFixtures.NOW, BY, null));
     }
 
     private void settle(String name, int holds) {

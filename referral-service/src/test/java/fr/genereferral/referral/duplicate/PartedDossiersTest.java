@@ -15,6 +15,7 @@ import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.contract.Schemas;
 import fr.genereferral.referral.dossier.FactHistory;
+import fr.genereferral.referral.dossier.Statement;
 import fr.genereferral.referral.web.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -149,6 +150,24 @@ class PartedDossiersTest {
         assertEquals(List.of("6.1"), values(without()));
     }
 
+    /** It is called by the first that was said of it, which has left. */
+    @Test
+    void keepAChoiceOfAVariantThatWasFirstTheOthers() {
+        say(ANGERS, FactKind.VARIANT, variant(5));
+        say(NANTES, FactKind.VARIANT, variant(3));
+        say(NANTES, FactKind.VARIANT, variant(4));
+        choose(NANTES, FactKind.VARIANT, "variant-10002", 10_004, List.of(10_002, 10_003));
+
+        var fact = FactHistory.of(parted()).named("variant-10002").orElseThrow();
+
+        assertFalse(fact.isConflicting());
+        assertTrue(fact.holds(10_004));
+    }
+
+    private static String variant(int acmgClass) {
+        return "{\"gene\": \"HGNC:11117\", \"hgvs\": \"NM_000344.4:c.5C>G\", \"acmgClass\": %d}".formatted(acmgClass);
+    }
+
     private ObjectNode without() {
         return json(union.without(parted()).dossier());
     }
@@ -180,27 +199,22 @@ class PartedDossiersTest {
     /** Each in a version of its own, as if it had been sent there. */
     private void say(Actor by, FactKind kind, String content) {
         version++;
-        var number = FactHistory.of(joint).next();
-        enter(List.of(new FactEntry(
-                number,
-                version,
-                kind,
-                kind == FactKind.FACT ? "body-weight" : kind.code(),
-                content,
-                null,
-                List.of(),
-                null,
-                SENT,
-                by,
-                null)));
+        var history = FactHistory.of(joint);
+        var number = history.next();
+        var said = new Statement(number, kind, json(content), version, SENT, by.organisation());
+        var name = history.nameOf(said);
+        enter(List.of(new FactEntry(number, version, kind, name, content, null, List.of(), null, SENT, by, null)));
     }
 
     private void choose(Actor by, int holds, List<Integer> setsAside) {
+        choose(by, FactKind.FACT, "body-weight", holds, setsAside);
+    }
+
+    private void choose(Actor by, FactKind kind, String name, int holds, List<Integer> setsAside) {
         version++;
         var number = FactHistory.of(joint).next();
         var reason = SettlementReason.EXPERT_REVIEW;
-        enter(List.of(new FactEntry(
-                number, version, FactKind.FACT, "body-weight", null, holds, setsAside, reason, SENT, by, null)));
+        enter(List.of(new FactEntry(number, version, kind, name, null, holds, setsAside, reason, SENT, by, null)));
     }
 
     private void enter(List<FactEntry> more) {
