@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param hospital whose the one that ends is
  * @param survivorClock C0 of the one that lives on, as it was before; null until it is done, as are the two that follow
  * @param mergedVersion the version of its dossier that the union has made
- * @param undoneVersion the version without it; null unless it was undone
+ * @param undoneVersion the version without it; null unless it was undone before the one that lived on had ended
  */
 public record Merge(
         UUID id,
@@ -67,7 +67,8 @@ public record Merge(
         return new Merge(id, superseded, survivor, Stage.DONE, reason, at, by, hospital, clock, version, null);
     }
 
-    public Merge undone(int version) {
+    /** @param version null where the other had ended, and has kept its dossier */
+    public Merge undone(Integer version) {
         return new Merge(
                 id,
                 superseded,

@@ -12,6 +12,10 @@ public final class Merging {
     /** A hub may be accepting at this very moment. */
     private static final Set<ReferralStatus> ASKING = EnumSet.of(ReferralStatus.ROUTING, ReferralStatus.OFFERED);
 
+    /** What the hospital of the one that lives on has ended, for its own child or both: the other may still be one of its own. */
+    private static final Set<ReferralStatus> LEFT =
+            EnumSet.of(ReferralStatus.CANCELLED, ReferralStatus.ENTERED_IN_ERROR);
+
     private final Referral survivor;
     private final Referral superseded;
 
@@ -55,10 +59,10 @@ public final class Merging {
 
     /** Whether the one that ends waits for that, once its search has ended; no more so when a hub was first or it was stopped. */
     public boolean isReady() {
-        return superseded.state() == ReferralStatus.DUPLICATE_REVIEW && mayLiveOn();
+        return superseded.state() == ReferralStatus.DUPLICATE_REVIEW && mayLiveOn(survivor);
     }
 
-    private boolean mayLiveOn() {
+    private static boolean mayLiveOn(Referral survivor) {
         return new Amending(survivor).isPossible() && !survivor.joint().merging();
     }
 
@@ -114,19 +118,31 @@ public final class Merging {
                 || !survivor.id().equals(superseded.joint().supersededBy())) {
             throw Refused.moveNotAllowed(List.of());
         }
-        if (!isUndoable(survivor.state()) || !mayLiveOn()) {
+        if (!isUndoable(survivor)) {
             throw Refused.because("MERGE_CANNOT_BE_UNDONE").inState(survivor.state());
         }
     }
 
-    /** Whether what lives on has not come so far that two children could not be told apart any more. */
+    /** As {@link #isUndoable(ReferralStatus)}, and whether nothing else is under way with it now. */
+    public static boolean isUndoable(Referral survivor) {
+        return isUndoable(survivor.state()) && (survivor.state().isEnd() || mayLiveOn(survivor));
+    }
+
+    /**
+     * Whether what lives on has not come so far that two children could not be told apart any more. Where its hospital has ended it,
+     * nobody else is there for the other child.
+     */
     public static boolean isUndoable(ReferralStatus survivor) {
-        return survivor != ReferralStatus.IN_CARE && survivor != ReferralStatus.CANCEL_REQUESTED && !survivor.isEnd();
+        return LEFT.contains(survivor)
+                || survivor != ReferralStatus.IN_CARE
+                        && survivor != ReferralStatus.CANCEL_REQUESTED
+                        && !survivor.isEnd();
     }
 
     /**
      * They are two again, each with what was said of it, and the rules judge both anew. C0 of the one goes back to where it was
-     * without the other, whose was another child's. The other goes on where its verdict leads.
+     * without the other, whose was another child's. The other goes on where its verdict leads. One that has ended keeps its dossier
+     * as it was then: nobody judges it any more.
      *
      * @param remaining what others leave to the one that lives on
      * @param without the dossier of the one that lives on, without the facts of the other
@@ -143,6 +159,8 @@ public final class Merging {
         if (!remaining.followed()) {
             survivor.keep(survivor.joint().without(superseded.organisation()));
         }
-        new Amending(survivor).take(without, occasion);
+        if (!survivor.state().isEnd()) {
+            new Amending(survivor).take(without, occasion);
+        }
     }
 }

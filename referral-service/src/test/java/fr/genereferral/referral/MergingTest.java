@@ -265,14 +265,31 @@ class MergingTest {
     }
 
     @Test
-    void isNotUndoneOnceTheOneThatLivesOnHasEnded() {
+    void isUndoneWhereTheHospitalOfTheOneThatLivesOnHasEndedIt() {
+        var merge = merge();
+        first.withdraw("FAMILY_DECISION", BASTIA, LATER);
+        forget();
+
+        new Merging(first, second).demandUndoable(merge);
+        new Merging(first, second).undo(new Remaining(NOW, false), amendment(), amendment(), unmerged());
+
+        assertEquals(ReferralStatus.ASSESSING, second.state());
+        assertEquals(ReferralStatus.CANCELLED, first.state());
+        assertEquals(2, first.dossierVersion());
+        assertEquals(List.of(), whats(first));
+        assertEquals(List.of(), first.actionsOf(ANGERS.organisation()));
+    }
+
+    @Test
+    void isNotUndoneWhileAStopOfTheOneThatLivesOnIsAskedFor() {
+        accept(first);
         var merge = merge();
         first.withdraw("FAMILY_DECISION", BASTIA, LATER);
 
         var refused = assertThrows(Refused.class, () -> new Merging(first, second).demandUndoable(merge));
 
         assertEquals("MERGE_CANNOT_BE_UNDONE", refused.code());
-        assertEquals(ReferralStatus.CANCELLED, refused.state().orElseThrow());
+        assertEquals(ReferralStatus.CANCEL_REQUESTED, refused.state().orElseThrow());
     }
 
     private static Merging merging(Referral one, Referral other) {

@@ -64,7 +64,7 @@ class MergedRows {
         merging.demandUndoable(row.merge());
         var survivor = merging.survivor();
         var superseded = merging.superseded();
-        var undone = row.merge().undone(survivor.dossierVersion() + 1);
+        var undone = row.merge().undone(survivor.state().isEnd() ? null : survivor.dossierVersion() + 1);
         var occasion = new Occasion("UNMERGED", access.by(), at, reason, null);
         return Histories.of(session, survivor.id())
                 .chain(joint -> Histories.of(session, superseded.id())

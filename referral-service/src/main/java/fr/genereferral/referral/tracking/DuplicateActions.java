@@ -87,12 +87,18 @@ class DuplicateActions {
     }
 
     private Uni<List<Action>> undoing(Merge merge, Access access) {
+        return keys.kept(merge.superseded())
+                .onFailure()
+                .recoverWithItem(false)
+                .chain(kept -> kept
+                        ? undoingOfOneKept(merge, access)
+                        : Uni.createFrom().item(List.of()));
+    }
+
+    private Uni<List<Action>> undoingOfOneKept(Merge merge, Access access) {
         return referrals.find(merge.survivor(), access).map(survivor -> {
-            var possible = Merging.isUndoable(survivor.state())
-                    && !survivor.stopping()
-                    && !survivor.joint().merging();
             var needs = Map.of("reason", codes.of(Kind.MERGE_UNDOING));
-            return possible
+            return Merging.isUndoable(survivor)
                     ? List.of(new Action("UNDO_MERGE", "POST", BASE + merge.superseded() + "/merge-undoing", needs))
                     : List.of();
         });
