@@ -44,7 +44,7 @@ public class MergingReferrals {
                     .findFirst()
                     .orElseThrow(() -> Refused.moveNotAllowed(List.of()));
             demandCertainty(pair, finding);
-            return demandIdentities(id, finding.other())
+            return demandIdentities(List.of(id, finding.other()))
                     .chain(() -> merges.merge(pair, finding.reason(), access, dossiers));
         });
     }
@@ -56,18 +56,21 @@ public class MergingReferrals {
     }
 
     /** Whose identity was erased nobody can tell any more to be the same child. */
-    private Uni<Void> demandIdentities(UUID one, UUID other) {
-        return keys.ofAll(List.of(one, other))
+    private Uni<Void> demandIdentities(List<UUID> of) {
+        return keys.ofAll(of)
                 .invoke(kept -> {
-                    if (kept.size() < 2) {
+                    if (kept.size() < of.size()) {
                         throw Refused.because("MERGE_WITHOUT_IDENTITY");
                     }
                 })
                 .replaceWithVoid();
     }
 
+    /** Not of a child whose identity was erased meanwhile: its referral would go on, and nobody could say whose it is. */
     Uni<Merge> undo(UUID id, String reason, Access access) {
-        return merges.undo(id, reason, access, dossiers);
+        return merges.done(id)
+                .chain(done -> done.isEmpty() ? Uni.createFrom().voidItem() : demandIdentities(List.of(id)))
+                .chain(() -> merges.undo(id, reason, access, dossiers));
     }
 
     /** Goes on with what has waited for a hub's word; one that cannot keeps nobody else waiting. */

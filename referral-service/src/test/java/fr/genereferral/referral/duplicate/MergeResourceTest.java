@@ -350,11 +350,46 @@ class MergeResourceTest {
     @Test
     void isRefusedWhereAnIdentityWasErased() throws SQLException {
         var second = child.sentBy(Tokens.ANGERS);
-        try (var keys = Rows.asSuperuser("referral_keys")) {
-            keys.run("delete from referral_key where referral_id = '" + second.id() + "'");
-        }
+        erase(second);
 
         merge(first, second).statusCode(409).body("code", equalTo("MERGE_WITHOUT_IDENTITY"));
+    }
+
+    /** Nobody could say any more whose referral goes on. */
+    @Test
+    void isNotUndoneOfAChildWhoseIdentityWasErased() throws SQLException {
+        var second = child.sentBy(Tokens.ANGERS);
+        merge(first, second).statusCode(200);
+        erase(second);
+
+        undo(second).statusCode(409).body("code", equalTo("MERGE_WITHOUT_IDENTITY"));
+        assertState(second, "MERGED");
+        second.as(Tokens.coordinator(), "/actions").body("items.action", not(hasItem("UNDO_MERGE")));
+    }
+
+    private static void erase(Journey journey) throws SQLException {
+        try (var keys = Rows.asSuperuser("referral_keys")) {
+            keys.run("delete from referral_key where referral_id = '" + journey.id() + "'");
+        }
+    }
+
+    /** Its own hospital has the child's place in time again, where the other has left for both. */
+    @Test
+    void isUndoneWhereTheOneThatLivedOnWasWithdrawn() {
+        var second = child.sentBy(Tokens.ANGERS);
+        String begun = second.read().extract().path("clockStartedAt");
+        merge(first, second).statusCode(200);
+        first.addFactsAs(Tokens.hospital(Tokens.ANGERS), UUID.randomUUID().toString(), HEARING)
+                .statusCode(201);
+        first.withdraw().statusCode(200);
+        second.as(Tokens.coordinator(), "/actions").body("items.action", hasItem("UNDO_MERGE"));
+
+        undo(second).statusCode(200).body("state", equalTo("UNDONE"));
+
+        second.read().body("state", equalTo("ASSESSING")).body("clockStartedAt", equalTo(begun));
+        second.get("/facts").body("items.name", hasItem("hearing-loss-degree"));
+        first.read().body("state", equalTo("CANCELLED")).body("dossierVersion", equalTo(3));
+        first.as(Tokens.hospital(Tokens.ANGERS), "").statusCode(404);
     }
 
     /** A hospital that leaves its referral leaves no hash behind of those that had ended in it. */
