@@ -136,7 +136,7 @@ public final class Fact {
         }
         var said = settlements.isEmpty() ? holding() : statements;
         return said.stream()
-                .filter(one -> one.isFound() && !one.isDoubtful())
+                .filter(one -> one.isFound() && !one.isDoubtful() && !isRepeated(one))
                 .map(Statement::number)
                 .filter(number -> !holds(number))
                 .toList();

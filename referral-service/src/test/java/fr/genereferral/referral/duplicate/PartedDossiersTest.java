@@ -14,6 +14,7 @@ import fr.genereferral.referral.Merge;
 import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.SettlementReason;
 import fr.genereferral.referral.contract.Schemas;
+import fr.genereferral.referral.dossier.Differences;
 import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.dossier.Statement;
 import fr.genereferral.referral.web.StrictJson;
@@ -162,6 +163,39 @@ class PartedDossiersTest {
 
         assertFalse(fact.isConflicting());
         assertTrue(fact.holds(10_004));
+    }
+
+    /** Whichever of them is chosen, the same holds. */
+    @Test
+    void letChooseOnceWhatTwoHaveSaid() {
+        say(NANTES, FactKind.FACT, weight("5.8"));
+        say(ANGERS, FactKind.FACT, weight("5.8"));
+        say(ANGERS, FactKind.FACT, weight("8.5"));
+        var fact = FactHistory.of(joint).named("body-weight").orElseThrow();
+
+        assertEquals(List.of(10_002, 10_004), fact.choices());
+        assertEquals(List.of(10_002, 10_003), fact.setAsideFor(10_004));
+        choose(NANTES, 10_004, fact.setAsideFor(10_004));
+
+        assertEquals(
+                List.of(10_002),
+                FactHistory.of(joint).named("body-weight").orElseThrow().choices());
+        assertEquals(List.of("5.8"), values(without()));
+    }
+
+    /** Who has read it while they were one hears that something has left. */
+    @Test
+    void differFromWhatWasReadWhileTheyWereOne() {
+        say(NANTES, FactKind.FACT, weight("6.1"));
+        say(ANGERS, FactKind.FACT, weight("8.5"));
+        say(ANGERS, FactKind.COPY_NUMBER, copies("HGNC:11117", "r1-2"));
+
+        var changes = Differences.since(version, parted()).stream()
+                .map(one -> one.name() + " " + one.before().size() + " > "
+                        + one.after().size())
+                .toList();
+
+        assertEquals(List.of("body-weight 2 > 1", "report-r1-2 1 > 0", "HGNC:11117 1 > 0"), changes);
     }
 
     private static String variant(int acmgClass) {
