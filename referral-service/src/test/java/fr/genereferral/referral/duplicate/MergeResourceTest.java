@@ -172,6 +172,29 @@ class MergeResourceTest {
         first.addFacts(HEARING).statusCode(201);
     }
 
+    /** Each says it for itself, once. */
+    @Test
+    void leavesToEachWhatBothHaveSaid() {
+        var body = child.body();
+        facts(body).addObject().put("code", "hearing-loss-degree").put("state", "not-done");
+        var second = child.sentBy(Tokens.ANGERS, body);
+        merge(second, first).statusCode(200);
+
+        first.addFacts(HEARING).statusCode(201);
+        first.addFacts(HEARING).statusCode(200);
+        first.read().body("dossierVersion", equalTo(3));
+        undo(second).statusCode(200);
+
+        first.get("/facts")
+                .body(
+                        "items.find { it.name == 'hearing-loss-degree' }.statements.organisation",
+                        contains(Tokens.NANTES));
+        second.get("/facts")
+                .body(
+                        "items.find { it.name == 'hearing-loss-degree' }.statements.organisation",
+                        contains(Tokens.ANGERS));
+    }
+
     /** The later one has come further: no hub is taken from the child, and the child has waited since the first. */
     @Test
     void livesOnWhereAHubIsAskedAndKeepsTheEarliestClock() {
