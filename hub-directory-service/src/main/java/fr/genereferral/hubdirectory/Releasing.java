@@ -54,10 +54,17 @@ record Releasing(Placement placement) {
 
     void cancel(WithdrawalCause cause, Instant now) {
         withdrawLive(cause, now);
-        if (cause == WithdrawalCause.WISHES_CHANGED) {
-            // It concerns a hub that is asked: a search that has come to the coordinator stays his.
+        if (cause == WithdrawalCause.WISHES_CHANGED
+                || cause == WithdrawalCause.MERGED && placement.state() == PlacementState.ESCALATED) {
+            // It concerns a hub that is asked: a search that has come to the coordinator stays his. One that is to be
+            // merged rests
+            // once it is.
             return;
         }
+        stop();
+    }
+
+    private void stop() {
         if (placement.state() == PlacementState.ESCALATED || placement.state() == PlacementState.RANKING) {
             placement.become(PlacementState.STOPPED);
         }
@@ -80,7 +87,8 @@ record Releasing(Placement placement) {
             });
             placement.become(PlacementState.STOPPED);
         }
-        cancel(WithdrawalCause.MERGED, now);
+        withdrawLive(WithdrawalCause.MERGED, now);
+        stop();
     }
 
     void withdrawLive(WithdrawalCause cause, Instant now) {

@@ -27,6 +27,22 @@ class RestingPlacementTest {
         assertEquals(PlacementState.OFFERED, builder.build().state());
     }
 
+    /** The merge may be called off: only its end is an end. */
+    @Test
+    void leavesASearchToTheCoordinatorUntilTheReferralHasEnded() {
+        var placement = aPlacementFor(aRequest().livingIn("35"))
+                .declined(DeclineReason.CLINICALLY_UNSUITABLE)
+                .build();
+        placement.takeEvents();
+
+        placement.cancel(1, WithdrawalCause.MERGED, NOW);
+
+        assertEquals(PlacementState.ESCALATED, placement.state());
+        assertTrue(placement.takeEvents().isEmpty());
+        placement.rest(NOW);
+        assertEquals(PlacementState.STOPPED, placement.state());
+    }
+
     @Test
     void endsASearchThatHasComeToTheCoordinator() {
         var placement = aPlacementFor(aRequest().livingIn("35"))

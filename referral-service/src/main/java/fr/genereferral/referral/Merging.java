@@ -59,7 +59,9 @@ public final class Merging {
 
     /** Whether the one that ends waits for that, once its search has ended; no more so when a hub was first or it was stopped. */
     public boolean isReady() {
-        return superseded.state() == ReferralStatus.DUPLICATE_REVIEW && mayLiveOn(survivor);
+        return superseded.state() == ReferralStatus.DUPLICATE_REVIEW
+                && superseded.joint().merging()
+                && mayLiveOn(survivor);
     }
 
     private static boolean mayLiveOn(Referral survivor) {
@@ -68,9 +70,10 @@ public final class Merging {
 
     /** They do not become one after all: what waited for that goes on. */
     public void callOff(Actor by, Instant at) {
+        var held = superseded.joint().merging() && superseded.state() == ReferralStatus.DUPLICATE_REVIEW;
         superseded.keep(superseded.joint().merging(false));
-        if (superseded.state() == ReferralStatus.DUPLICATE_REVIEW) {
-            new Reviewing(superseded).ruledOut(by, at);
+        if (held) {
+            new Reviewing(superseded).calledOff(by, at);
         }
     }
 

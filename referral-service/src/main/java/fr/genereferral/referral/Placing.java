@@ -68,6 +68,11 @@ public final class Placing {
      * @param reason coded, why it begins anew
      */
     public void searchReopened(int routing, String reason, Actor by, Instant at) {
+        if (referral.otherwise() == ReferralStatus.ESCALATED && referral.routing() == routing) {
+            // It waits to live on in another one: should it not, the coordinator has begun the search anew.
+            referral.otherwise(null);
+            return;
+        }
         if (referral.state() != ReferralStatus.ESCALATED || referral.routing() != routing) {
             return;
         }
@@ -242,8 +247,10 @@ public final class Placing {
         }
         if (referral.joint().merging()) {
             // The coordinator has found that it is of a child of another referral: it waits to live on there.
+            var elsewhere = referral.reconsidering();
             referral.reconsidering(false);
             referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, occasion);
+            referral.otherwise(elsewhere || otherwise == ReferralStatus.ROUTING ? null : otherwise);
             return;
         }
         if (referral.reconsidering()) {

@@ -77,6 +77,10 @@ public class Referral {
 
     private boolean reconsidering;
 
+    /** Where it goes should it not live on in another one after all; null where its verdicts lead. */
+    @Enumerated(EnumType.STRING)
+    private ReferralStatus otherwise;
+
     /** It is a wish of the family that ends the search, and no verdict. */
     @Column(name = "wish_ends_search")
     private boolean wishEndsSearch;
@@ -230,6 +234,7 @@ public class Referral {
             throw new IllegalStateException("a referral cannot go from " + state + " to " + next);
         }
         state = next;
+        otherwise = null;
         dueOn = null;
         if (next.isEnd()) {
             keep(Questions.none());
@@ -319,6 +324,11 @@ public class Referral {
         opensOn = step.state() == ReferralStatus.NOT_ELIGIBLE ? step.date() : null;
     }
 
+    /** It waits to live on in another one: where it would have gone else. */
+    void otherwise(ReferralStatus next) {
+        otherwise = next;
+    }
+
     void stopFor(String reason) {
         withdrawalReason = reason;
     }
@@ -398,6 +408,10 @@ public class Referral {
 
     public boolean reconsidering() {
         return reconsidering;
+    }
+
+    public ReferralStatus otherwise() {
+        return otherwise;
     }
 
     public boolean wishEndsSearch() {

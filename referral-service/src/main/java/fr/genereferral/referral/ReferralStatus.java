@@ -16,7 +16,8 @@ import java.util.Set;
  * </pre>
  *
  * Until a hub is looked for the first time, DUPLICATE_REVIEW may follow: it is found out beside the way that two referrals may be of one child.
- * Once a person has found that they are, it follows on the end of a search too, and MERGED on that.
+ * Once a person has found that they are, it follows on the end of a search too, and MERGED on that; or, where that is called off, what
+ * would have followed on that end.
  *
  * A hub that had kept silent may say yes before it is heard that its search has ended: then OFFERED follows on ASSESSING
  * and on what that had led to.
@@ -45,7 +46,8 @@ public enum ReferralStatus {
     public Set<ReferralStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(ASSESSING, DUPLICATE_REVIEW, CANCELLED, ENTERED_IN_ERROR);
-            case DUPLICATE_REVIEW -> EnumSet.of(ASSESSING, OFFERED, MERGED, CANCELLED, ENTERED_IN_ERROR);
+            case DUPLICATE_REVIEW ->
+                EnumSet.of(ASSESSING, OFFERED, ESCALATED, AWAITING_INFORMATION, MERGED, CANCELLED, ENTERED_IN_ERROR);
             case ASSESSING ->
                 EnumSet.of(
                         DUPLICATE_REVIEW,

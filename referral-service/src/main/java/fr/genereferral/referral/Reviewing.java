@@ -36,10 +36,34 @@ final class Reviewing {
         if (referral.state() != ReferralStatus.DUPLICATE_REVIEW) {
             throw Refused.moveNotAllowed(List.of());
         }
+        if (referral.joint().merging()) {
+            // Somebody has found that it is a duplicate: that is done, or called off, first.
+            throw Refused.because("MERGE_HAS_TO_WAIT");
+        }
+        goOn(Occasion.of("DUPLICATE_RULED_OUT", by, at));
+    }
+
+    /**
+     * It was to live on in another one, and does not. Where its search had ended for a reason of its own it goes where that had
+     * led: a hub's no, or that there is none, is for the coordinator or the hospital, and no reason to ask hubs anew.
+     */
+    void calledOff(Actor by, Instant at) {
+        var occasion = Occasion.of("MERGE_CALLED_OFF", by, at);
+        var otherwise = referral.otherwise();
         referral.keep(referral.joint().merging(false));
-        referral.moveTo(ReferralStatus.ASSESSING, Occasion.of("DUPLICATE_RULED_OUT", by, at));
+        if (otherwise == ReferralStatus.ESCALATED
+                || otherwise == ReferralStatus.AWAITING_INFORMATION
+                        && referral.offerWaitingForFacts().isPresent()) {
+            referral.moveTo(otherwise, occasion);
+            return;
+        }
+        goOn(occasion);
+    }
+
+    private void goOn(Occasion occasion) {
+        referral.moveTo(ReferralStatus.ASSESSING, occasion);
         if (!referral.verdicts().all().isEmpty()) {
-            new Judging(referral).follow(Occasion.of("ASSESSED", Actor.RULES, at));
+            new Judging(referral).follow(Occasion.of("ASSESSED", Actor.RULES, occasion.at()));
         }
     }
 }

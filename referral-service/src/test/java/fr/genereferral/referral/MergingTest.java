@@ -164,6 +164,91 @@ class MergingTest {
         assertFalse(new Merging(first, second).isReady());
     }
 
+    /** Asked anew, another hub would be asked past the coordinator. */
+    @Test
+    void leavesAHubsNoWhereItHasLedWhenItIsCalledOff() {
+        for (var led : List.of(ReferralStatus.ESCALATED, ReferralStatus.AWAITING_INFORMATION)) {
+            var waiting = waiting();
+            var hospital = led == ReferralStatus.AWAITING_INFORMATION;
+            new Placing(waiting)
+                    .offerDeclined(
+                            waiting.offers().all().get(0).offerId(),
+                            LATER,
+                            hospital ? "DATA_INSUFFICIENT" : "CLINICALLY_UNSUITABLE",
+                            hospital ? "HOSPITAL" : "COORDINATOR",
+                            DIRECTORY,
+                            LATER);
+            assertEquals(ReferralStatus.DUPLICATE_REVIEW, waiting.state());
+            waiting.takeChanges();
+
+            new Merging(first, waiting).callOff(COORDINATOR, LATER);
+
+            assertEquals(led, waiting.state());
+            assertEquals(List.of("MERGE_CALLED_OFF"), whats(waiting));
+            assertNull(waiting.otherwise());
+        }
+    }
+
+    @Test
+    void asksAnewWhenItIsCalledOffWhereTheSearchHadEndedForIt() {
+        var waiting = waiting();
+        new Placing(waiting).offerWithdrawn(waiting.offers().all().get(0).offerId(), LATER, false, DIRECTORY, LATER);
+        waiting.takeChanges();
+
+        new Merging(first, waiting).callOff(COORDINATOR, LATER);
+
+        assertEquals(ReferralStatus.ROUTING, waiting.state());
+        assertEquals(List.of("MERGE_CALLED_OFF", "ASSESSED"), whats(waiting));
+    }
+
+    /** Nobody would ever answer a search that was begun anew in between. */
+    @Test
+    void asksAnewWhereTheCoordinatorHasMeanwhileReopenedTheSearch() {
+        var waiting = waiting();
+        new Placing(waiting).noHubFound("UNANSWERED", DIRECTORY, LATER);
+        new Placing(waiting).searchReopened(waiting.routing(), "OTHER", DIRECTORY, LATER);
+        assertEquals(ReferralStatus.DUPLICATE_REVIEW, waiting.state());
+
+        new Merging(first, waiting).callOff(COORDINATOR, LATER);
+
+        assertEquals(ReferralStatus.ROUTING, waiting.state());
+        assertEquals(2, waiting.routing());
+    }
+
+    @Test
+    void isNotRuledOutWhileItWaits() {
+        var waiting = waiting();
+        new Placing(waiting).noHubFound("UNANSWERED", DIRECTORY, LATER);
+
+        var refused = assertThrows(Refused.class, () -> waiting.duplicateRuledOut(COORDINATOR, LATER));
+
+        assertEquals("MERGE_HAS_TO_WAIT", refused.code());
+        assertTrue(waiting.joint().merging());
+        assertTrue(new Merging(first, waiting).isReady());
+    }
+
+    /** It waits for nothing: somebody has let it go on, or nobody wanted it. */
+    @Test
+    void doesNotEndOneThatDoesNotWait() {
+        second.duplicateSuspected(COORDINATOR, LATER);
+
+        assertFalse(new Merging(first, second).isReady());
+        new Merging(first, second).callOff(COORDINATOR, LATER);
+
+        assertEquals(ReferralStatus.DUPLICATE_REVIEW, second.state());
+    }
+
+    /** One for which a hub is asked that has to say first whether it has said yes. */
+    private Referral waiting() {
+        if (first.state() != ReferralStatus.ACCEPTED) {
+            accept(first);
+        }
+        var waiting = Referral.submitted(submission("ONA-IV"), ANGERS, LATER);
+        offer(waiting);
+        merging(first, waiting).endSearch(COORDINATOR, LATER);
+        return waiting;
+    }
+
     @Test
     void letsTheHospitalsWishGoBefore() {
         accept(first);

@@ -24,6 +24,11 @@ class ReferralRows {
             .bool("reconsidering", Referral::reconsidering)
             .bool("wish_ends_search", Referral::wishEndsSearch)
             .bool("merging", referral -> referral.joint().merging())
+            .text(
+                    "otherwise",
+                    referral -> referral.otherwise() == null
+                            ? null
+                            : referral.otherwise().name())
             .text("withdrawal_reason", Referral::withdrawalReason)
             .bigint("version", Referral::version)
             .instant("updated_at", Referral::updatedAt)

@@ -55,7 +55,9 @@ record ActionsRepresentation(String state, List<Action> items) {
             items.add(new Action("READ_AUDIT", "GET", base + "/audit", Map.of()));
             items.add(new Action("EXPORT_AUDIT", "GET", base + "/audit/export", Map.of()));
         }
-        if (asker.isCoordinator() && referral.state() == ReferralStatus.DUPLICATE_REVIEW) {
+        if (asker.isCoordinator()
+                && referral.state() == ReferralStatus.DUPLICATE_REVIEW
+                && !referral.joint().merging()) {
             var needs = Map.of("decision", List.of("NOT_THE_SAME"));
             items.add(new Action("DECIDE_DUPLICATE", "POST", base + "/duplicate-review", needs));
         }

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TimelineRepresentation(List<Entry> items) {
     private static final Set<String> WISHES = Set.of("WISHES_CHANGED", "HUB_DECLINED_BY_FAMILY");
     /** That a referral is held, and is let go on, is for the coordinator and the auditor to know. */
-    private static final Set<String> REVIEW = Set.of("DUPLICATE_SUSPECTED", "DUPLICATE_RULED_OUT", "MERGE_PREPARED");
+    private static final Set<String> REVIEW =
+            Set.of("DUPLICATE_SUSPECTED", "DUPLICATE_RULED_OUT", "MERGE_PREPARED", "MERGE_CALLED_OFF");
 
     private static final Set<String> ANSWERS = Set.of("OFFER_ACCEPTED", "OFFER_DECLINED");
 
