@@ -81,7 +81,7 @@ public final class Placing {
 
     /** The hub has opened the offer. */
     public void offerSeen(UUID offerId, Instant seenAt, Actor by, Instant at) {
-        if (referral.state().isEnd()) {
+        if (referral.state().isEnd() || isStrange(offerId)) {
             return;
         }
         referral.keep(referral.offers().change(offerId, o -> o.seen(seenAt)));
@@ -90,7 +90,7 @@ public final class Placing {
 
     /** A hub said yes. If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
     public void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
-        if (referral.state().isEnd() && !referral.offers().include(offerId)) {
+        if (isStrange(offerId)) {
             return;
         }
         referral.keep(referral.offers().change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null)));
@@ -222,11 +222,19 @@ public final class Placing {
 
     /** A hub lets go at the instant at which the referral ends: the end counts, and that hub reads no more. */
     private boolean isOver(UUID offerId, Instant at) {
+        if (isStrange(offerId)) {
+            return true;
+        }
         var over = referral.state().isEnd();
-        if (over && referral.offers().include(offerId)) {
+        if (over) {
             referral.notes().letOut(hubOf(offerId).id(), at);
         }
         return over;
+    }
+
+    /** It was made when this referral had ended, and has become two with another one since: hub-directory-service takes it back. */
+    private boolean isStrange(UUID offerId) {
+        return !referral.offers().include(offerId);
     }
 
     private void endOffer(UUID offerId, String offerState, Instant answeredAt, String reason, Instant at) {

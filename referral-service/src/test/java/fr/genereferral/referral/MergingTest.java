@@ -238,6 +238,27 @@ class MergingTest {
         assertEquals(ReferralStatus.DUPLICATE_REVIEW, second.state());
     }
 
+    /** It was made when this one had ended: hub-directory-service takes it back. */
+    @Test
+    void hearsNothingOfAnOfferThatItHasNeverTakenInWhenItIsTwoAgain() {
+        var merge = merge();
+        var offer = offerTo(HUB);
+        new Placing(second).offerMade(offer, DIRECTORY, LATER);
+        new Merging(first, second)
+                .undo(merge, amendment(), amendment(), new Occasion("UNMERGED", COORDINATOR, LATER, "TWINS", null));
+        forget();
+
+        var placing = new Placing(second);
+        placing.offerSeen(offer.offerId(), LATER, DIRECTORY, LATER);
+        placing.offerAccepted(offer.offerId(), LATER, DIRECTORY, LATER);
+        placing.offerDeclined(offer.offerId(), LATER, "CAPACITY", "NEXT_HUB", DIRECTORY, LATER);
+        placing.offerExpired(offer.offerId(), LATER, DIRECTORY, LATER);
+        placing.offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+
+        assertEquals(ReferralStatus.ASSESSING, second.state());
+        assertEquals(List.of(), whats(second));
+    }
+
     /** One for which a hub is asked that has to say first whether it has said yes. */
     private Referral waiting() {
         if (first.state() != ReferralStatus.ACCEPTED) {
