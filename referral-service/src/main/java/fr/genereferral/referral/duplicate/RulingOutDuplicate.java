@@ -35,7 +35,10 @@ class RulingOutDuplicate {
                 .call(() -> merges.record(known.stream().filter(Pair::waits).toList(), access)));
     }
 
-    /** Of one other; it goes on where it was held for nobody else. */
+    /**
+     * Of one other; it goes on where it was held for nobody else. Only what goes on has an audit row of it: a hospital reads those
+     * of its referral, and is not told that another was taken for it. No dossier is read for the answer.
+     */
     Uni<StoredReferral> ruleOut(UUID id, UUID other, Access access) {
         return referrals
                 .find(id, access)
@@ -45,6 +48,7 @@ class RulingOutDuplicate {
                         .findFirst()
                         .orElseThrow(() -> Refused.moveNotAllowed(List.of())))
                 .chain(pair -> merges.ruleOut(pair, access))
-                .chain(() -> referrals.read(id, access));
+                .chain(() -> referrals.find(id, access))
+                .map(referral -> new StoredReferral(referral, null));
     }
 }

@@ -111,7 +111,7 @@ class MergedRows {
         row.become(row.merge().calledOff());
         return last(session, row)
                 .chain(word -> session.persist(word.then(Conclusion.CALLED_OFF, null, access.by(), at)))
-                .chain(() -> store(session, merging.superseded(), access, at));
+                .chain(() -> rows.storeChanges(session, merging.superseded()));
     }
 
     /** What was said last of the two. */
