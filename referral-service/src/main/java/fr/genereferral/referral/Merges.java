@@ -34,11 +34,14 @@ public interface Merges {
     /** As {@link #ruleOut}, of what goes on already. */
     Uni<Void> record(List<Pair> ruledOut, Access access);
 
-    /** Those that wait for a hub's word. */
-    Uni<List<UUID>> stopping(int most);
+    /** Those that wait for nobody's word any more, the first that was decided first. */
+    Uni<List<Merge>> stopped(int most);
 
     /** Does what was decided, or calls it off, where that word has come. */
     Uni<Void> goOn(UUID merge, Dossiers dossiers);
+
+    /** Does not do what was decided, where it cannot be done any more and that word has come. */
+    Uni<Void> callOff(UUID merge);
 
     /** Two again, because they are two children after all. */
     Uni<Merge> undo(UUID superseded, String reason, Access access, Dossiers dossiers);

@@ -75,7 +75,7 @@ public class MergingReferrals {
 
     /** Goes on with what has waited for a hub's word; one that cannot keeps nobody else waiting. */
     public Uni<Void> goOn() {
-        return merges.stopping(SOME)
+        return merges.stopped(SOME)
                 .chain(waiting -> Multi.createFrom()
                         .iterable(waiting)
                         .onItem()
@@ -85,13 +85,22 @@ public class MergingReferrals {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> goOn(UUID merge) {
-        return merges.goOn(merge, dossiers)
+    private Uni<Void> goOn(Merge merge) {
+        return demandIdentities(merge.superseded(), merge.survivor())
+                .chain(() -> merges.goOn(merge.id(), dossiers))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> callOff(merge, refused))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "A merge could not go on: merge=%s reason=%s",
-                        merge, failure.getClass().getSimpleName()))
+                        merge.id(), failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** What cannot be done any more is for a person again: tried anew it would be refused each time. */
+    private Uni<Void> callOff(Merge merge, Refused refused) {
+        LOG.infof("A merge is called off: merge=%s reason=%s", merge.id(), refused.code());
+        return merges.callOff(merge.id());
     }
 }

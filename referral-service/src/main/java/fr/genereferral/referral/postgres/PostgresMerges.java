@@ -16,22 +16,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Decisions about two referrals: both are locked first, in one order, and what is said of them is asked for afterwards. */
 @ApplicationScoped
 class PostgresMerges implements Merges {
+    /** A hub's word may still come. */
+    private static final Set<ReferralStatus> ASKING = EnumSet.of(ReferralStatus.ROUTING, ReferralStatus.OFFERED);
 
     private final Transactions transactions;
     private final MergedRows rows;
+    private final ReferralRows referrals;
     private final Clock clock;
 
-    PostgresMerges(Transactions transactions, MergedRows rows, Clock clock) {
+    PostgresMerges(Transactions transactions, MergedRows rows, ReferralRows referrals, Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
+        this.referrals = referrals;
         this.clock = clock;
     }
 
@@ -63,12 +69,22 @@ class PostgresMerges implements Merges {
                 null);
         var row = new MergeRow(merge);
         if (merging.isAsked()) {
-            merging.endSearch(access.by(), at);
-            return session.persist(row)
-                    .chain(() -> rows.store(session, merging.superseded(), access, at))
+            return demandUnion(session, merging, merge.id(), dossiers)
+                    .invoke(() -> merging.endSearch(access.by(), at))
+                    .chain(() -> session.persist(row))
+                    .chain(() -> referrals.storeChanges(session, merging.superseded()))
                     .replaceWith(merge);
         }
         return session.persist(row).chain(() -> rows.join(session, merging, row, access, dossiers, at));
+    }
+
+    /** What is too large for one is refused before a hub is taken from the child. */
+    private static Uni<Void> demandUnion(Mutiny.Session session, Merging merging, UUID merge, Dossiers dossiers) {
+        var version = merging.survivor().dossierVersion() + 1;
+        return Histories.of(session, merging.survivor().id())
+                .chain(own -> Histories.of(session, merging.superseded().id())
+                        .invoke(other -> dossiers.union(own, version, other, merge)))
+                .replaceWithVoid();
     }
 
     @Override
@@ -108,32 +124,54 @@ class PostgresMerges implements Merges {
     }
 
     @Override
-    public Uni<List<UUID>> stopping(int most) {
+    public Uni<List<Merge>> stopped(int most) {
         return transactions.as(Rights.platform(), session -> session.createQuery(
-                        "select m.id from MergeRow m where m.state = :stopping order by m.id", UUID.class)
+                        "select m from MergeRow m join Referral r on r.id = m.superseded"
+                                + " where m.state = :stopping and r.state not in :asking order by m.id",
+                        MergeRow.class)
                 .setParameter("stopping", Merge.Stage.STOPPING)
+                .setParameter("asking", ASKING)
                 .setMaxResults(most)
-                .getResultList());
+                .getResultList()
+                .map(found -> found.stream().map(MergeRow::merge).toList()));
     }
 
     @Override
     public Uni<Void> goOn(UUID id, Dossiers dossiers) {
-        return transactions.as(Rights.platform(), session -> two(session, "m.id = :id", id)
-                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : goOn(session, found.get(0), dossiers)));
+        return stopped(id, (session, merging, row) -> {
+            var access = new Access(row.merge().by(), Rights.platform(), "MERGE_DUPLICATE", null);
+            return merging.isReady()
+                    ? rows.join(session, merging, row, access, dossiers, now()).replaceWithVoid()
+                    : rows.callOff(session, merging, row, access, now());
+        });
     }
 
-    private Uni<Void> goOn(Mutiny.Session session, Object[] found, Dossiers dossiers) {
+    @Override
+    public Uni<Void> callOff(UUID id) {
+        return stopped(id, (session, merging, row) -> {
+            var access = new Access(row.merge().by(), Rights.platform(), "MERGE_DUPLICATE", null);
+            return rows.callOff(session, merging, row, access, now());
+        });
+    }
+
+    /** What becomes of two that waited for a hub's word. */
+    private interface Outcome {
+        Uni<Void> of(Mutiny.Session session, Merging merging, MergeRow row);
+    }
+
+    private Uni<Void> stopped(UUID id, Outcome outcome) {
+        return transactions.as(Rights.platform(), session -> two(session, "m.id = :id", id)
+                .chain(found ->
+                        found.isEmpty() ? Uni.createFrom().voidItem() : stopped(session, found.get(0), outcome)));
+    }
+
+    private static Uni<Void> stopped(Mutiny.Session session, Object[] found, Outcome outcome) {
         return TwoReferrals.locked(session, (UUID) found[2], (UUID) found[1])
                 .chain(two -> session.find(MergeRow.class, (UUID) found[0]).chain(row -> {
                     var merging = new Merging(two.one(), two.other());
-                    if (row.merge().state() != Merge.Stage.STOPPING || merging.isAsked()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    var access = new Access(row.merge().by(), Rights.platform(), "MERGE_DUPLICATE", null);
-                    return merging.isReady()
-                            ? rows.join(session, merging, row, access, dossiers, now())
-                                    .replaceWithVoid()
-                            : rows.callOff(session, merging, row, access, now());
+                    return row.merge().state() != Merge.Stage.STOPPING || merging.isAsked()
+                            ? Uni.createFrom().voidItem()
+                            : outcome.of(session, merging, row);
                 }));
     }
 

@@ -275,6 +275,36 @@ class MergeResourceTest {
         second.get("/timeline").body("items.what", not(hasItem("MERGED")));
     }
 
+    /** It can never be done any more: the one that would have ended goes on, and a person is asked again. */
+    @Test
+    void isCalledOffWhereAnIdentityWasErasedWhileTheHubWasAsked() throws SQLException {
+        first.accepted();
+        var second = child.sentBy(Tokens.ANGERS);
+        release(second);
+        second.offered();
+        merge(first, second).statusCode(202);
+        assertEquals(0, audited(second));
+        try (var keys = Rows.asSuperuser("referral_keys")) {
+            keys.run("delete from referral_key where referral_id = '" + second.id() + "'");
+        }
+
+        second.hearHub("OfferWithdrawn.v1", 2);
+
+        second.until("ROUTING");
+        assertEquals(0, audited(second));
+        second.get("/timeline").body("items.what", not(hasItem("MERGE_CALLED_OFF")));
+        second.as(Tokens.coordinator(), "/timeline").body("items.what", hasItem("MERGE_CALLED_OFF"));
+        merge(first, second).statusCode(409).body("code", equalTo("MERGE_WITHOUT_IDENTITY"));
+    }
+
+    private static int audited(Journey journey) throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            return rows.select("select 1 from audit where action = 'MERGE_DUPLICATE' and referral_id = '" + journey.id()
+                            + "'")
+                    .size();
+        }
+    }
+
     @Test
     void isRefusedTwiceAndToEverybodyElse() {
         var second = child.sentBy(Tokens.ANGERS);
