@@ -16,9 +16,11 @@ create table duplicate_decision (
     actor text not null,
     organisation text,
     role text not null,
+    -- Which word is the last: the clocks of two replicas may disagree.
+    spoken bigint generated always as identity,
     check (one < other)
 );
-create index duplicate_decision_of on duplicate_decision (one, other, at);
+create index duplicate_decision_of on duplicate_decision (one, other, spoken);
 alter table duplicate_decision enable row level security;
 alter table duplicate_decision force row level security;
 create policy duplicate_decision_read on duplicate_decision for select using (
@@ -34,11 +36,13 @@ create index open_case_later on open_case (referral_id) where not is_first;
 
 -- What was ruled out before there were pairs was ruled out of all of them.
 insert into duplicate_decision
+    (id, one, other, decision, reason, by_number, outcome, agreements, since, at, actor, organisation, role)
 select distinct on (least(c.looked_at, c.other), greatest(c.looked_at, c.other)) gen_random_uuid(), least(c.looked_at, c.other),
     greatest(c.looked_at, c.other), 'NOT_THE_SAME', null, false, c.outcome, c.agreements, c.at, t.at, t.actor, t.organisation, t.role
 from comparison c join timeline t on t.referral_id in (c.looked_at, c.other) and t.what = 'DUPLICATE_RULED_OUT' and t.at >= c.at
 where c.outcome <> 'DIFFERENT';
 insert into duplicate_decision
+    (id, one, other, decision, reason, by_number, outcome, agreements, since, at, actor, organisation, role)
 select distinct on (least(l.referral_id, o.referral_id), greatest(l.referral_id, o.referral_id)) gen_random_uuid(),
     least(l.referral_id, o.referral_id), greatest(l.referral_id, o.referral_id), 'NOT_THE_SAME', null, true, null, null,
     r.clock_started_at, t.at, t.actor, t.organisation, t.role

@@ -28,10 +28,13 @@ public interface Merges {
      */
     Uni<Merge> merge(Pair pair, String reason, Access access, Dossiers dossiers);
 
-    /** They are of two children: whoever was held for nobody else goes on. */
+    /**
+     * They are of two children: whoever was held for nobody else goes on. Refused where somebody has said something else of them
+     * meanwhile, or one has ended.
+     */
     Uni<Void> ruleOut(Pair pair, Access access);
 
-    /** As {@link #ruleOut}, of what goes on already. */
+    /** As {@link #ruleOut}, of what goes on already; a pair that waits no longer is left as it is. */
     Uni<Void> record(List<Pair> ruledOut, Access access);
 
     /** Those that wait for nobody's word any more, the first that was decided first. */

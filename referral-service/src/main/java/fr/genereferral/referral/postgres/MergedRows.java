@@ -118,8 +118,7 @@ class MergedRows {
     private static Uni<PairDecisionRow> last(Mutiny.Session session, MergeRow row) {
         var merge = row.merge();
         return session.createQuery(
-                        "from PairDecisionRow d where d.one in :two and d.other in :two"
-                                + " order by d.written.at desc, d.id desc",
+                        "from PairDecisionRow d where d.one in :two and d.other in :two" + " order by d.spoken desc",
                         PairDecisionRow.class)
                 .setParameter("two", List.of(merge.survivor(), merge.superseded()))
                 .setMaxResults(1)

@@ -38,6 +38,10 @@ class PairDecisionRow {
     @Embedded
     private WrittenBy written;
 
+    /** Counted by the database: the clocks of two replicas may disagree about which word is the last. */
+    @Column(insertable = false, updatable = false)
+    private Long spoken;
+
     protected PairDecisionRow() {}
 
     private PairDecisionRow(Pair.Conclusion decision, String reason, Actor by, Instant at) {
@@ -56,6 +60,10 @@ class PairDecisionRow {
         row.agreements = pair.agreements();
         row.since = pair.since();
         return row;
+    }
+
+    boolean says(Pair.Word word) {
+        return word != null && decision == word.decision() && written.at().equals(word.at());
     }
 
     /** Another word about the same two. */

@@ -11,6 +11,7 @@ import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Rights;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -48,7 +49,9 @@ class PostgresMerges implements Merges {
                 .chain(two -> {
                     var merging =
                             Merging.of(two.one(), two.isJoined(two.one()), two.other(), two.isJoined(two.other()));
-                    return session.persist(PairDecisionRow.of(pair, Conclusion.SAME_CHILD, reason, access.by(), now()))
+                    return SaidOfTwo.demandUnchanged(session, pair)
+                            .chain(() -> session.persist(
+                                    PairDecisionRow.of(pair, Conclusion.SAME_CHILD, reason, access.by(), now())))
                             .chain(() -> begin(session, merging, reason, access, dossiers));
                 }));
     }
@@ -91,6 +94,11 @@ class PostgresMerges implements Merges {
     public Uni<Void> ruleOut(Pair pair, Access access) {
         return transactions.as(Rights.platform(), session -> TwoReferrals.locked(
                         session, pair.one().id(), pair.other().id())
+                .call(two -> SaidOfTwo.isWaiting(session, pair, two).invoke(waits -> {
+                    if (!waits) {
+                        throw Refused.moveNotAllowed(List.of());
+                    }
+                }))
                 .call(() ->
                         session.persist(PairDecisionRow.of(pair, Conclusion.NOT_THE_SAME, null, access.by(), now())))
                 .call(session::flush)
@@ -114,13 +122,22 @@ class PostgresMerges implements Merges {
 
     @Override
     public Uni<Void> record(List<Pair> ruledOut, Access access) {
-        var at = now();
-        var said = ruledOut.stream()
-                .map(pair -> PairDecisionRow.of(pair, Conclusion.NOT_THE_SAME, null, access.by(), at))
-                .toArray();
-        return said.length == 0
-                ? Uni.createFrom().voidItem()
-                : transactions.as(Rights.platform(), session -> session.persistAll(said));
+        return Multi.createFrom()
+                .iterable(ruledOut)
+                .onItem()
+                .transformToUniAndConcatenate(pair -> record(pair, access))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> record(Pair pair, Access access) {
+        return transactions.as(Rights.platform(), session -> TwoReferrals.locked(
+                        session, pair.one().id(), pair.other().id())
+                .chain(two -> SaidOfTwo.isWaiting(session, pair, two))
+                .chain(waits -> waits
+                        ? session.persist(PairDecisionRow.of(pair, Conclusion.NOT_THE_SAME, null, access.by(), now()))
+                        : Uni.createFrom().voidItem()));
     }
 
     @Override
