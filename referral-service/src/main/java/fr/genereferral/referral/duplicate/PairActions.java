@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the coordinator may do about a pair now. */
@@ -31,7 +33,8 @@ class PairActions {
     @Schema(name = "PairAction")
     record Action(String action, String method, String href, Map<String, List<String>> needs) {}
 
-    List<Action> of(Pair pair) {
+    /** @param kept whose identity is not erased: nobody can tell of others that they are of one child */
+    List<Action> of(Pair pair, Set<UUID> kept) {
         var actions = new ArrayList<Action>();
         var href = BASE + pair.one().id();
         var other = List.of(pair.other().id().toString());
@@ -39,7 +42,8 @@ class PairActions {
             var needs = Map.of("decision", List.of("NOT_THE_SAME"), "other", other);
             actions.add(new Action("RULE_OUT_DUPLICATE", "POST", href + "/duplicate-review", needs));
         }
-        if (Survivor.isPossible(Candidate.of(pair.one()), Candidate.of(pair.other()))) {
+        if (kept.containsAll(List.of(pair.one().id(), pair.other().id()))
+                && Survivor.isPossible(Candidate.of(pair.one()), Candidate.of(pair.other()))) {
             actions.add(new Action("MERGE_DUPLICATE", "POST", href + "/merge", merge(pair, other)));
         }
         if (pair.last() != null && pair.last().decision() == Conclusion.SAME_CHILD) {
