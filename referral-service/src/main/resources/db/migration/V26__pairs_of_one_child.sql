@@ -49,5 +49,7 @@ select distinct on (least(l.referral_id, o.referral_id), greatest(l.referral_id,
 from open_case l
     join open_case o on o.patient = l.patient and o.referral_id <> l.referral_id and o.organisation <> l.organisation
     join referral r on r.id = l.referral_id
-    join timeline t on t.referral_id = l.referral_id and t.what = 'DUPLICATE_RULED_OUT'
+    join referral ro on ro.id = o.referral_id
+    -- Nobody has looked at one that came afterwards.
+    join timeline t on t.referral_id = l.referral_id and t.what = 'DUPLICATE_RULED_OUT' and t.at >= ro.clock_started_at
 where not l.is_first;
