@@ -18,10 +18,14 @@ import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,11 +120,14 @@ class DuplicateListTest {
         assertTrue(settled().isEmpty());
     }
 
+    /** From just before its own on: what other tests have left is no business of this one. */
     @Test
     void comesAPageAtATimeEachPairOnce() {
         var third = child.sentBy(Tokens.RENNES);
         var seen = new ArrayList<String>();
-        var cursor = "";
+        String begun = second.read().extract().path("clockStartedAt");
+        var before = Instant.parse(begun).minusMillis(1) + "_" + new UUID(0, 0) + "_" + new UUID(0, 0);
+        var cursor = "&cursor=" + before;
         do {
             var page = page(Tokens.coordinator(), "?limit=1" + cursor);
             page.path("items").forEach(item -> seen.add(ids(item).toString()));
@@ -147,6 +154,89 @@ class DuplicateListTest {
         for (var wrong :
                 List.of("?limit=0", "?limit=201", "?settled=yes", "?cursor=x", "?cursor=2026-11-27T00:00:00Z_a_b")) {
             listed(Tokens.coordinator(), wrong).statusCode(400).body("code", equalTo("PARAMETER_INVALID"));
+        }
+    }
+
+    @Test
+    void offersNoMergeOfWhoseIdentityWasErased() throws SQLException {
+        try (var keys = Rows.asSuperuser("referral_keys")) {
+            keys.run("delete from referral_key where referral_id = '" + second.id() + "'");
+        }
+
+        assertEquals(List.of("RULE_OUT_DUPLICATE"), actions(waiting().orElseThrow()));
+    }
+
+    /** Whoever reads the audit of its own referral learns nothing of another one. */
+    @Test
+    void leavesNoTraceOfADecisionWithTheHospitalWhoseReferralDoesNotMove() throws SQLException {
+        ruleOut(first, second).statusCode(200).body("id", equalTo(first.id()));
+
+        assertState(second, "ASSESSING");
+        assertEquals(0, decided(first));
+        assertEquals(1, decided(second));
+    }
+
+    private static int decided(Journey journey) throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            return rows.select("select 1 from audit where action = 'DECIDE_DUPLICATE' and referral_id = '"
+                            + journey.id() + "'")
+                    .size();
+        }
+    }
+
+    /** One says that they are two, another at the same instant that they are one. */
+    @Test
+    void keepsTheWordThatBecameTrueWhenTwoDecideAtTheSameInstant() {
+        var ruling = CompletableFuture.supplyAsync(
+                () -> ruleOut(second, first).extract().statusCode());
+        var merging = CompletableFuture.supplyAsync(
+                () -> merge(first, second).extract().statusCode());
+
+        var said = List.of(ruling.join(), merging.join());
+
+        assertTrue(said.contains(200), said::toString);
+        String state = second.as(Tokens.coordinator(), "").extract().path("state");
+        assertEquals(
+                state.equals("MERGED") ? "SAME_CHILD" : "NOT_THE_SAME",
+                settled().orElseThrow().at("/decision/decision").asText());
+    }
+
+    /** The last statement of the migration, run over tables that hide the real ones. */
+    @Test
+    void takesOverFromBeforeOnlyWhatSomebodyCouldHaveLookedAt() throws Exception {
+        var migration = migration();
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("create temporary table referral (id uuid, clock_started_at timestamptz)");
+            rows.run(
+                    "create temporary table open_case (referral_id uuid, organisation text, patient text, is_first boolean)");
+            rows.run("create temporary table timeline (referral_id uuid, what text, at timestamptz, actor text,"
+                    + " organisation text, role text)");
+            rows.run(
+                    "create temporary table duplicate_decision (id uuid, one uuid, other uuid, decision text, reason text,"
+                            + " by_number boolean, outcome text, agreements text, since timestamptz, at timestamptz, actor text,"
+                            + " organisation text, role text)");
+            for (var place = 1; place <= 3; place++) {
+                var id = new UUID(0, place);
+                rows.run("insert into referral values ('%s', timestamptz '2026-01-0%d 10:00Z')".formatted(id, place));
+                rows.run("insert into open_case values ('%s', 'hospital-%d', 'child', %b)"
+                        .formatted(id, place, place == 1));
+            }
+            rows.run("insert into timeline values ('" + new UUID(0, 2)
+                    + "', 'DUPLICATE_RULED_OUT', timestamptz '2026-01-02 12:00Z', 'subject', null, 'coordinator')");
+
+            rows.run(migration.substring(migration.lastIndexOf("insert into duplicate_decision")));
+
+            assertEquals(
+                    List.of(new UUID(0, 1) + " " + new UUID(0, 2)),
+                    rows.select("select one || ' ' || other as two from pg_temp.duplicate_decision").stream()
+                            .map(row -> row.get("two"))
+                            .toList());
+        }
+    }
+
+    private static String migration() throws IOException {
+        try (var in = DuplicateListTest.class.getResourceAsStream("/db/migration/V26__pairs_of_one_child.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
