@@ -13,7 +13,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Makes one of two referrals of one child, and two again, as the coordinator decides. */
@@ -38,15 +40,35 @@ public class MergingReferrals {
 
     /** Only what was found may be one: a wrong id would make one child of two. */
     Uni<Merge> merge(UUID id, Finding finding, Access access) {
-        return referrals.find(id, access).chain(() -> pairs.of(id)).chain(known -> {
-            var pair = known.stream()
-                    .filter(one -> one.beside(id).id().equals(finding.other()))
-                    .findFirst()
-                    .orElseThrow(() -> Refused.moveNotAllowed(List.of()));
-            demandCertainty(pair, finding);
-            return demandIdentities(List.of(id, finding.other()))
-                    .chain(() -> merges.merge(pair, finding.reason(), access, dossiers));
-        });
+        return referrals
+                .find(id, access)
+                .chain(() -> pairs.of(id))
+                .chain(known -> merge(id, known, finding, access))
+                .onFailure(MergingReferrals::isOver)
+                .recoverWithUni(refused -> done(id, finding.other(), refused));
+    }
+
+    private Uni<Merge> merge(UUID id, List<Pair> known, Finding finding, Access access) {
+        var pair = known.stream()
+                .filter(one -> one.beside(id).id().equals(finding.other()))
+                .findFirst()
+                .orElseThrow(() -> Refused.moveNotAllowed(List.of()));
+        demandCertainty(pair, finding);
+        return demandIdentities(List.of(id, finding.other()))
+                .chain(() -> merges.merge(pair, finding.reason(), access, dossiers));
+    }
+
+    private static boolean isOver(Throwable failure) {
+        return failure instanceof Refused refused && refused.code().equals("MOVE_NOT_ALLOWED");
+    }
+
+    /** Whoever has not heard the answer asks again: the same two are one already. */
+    private Uni<Merge> done(UUID one, UUID other, Throwable refused) {
+        return merges.done(one).chain(first -> merges.done(other).map(second -> Stream.of(first, second)
+                .flatMap(Optional::stream)
+                .filter(merge -> List.of(one, other).containsAll(List.of(merge.survivor(), merge.superseded())))
+                .findFirst()
+                .orElseThrow(() -> (Refused) refused)));
     }
 
     private static void demandCertainty(Pair pair, Finding finding) {
