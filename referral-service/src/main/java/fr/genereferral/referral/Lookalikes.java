@@ -41,8 +41,13 @@ public interface Lookalikes {
         }
     }
 
-    /** @param later whether it was sent after the one that is looked at */
-    record Met(UUID id, boolean later) {}
+    /**
+     * Another one.
+     *
+     * @param living where the child is being referred now: itself, or the one that it lives on in
+     * @param later whether that one's C0 is after that of the one that is looked at
+     */
+    record Met(UUID id, UUID living, boolean later) {}
 
     /**
      * What a comparison has found.

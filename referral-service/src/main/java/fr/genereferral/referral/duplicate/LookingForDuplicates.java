@@ -119,7 +119,7 @@ public class LookingForDuplicates {
         var held = met.stream()
                 .filter(one ->
                         found.containsKey(one.id()) && found.get(one.id()).outcome() != Outcome.DIFFERENT)
-                .map(one -> one.later() ? one.id() : id)
+                .map(one -> one.later() ? one.living() : id)
                 .distinct()
                 .toList();
         return Multi.createFrom()

@@ -39,13 +39,12 @@ class PostgresLookalikes implements Lookalikes {
             "select referral_id, document from dossier where referral_id = any($1) and version = 1";
 
     private static final String MET =
-            "select m.referral_id, (r.clock_started_at, r.id) > (o.clock_started_at, o.id) as later"
-                    + " from likeness_mark m join referral r on r.id = m.referral_id, referral o"
-                    + " where o.id = $1 and m.marks && $2 and m.referral_id <> $1 and o" + OPEN + " and (r" + OPEN
+            "select m.referral_id, l.id as living, (l.clock_started_at, l.id) > (o.clock_started_at, o.id) as later"
+                    + " from likeness_mark m join referral r on r.id = m.referral_id"
                     // The child is being referred still, under another one's name.
-                    + " or r.state = 'MERGED' and exists (select 1 from referral s where s.id = r.superseded_by and s"
-                    + OPEN
-                    + ")) and not exists (select 1 from comparison c"
+                    + " join referral l on l.id = case when r.state = 'MERGED' then r.superseded_by else r.id end, referral o"
+                    + " where o.id = $1 and m.marks && $2 and l.id <> $1 and o" + OPEN + " and l" + OPEN
+                    + " and not exists (select 1 from comparison c"
                     + " where c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
                     + " order by m.referral_id desc limit $3";
 
@@ -103,7 +102,9 @@ class PostgresLookalikes implements Lookalikes {
     @Override
     public Uni<List<Met>> met(UUID id, Set<String> marks, int most) {
         return asPlatform(transaction -> ask(transaction, MET, Tuple.of(id, marks.toArray(String[]::new), most)))
-                .map(rows -> each(rows, row -> new Met(row.getUUID("referral_id"), row.getBoolean("later"))));
+                .map(rows -> each(
+                        rows,
+                        row -> new Met(row.getUUID("referral_id"), row.getUUID("living"), row.getBoolean("later"))));
     }
 
     /** Of two that look at the same pair at the same instant the second fails, and finds it compared when it looks again. */

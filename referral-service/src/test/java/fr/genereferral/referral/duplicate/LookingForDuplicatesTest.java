@@ -110,6 +110,28 @@ class LookingForDuplicatesTest {
         assertEquals(List.of(), outcomes(ended, second));
     }
 
+    /** It was looked at late: one that came after it lives on in one that came before. */
+    @Test
+    void holdsTheOneThatCameAfterWhatTheOtherLivesOnIn() throws Throwable {
+        var living = sent(Tokens.NANTES, "Autre" + letters(), "Prénom" + letters());
+        var second = sent(Tokens.ANGERS, family, name);
+        setCompared(second, true);
+        var merged = sent(Tokens.RENNES, family, name);
+        look();
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            rows.run("insert into comparison values ('%s', '%s', now(), 'PROBABLE', 20, '{}')"
+                    .formatted(merged.id(), living.id()));
+        }
+        SameChild.merge(merged, living).statusCode(200).body("survivor", equalTo(living.id()));
+        setCompared(second, false);
+
+        look();
+
+        assertState(second, "DUPLICATE_REVIEW");
+        assertState(living, "ASSESSING");
+        assertEquals(List.of("PROBABLE"), outcomes(second, merged));
+    }
+
     private static void setCompared(Journey journey, boolean compared) throws SQLException {
         try (var rows = Rows.asOwner().seeingAs("platform")) {
             rows.run("update referral set compared = " + compared + " where id = '" + journey.id() + "'");
