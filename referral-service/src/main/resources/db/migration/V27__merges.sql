@@ -1,5 +1,8 @@
 select set_config('app.orgs', 'platform', true);
 
+-- Whoever writes goes on rather than queueing behind this: it is tried again.
+set local lock_timeout = '10s';
+
 -- Two referrals of one child: which lives on in which, and how far that has come. STOPPING: a hub is being asked for the one
 -- that ends, and may say yes before it hears.
 create table referral_merge (
@@ -33,14 +36,14 @@ create policy referral_merge_new on referral_merge for insert with check (curren
 create policy referral_merge_change on referral_merge for update using (current_setting('app.orgs', true) = 'platform');
 grant select, insert, update on referral_merge to referral;
 
--- Which merge has brought a statement; none of what was said to the referral itself.
+-- Which merge has brought a statement; none of what was said to the referral itself. Of a new column without a value nothing is
+-- validated: no table is read.
 alter table fact_entry add column merge_id uuid references referral_merge;
 
 alter table referral add column merging boolean not null default false;
 alter table referral add column superseded_by uuid references referral;
 -- FINESS numbers of other hospitals that follow the child here, with commas between them.
 alter table referral add column followers text not null default '';
-create index referral_superseded_by on referral (superseded_by) where superseded_by is not null;
 
 -- A hospital whose referral lives on in another one sees that one, and not who the patient is by the other's words, nor what
 -- the other has attached: it has its own. Where it is asked as a hub, or has sent the referral, it has another row.
