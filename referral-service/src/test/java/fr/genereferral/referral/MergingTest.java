@@ -241,11 +241,15 @@ class MergingTest {
     /** It was made when this one had ended: hub-directory-service takes it back. */
     @Test
     void hearsNothingOfAnOfferThatItHasNeverTakenInWhenItIsTwoAgain() {
-        var merge = merge();
+        merge();
         var offer = offerTo(HUB);
         new Placing(second).offerMade(offer, DIRECTORY, LATER);
         new Merging(first, second)
-                .undo(merge, amendment(), amendment(), new Occasion("UNMERGED", COORDINATOR, LATER, "TWINS", null));
+                .undo(
+                        new Remaining(NOW, false),
+                        amendment(),
+                        amendment(),
+                        new Occasion("UNMERGED", COORDINATOR, LATER, "TWINS", null));
         forget();
 
         var placing = new Placing(second);

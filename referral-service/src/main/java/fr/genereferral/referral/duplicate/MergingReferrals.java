@@ -108,7 +108,7 @@ public class MergingReferrals {
     }
 
     private Uni<Void> goOn(Merge merge) {
-        return demandIdentities(merge.superseded(), merge.survivor())
+        return demandIdentities(List.of(merge.superseded(), merge.survivor()))
                 .chain(() -> merges.goOn(merge.id(), dossiers))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> callOff(merge, refused))
