@@ -92,7 +92,7 @@ public final class Merging {
         superseded.note(
                 new ReferralEvent.ReferralClosed(
                         superseded.id(), superseded.nextVersion(), superseded.state(), SAME_CHILD, null),
-                Occasion.of("MERGED", by, at).because(reason));
+                Occasion.of(word("MERGED"), by, at).because(reason));
         if (superseded.clockStartedAt().isBefore(survivor.clockStartedAt())) {
             survivor.startClock(superseded.clockStartedAt());
         }
@@ -103,7 +103,12 @@ public final class Merging {
             survivor.keep(Verdicts.none());
             survivor.moveTo(ReferralStatus.ASSESSING, Occasion.of("DUPLICATE_RULED_OUT", by, at));
         }
-        new Amending(survivor).take(union, Occasion.of("JOINED", by, at).because(reason));
+        new Amending(survivor).take(union, Occasion.of(word("JOINED"), by, at).because(reason));
+    }
+
+    /** What the timeline calls it: where both are of one hospital no other one follows the child. */
+    public String word(String what) {
+        return isForeign() ? what : what + "_OWN";
     }
 
     /** Whether the two were sent by two hospitals. */

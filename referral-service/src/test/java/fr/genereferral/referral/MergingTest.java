@@ -98,6 +98,20 @@ class MergingTest {
     }
 
     @Test
+    void namesNoOtherHospitalWhereThereIsNone() {
+        var again = Referral.submitted(submission("ONA-IV"), BASTIA, LATER);
+        forget();
+        again.takeChanges();
+
+        merging(first, again).merge(amendment(), true, "OTHER", COORDINATOR, LATER);
+
+        assertEquals(List.of("MERGE_PREPARED", "MERGED_OWN"), whats(again));
+        assertEquals(List.of("JOINED_OWN"), whats(first));
+        assertEquals("UNMERGED_OWN", new Merging(first, again).word("UNMERGED"));
+        assertEquals("UNMERGED", new Merging(first, second).word("UNMERGED"));
+    }
+
+    @Test
     void keepsTheEarliestClockAndNeverMovesItLater() {
         offer(second);
         merging(first, second).merge(amendment(), true, "OTHER", COORDINATOR, LATER);

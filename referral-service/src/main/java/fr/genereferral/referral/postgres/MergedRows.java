@@ -65,7 +65,7 @@ class MergedRows {
         var survivor = merging.survivor();
         var superseded = merging.superseded();
         var undone = row.merge().undone(survivor.state().isEnd() ? null : survivor.dossierVersion() + 1);
-        var occasion = new Occasion("UNMERGED", access.by(), at, reason, null);
+        var occasion = new Occasion(merging.word("UNMERGED"), access.by(), at, reason, null);
         return Histories.of(session, survivor.id())
                 .chain(joint -> Histories.of(session, superseded.id())
                         .chain(own -> remaining(session, merging, row).invoke(remaining -> {
