@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Two referrals of one child become one, and two again. */
 @ServiceTest
 class MergeResourceTest {
+    private static final String REPORT = "{\"reports\": [{\"id\": \"r77\", \"laboratory\": \"Laboratoire ajoute\","
+            + " \"accreditation\": \"8-0002\", \"signed\": true, \"signedOn\": \"2026-11-11\"}]}";
     private static final String HEARING = "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
 
     private final SameChild child = new SameChild();
@@ -295,6 +297,50 @@ class MergeResourceTest {
         second.get("/timeline").body("items.what", not(hasItem("MERGE_CALLED_OFF")));
         second.as(Tokens.coordinator(), "/timeline").body("items.what", hasItem("MERGE_CALLED_OFF"));
         merge(first, second).statusCode(409).body("code", equalTo("MERGE_WITHOUT_IDENTITY"));
+    }
+
+    /** No hub is taken from a child for what cannot be done. */
+    @Test
+    void isRefusedAsTooLargeBeforeAHubHears() {
+        first.accepted();
+        var second = child.sentBy(Tokens.ANGERS, withReports(20));
+        release(second);
+        second.offered();
+
+        merge(first, second).statusCode(409).body("code", equalTo("MERGE_TOO_LARGE"));
+
+        assertState(second, "OFFERED");
+        second.as(Tokens.coordinator(), "/timeline").body("items.what", not(hasItem("MERGE_PREPARED")));
+    }
+
+    @Test
+    void isCalledOffWhereItHasBecomeTooLargeMeanwhile() {
+        first.accepted();
+        var second = child.sentBy(Tokens.ANGERS, withReports(19));
+        release(second);
+        second.offered();
+        merge(first, second).statusCode(202);
+        first.addFacts(REPORT).statusCode(201);
+
+        second.hearHub("OfferWithdrawn.v1", 2);
+
+        second.until("ROUTING");
+        first.get("/timeline").body("items.what", not(hasItem("JOINED")));
+    }
+
+    /** None of them is the one of the other hospital. */
+    private ObjectNode withReports(int many) {
+        var body = child.body();
+        var reports = ((ObjectNode) body.at("/dossier/genetics")).putArray("reports");
+        for (var number = 1; number <= many; number++) {
+            reports.addObject()
+                    .put("id", "r" + number)
+                    .put("laboratory", "Laboratoire invente " + number)
+                    .put("accreditation", "8-0001")
+                    .put("signed", true)
+                    .put("signedOn", "2026-11-10");
+        }
+        return body;
     }
 
     private static int audited(Journey journey) throws SQLException {
