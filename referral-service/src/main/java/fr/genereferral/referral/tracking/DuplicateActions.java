@@ -13,11 +13,9 @@ import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Survivor;
 import fr.genereferral.referral.Survivor.Candidate;
 import fr.genereferral.referral.tracking.ActionsRepresentation.Action;
-import fr.genereferral.referral.web.CodeCatalogue;
-import fr.genereferral.referral.web.CodeCatalogue.Kind;
+import fr.genereferral.referral.web.DuplicateNeeds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,14 +32,14 @@ class DuplicateActions {
     private final Merges merges;
     private final Referrals referrals;
     private final IdentityKeys keys;
-    private final CodeCatalogue codes;
+    private final DuplicateNeeds needs;
 
-    DuplicateActions(Pairs pairs, Merges merges, Referrals referrals, IdentityKeys keys, CodeCatalogue codes) {
+    DuplicateActions(Pairs pairs, Merges merges, Referrals referrals, IdentityKeys keys, DuplicateNeeds needs) {
         this.pairs = pairs;
         this.merges = merges;
         this.referrals = referrals;
         this.keys = keys;
-        this.codes = codes;
+        this.needs = needs;
     }
 
     Uni<List<Action>> of(Referral referral, Access access) {
@@ -77,13 +75,8 @@ class DuplicateActions {
     }
 
     private Action merge(UUID id, Pair pair) {
-        var needs = new LinkedHashMap<String, List<String>>();
-        needs.put("other", List.of(pair.beside(id).id().toString()));
-        needs.put("reason", codes.of(Kind.MERGE));
-        if (pair.mayBeTwins()) {
-            needs.put("notTwins", List.of("true"));
-        }
-        return new Action("MERGE_DUPLICATE", "POST", BASE + id + "/merge", needs);
+        var other = pair.beside(id).id();
+        return new Action("MERGE_DUPLICATE", "POST", BASE + id + "/merge", needs.ofMerge(pair, other));
     }
 
     private Uni<List<Action>> undoing(Merge merge, Access access) {
@@ -96,11 +89,11 @@ class DuplicateActions {
     }
 
     private Uni<List<Action>> undoingOfOneKept(Merge merge, Access access) {
-        return referrals.find(merge.survivor(), access).map(survivor -> {
-            var needs = Map.of("reason", codes.of(Kind.MERGE_UNDOING));
-            return Merging.isUndoable(survivor)
-                    ? List.of(new Action("UNDO_MERGE", "POST", BASE + merge.superseded() + "/merge-undoing", needs))
-                    : List.of();
-        });
+        var href = BASE + merge.superseded() + "/merge-undoing";
+        return referrals
+                .find(merge.survivor(), access)
+                .map(survivor -> Merging.isUndoable(survivor)
+                        ? List.of(new Action("UNDO_MERGE", "POST", href, needs.ofUndoing()))
+                        : List.of());
     }
 }

@@ -166,6 +166,17 @@ class DuplicateListTest {
         assertEquals(List.of("RULE_OUT_DUPLICATE"), actions(waiting().orElseThrow()));
     }
 
+    @Test
+    void offersNoUndoingOfWhoseIdentityWasErased() throws SQLException {
+        String superseded =
+                SameChild.merge(first, second).statusCode(200).extract().path("superseded");
+        try (var keys = Rows.asSuperuser("referral_keys")) {
+            keys.run("delete from referral_key where referral_id = '" + superseded + "'");
+        }
+
+        assertEquals(List.of(), actions(settled().orElseThrow()));
+    }
+
     /** Whoever reads the audit of its own referral learns nothing of another one. */
     @Test
     void leavesNoTraceOfADecisionWithTheHospitalWhoseReferralDoesNotMove() throws SQLException {
