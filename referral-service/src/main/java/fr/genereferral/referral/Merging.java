@@ -10,7 +10,7 @@ public final class Merging {
     private static final String SAME_CHILD = "SAME_CHILD";
 
     /** A hub may be accepting at this very moment. */
-    private static final Set<ReferralStatus> ASKING = EnumSet.of(ReferralStatus.ROUTING, ReferralStatus.OFFERED);
+    public static final Set<ReferralStatus> ASKING = Set.of(ReferralStatus.ROUTING, ReferralStatus.OFFERED);
 
     /** What the hospital of the one that lives on has ended, for its own child or both: the other may still be one of its own. */
     private static final Set<ReferralStatus> LEFT =

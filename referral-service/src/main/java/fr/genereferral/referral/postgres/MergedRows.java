@@ -130,6 +130,14 @@ class MergedRows {
                 .chain(() -> session.persist(new AuditRow(referral.id(), access, at)));
     }
 
+    /** Which two, before they are locked. */
+    static Uni<List<Object[]>> two(Mutiny.Session session, String which, UUID id) {
+        return session.createQuery(
+                        "select m.id, m.superseded, m.survivor from MergeRow m where " + which, Object[].class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
     /** How many pairs of a referral wait for a person. */
     Uni<Long> waiting(Mutiny.Session session, UUID id) {
         return session.createNativeQuery(KnownPairs.waitingOf(), Long.class)

@@ -56,7 +56,7 @@ class PostgresPairs implements Pairs {
                 .execute()
                 .chain(() -> transaction.preparedQuery(statement).execute(asked))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(KnownPairs::pair)
+                        .map(PairOfRow::read)
                         .toList()));
     }
 }
