@@ -33,17 +33,21 @@ public final class Journey {
     }
 
     public static Journey begun(String hospital) {
-        String location = given().auth()
+        return sent(hospital, Bodies.complete());
+    }
+
+    public static Journey sent(String hospital, ObjectNode body) {
+        String id = given().auth()
                 .oauth2(Tokens.hospital(hospital))
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Bodies.complete().toString())
+                .body(body.toString())
                 .post("/v1/referrals")
                 .then()
                 .statusCode(201)
                 .extract()
-                .header("Location");
-        return new Journey(location.substring(location.lastIndexOf('/') + 1), hospital);
+                .path("id");
+        return new Journey(id, hospital);
     }
 
     public String id() {

@@ -89,17 +89,7 @@ class AuditResourceTest {
     private static Journey sent(String file, String family) {
         var body = Bodies.complete();
         ((ObjectNode) body.get("identity")).put("familyName", family).put("hospitalFileNumber", file);
-        String id = given().auth()
-                .oauth2(Tokens.hospital(Tokens.RENNES))
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body.toString())
-                .post("/v1/referrals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return Journey.of(id, Tokens.RENNES);
+        return Journey.sent(Tokens.RENNES, body);
     }
 
     /** Not on the page that it reads: on the next one that anybody does. */

@@ -58,7 +58,7 @@ class SearchResourceTest {
     @Test
     void findsWhatWasADraftOnceItIsSent() {
         var written = family + " Draft";
-        var draft = Journey.of(post(Tokens.NANTES, body(written, file, "Zoé").put("draft", true)), Tokens.NANTES);
+        var draft = Journey.sent(Tokens.NANTES, body(written, file, "Zoé").put("draft", true));
         search(Tokens.NANTES, named(written, null)).body("items", hasSize(0)).body("complete", equalTo(true));
 
         given().auth()
@@ -153,7 +153,7 @@ class SearchResourceTest {
     }
 
     private static Journey sent(String hospital, String family, String file, String... given) {
-        return Journey.of(post(hospital, body(family, file, given)), hospital);
+        return Journey.sent(hospital, body(family, file, given));
     }
 
     private static ObjectNode body(String family, String file, String... given) {
@@ -163,18 +163,5 @@ class SearchResourceTest {
         var names = identity.putArray("givenNames");
         List.of(given).forEach(names::add);
         return body;
-    }
-
-    private static String post(String hospital, ObjectNode body) {
-        return given().auth()
-                .oauth2(Tokens.hospital(hospital))
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body.toString())
-                .post("/v1/referrals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }
