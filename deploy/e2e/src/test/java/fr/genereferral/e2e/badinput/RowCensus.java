@@ -19,10 +19,18 @@ record RowCensus(Map<String, String> tables) {
     /**
      * What the consumers keep of the events they have read, the connectors' own pulse, and the audit: whoever asks for a
      * referral in a format or version that is not to be had has opened it all the same, and that leaves its line. And what
-     * hubs are told: it follows from offers, reminders and keepers, which are counted; a clock numbers and sends it later. Of what hospitals wait for, a clock reminds them.
+     * hubs are told: it follows from offers, reminders and keepers, which are counted;
+     * a clock numbers and sends it later. Of what hospitals wait for, a clock reminds them.
      */
     private static final Set<String> NOT_COUNTED =
             Set.of("audit", "inbox_position", "inbox_parked", "hub_notice", "hub_feed", "hub_mail", "reminder");
+
+    /** The mark with which a referral waits for the clock that plans its reminders, and which that clock takes away. */
+    private static final String LEFT_TO_A_CLOCK = "reminding_unplanned";
+
+    private static final String WRITTEN = "last written by ' || coalesce(max(xmin::text::bigint), 0)";
+    private static final String HELD =
+            "which hold ' || md5(string_agg((to_jsonb(t) - '" + LEFT_TO_A_CLOCK + "')::text, ' ' order by id))";
 
     static RowCensus taken() {
         var counted = new TreeMap<String, String>();
@@ -62,8 +70,8 @@ record RowCensus(Map<String, String> tables) {
     }
 
     private static String count(Connection connection, String table) throws SQLException {
-        var sql = "select count(*) || ' rows, last written by ' || coalesce(max(xmin::text::bigint), 0) from \"" + table
-                + "\"";
+        var sql = "select count(*) || ' rows, " + (table.equals("referral") ? HELD : WRITTEN) + " from \"" + table
+                + "\" t";
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
