@@ -45,30 +45,19 @@ class Geography {
             + " from routing_parameters order by 1";
     private static final String ENDS = "select code, landmass from place union select code, landmass from departement"
             + " union select h.finess_et, d.landmass from hospital h join departement d on d.code = h.departement";
-    /** A leg, or a site, that is new. */
-    private static final String IMPORTS = "select (select count(*) from travel_import) + (select count(*) from place)";
-
     private static final String PLACE = "insert into place (code, name, landmass, lat, lon, source, as_of)"
             + " select :code, :name, :landmass, :lat, :lon, 'registered with the hub', current_date"
             + " where not exists (select 1 from hospital where finess_et = :code) on conflict do nothing";
     private static final String LANDMASS_CODES = "select distinct code from landmass order by 1";
 
-    private volatile Known known;
+    private final Kept<Known> known = new Kept<>();
 
-    /**
-     * What was read.
-     *
-     * @param imports how many imports and places there had been
-     */
-    record Known(Atlas atlas, List<RoutingParameters> parameters, long imports) {}
+    /** What was read. */
+    record Known(Atlas atlas, List<RoutingParameters> parameters) {}
 
-    Uni<Known> known(Mutiny.Session session) {
-        return session.createNativeQuery(IMPORTS, Long.class).getSingleResult().chain(imports -> {
-            var before = known;
-            return before != null && before.imports == imports
-                    ? Uni.createFrom().item(before)
-                    : read(session, imports).invoke(read -> known = read);
-        });
+    /** @param mark another one after every import, and with every new place */
+    Uni<Known> known(Mutiny.Session session, String mark) {
+        return known.under(mark, () -> read(session));
     }
 
     /** The landmass of everything that a leg may begin or end at, by its code. */
@@ -109,7 +98,7 @@ class Geography {
     }
 
     /** Legs first: an import may come in between, with a leg to a place that is new. */
-    private static Uni<Known> read(Mutiny.Session session, long imports) {
+    private static Uni<Known> read(Mutiny.Session session) {
         return legs(session)
                 .chain(legs -> rows(session, LANDMASSES, Geography::landmass)
                         .chain(landmasses -> rows(session, PLACES, Geography::place)
@@ -118,7 +107,7 @@ class Geography {
                                                 .map(hospitals -> new Atlas(
                                                         landmasses, places, legs, departements, hospitals))))))
                 .chain(atlas -> rows(session, PARAMETERS, Geography::parameters)
-                        .map(parameters -> new Known(atlas, parameters, imports)));
+                        .map(parameters -> new Known(atlas, parameters)));
     }
 
     private static <T> Uni<List<T>> rows(Mutiny.Session session, String sql, Function<Object[], T> read) {

@@ -1,21 +1,32 @@
 package fr.genereferral.hubdirectory.postgres;
 
+import fr.genereferral.hubdirectory.Capacities;
 import fr.genereferral.hubdirectory.Directories;
 import fr.genereferral.hubdirectory.Directory;
+import fr.genereferral.hubdirectory.Hub;
+import fr.genereferral.hubdirectory.Placements.Desk;
 import fr.genereferral.hubdirectory.Rights;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The directory as one transaction reads it: hubs with what they may and can do anew each time, the geography as it is kept. */
+/**
+ * The directory as one transaction finds it. Every decision asks for it and few change it: what was read is kept until a
+ * row of it has changed. Whoever asks only reads: the hubs are those of all who ask.
+ */
 @ApplicationScoped
 class PostgresDirectories implements Directories {
     private final Transactions transactions;
     private final Geography geography;
+    private final DatabaseClock clock;
+    private final Kept<List<Hub>> hubs = new Kept<>();
+    private final Kept<Capacities> capacities = new Kept<>();
 
-    PostgresDirectories(Transactions transactions, Geography geography) {
+    PostgresDirectories(Transactions transactions, Geography geography, DatabaseClock clock) {
         this.transactions = transactions;
         this.geography = geography;
+        this.clock = clock;
     }
 
     @Override
@@ -24,8 +35,16 @@ class PostgresDirectories implements Directories {
     }
 
     Uni<Directory> read(Mutiny.Session session) {
-        return geography.known(session).chain(known -> PostgresHubs.read(session)
-                .chain(hubs -> CapacityRows.read(session)
-                        .map(capacities -> new Directory(hubs, known.atlas(), known.parameters(), capacities))));
+        return DirectoryMarks.of(session)
+                .chain(marks -> geography.known(session, marks.geography()).chain(known -> hubs.under(
+                                marks.hubs(), () -> PostgresHubs.read(session))
+                        .chain(read -> capacities
+                                .under(marks.capacities(), () -> CapacityRows.read(session))
+                                .map(can -> new Directory(read, known.atlas(), known.parameters(), can)))));
+    }
+
+    /** What is decided by, once the rows that it is decided of are locked. */
+    Uni<Desk> desk(Mutiny.Session session) {
+        return read(session).chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
     }
 }

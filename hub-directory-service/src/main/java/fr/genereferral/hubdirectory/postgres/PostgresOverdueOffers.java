@@ -60,14 +60,11 @@ class PostgresOverdueOffers implements OverdueOffers {
 
     private final Transactions transactions;
     private final PostgresDirectories directories;
-    private final DatabaseClock clock;
     private final Outbox outbox;
 
-    PostgresOverdueOffers(
-            Transactions transactions, PostgresDirectories directories, DatabaseClock clock, Outbox outbox) {
+    PostgresOverdueOffers(Transactions transactions, PostgresDirectories directories, Outbox outbox) {
         this.transactions = transactions;
         this.directories = directories;
-        this.clock = clock;
         this.outbox = outbox;
     }
 
@@ -97,7 +94,7 @@ class PostgresOverdueOffers implements OverdueOffers {
     private Uni<Part> expired(Mutiny.Session session, List<Placement> found, Expiry work) {
         return runs(session, found).chain(runs -> session.createNativeQuery(PATIENCE, Integer.class)
                 .getSingleResult()
-                .chain(patience -> desk(session).chain(desk -> {
+                .chain(patience -> directories.desk(session).chain(desk -> {
                     var done = new ArrayList<Placement>();
                     var failed = new HashMap<UUID, Throwable>();
                     for (var placement : found) {
@@ -126,10 +123,6 @@ class PostgresOverdueOffers implements OverdueOffers {
                     rows.forEach(row -> runs.put(row.id(), row));
                     return runs;
                 });
-    }
-
-    private Uni<Desk> desk(Mutiny.Session session) {
-        return directories.read(session).chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
     }
 
     /** The session forgets them first: it would write them row by row. */

@@ -27,14 +27,11 @@ class PostgresPlacements implements Placements {
 
     private final Transactions transactions;
     private final PostgresDirectories directories;
-    private final DatabaseClock clock;
     private final NotedRows noted;
 
-    PostgresPlacements(
-            Transactions transactions, PostgresDirectories directories, DatabaseClock clock, NotedRows noted) {
+    PostgresPlacements(Transactions transactions, PostgresDirectories directories, NotedRows noted) {
         this.transactions = transactions;
         this.directories = directories;
-        this.clock = clock;
         this.noted = noted;
     }
 
@@ -55,7 +52,7 @@ class PostgresPlacements implements Placements {
                 .call(() -> DirectoryLock.shared(session))
                 .chain(referral -> locked(session, List.of(referral)))
                 .map(placements -> placements.get(0))
-                .call(placement -> desk(session).chain(desk -> change(session, placement, desk, work)));
+                .call(placement -> directories.desk(session).chain(desk -> change(session, placement, desk, work)));
     }
 
     @Override
@@ -86,7 +83,8 @@ class PostgresPlacements implements Placements {
 
     /** By one reading of the directory: its lock is held, and asking the next hub takes no place. */
     private Uni<Void> changed(Mutiny.Session session, List<Placement> placements, Change work) {
-        return desk(session)
+        return directories
+                .desk(session)
                 .chain(desk -> InTurn.each(placements, placement -> change(session, placement, desk, work)));
     }
 
@@ -116,7 +114,7 @@ class PostgresPlacements implements Placements {
     public Uni<Void> changeAll(Collection<UUID> referrals, Changes work) {
         return transactions.join(session -> DirectoryLock.shared(session)
                 .chain(() -> locked(session, referrals))
-                .chain(found -> desk(session).chain(desk -> {
+                .chain(found -> directories.desk(session).chain(desk -> {
                     var placements = withNewOnes(referrals, found);
                     work.apply(placements, desk);
                     var fresh = placements.values().stream()
@@ -137,9 +135,5 @@ class PostgresPlacements implements Placements {
         found.forEach(placement -> placements.put(placement.referralId(), placement));
         referrals.forEach(id -> placements.computeIfAbsent(id, Placement::of));
         return placements;
-    }
-
-    private Uni<Desk> desk(Mutiny.Session session) {
-        return directories.read(session).chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
     }
 }

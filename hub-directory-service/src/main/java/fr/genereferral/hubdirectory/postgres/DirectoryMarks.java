@@ -1,0 +1,32 @@
+package fr.genereferral.hubdirectory.postgres;
+
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * By what one sees that some of the directory has changed, whichever instance did it: the sum over its rows of who has
+ * written each and where it lies. A transaction that has changed some itself finds a mark that nobody else does before it
+ * ends, nor ever where it ends in vain.
+ *
+ * @param geography how many imports of travel times, and sites, there have been
+ * @param capacities of the day too: what is over is left out
+ */
+record DirectoryMarks(String geography, String hubs, String capacities) {
+    private static final String ROWS = "(select sum(hashtextextended(concat(xmin, ctid), 0)) from %s)";
+    private static final String ALL =
+            "select concat((select count(*) from travel_import), ' ', (select count(*) from place)),"
+                    + " concat(" + rows("hub") + ", ' ', " + rows("accreditation") + "),"
+                    + " concat(current_date, ' ', " + rows("capacity") + ", ' ', " + rows("capacity_pause") + ", ' ', "
+                    + rows("capacity_pause_end") + ", ' ', "
+                    + rows("slot where freed_at is null and week > current_date - 14") + ")";
+
+    private static String rows(String table) {
+        return ROWS.formatted(table);
+    }
+
+    static Uni<DirectoryMarks> of(Mutiny.Session session) {
+        return session.createNativeQuery(ALL, Object[].class)
+                .getSingleResult()
+                .map(row -> new DirectoryMarks((String) row[0], (String) row[1], (String) row[2]));
+    }
+}
