@@ -133,6 +133,11 @@ public class Accreditation {
         return !day.isBefore(validFrom) && lastsBeyond(day);
     }
 
+    /** Whether it lets its hub take this patient for this therapy that day. */
+    boolean covers(String wanted, PatientFacts patient, LocalDate day) {
+        return isFor(wanted) && holdsOn(day) && band().coversAge(patient, day) && band().coversWeight(patient);
+    }
+
     boolean lastsBeyond(LocalDate day) {
         return endsOn == null || endsOn.isAfter(day);
     }

@@ -86,28 +86,33 @@ record Accreditations(Collection<Accreditation> all, HubNews news) {
 
     /** Why this patient is not covered that day, if so. */
     Optional<ExclusionReason> exclusion(String therapy, PatientFacts patient, LocalDate day) {
-        var held = held(therapy, day).toList();
-        if (held.isEmpty()) {
-            return Optional.of(ExclusionReason.NOT_ACCREDITED);
+        var reason = ExclusionReason.NOT_ACCREDITED;
+        for (var one : all) {
+            if (one.covers(therapy, patient, day)) {
+                return Optional.empty();
+            }
+            if (one.isFor(therapy) && one.holdsOn(day)) {
+                var ofAge = reason == ExclusionReason.WEIGHT_OUT_OF_BAND
+                        || one.band().coversAge(patient, day);
+                reason = ofAge ? ExclusionReason.WEIGHT_OUT_OF_BAND : ExclusionReason.AGE_OUT_OF_BAND;
+            }
         }
-        var ofAge = held.stream().filter(a -> a.band().coversAge(patient, day)).toList();
-        if (ofAge.isEmpty()) {
-            return Optional.of(ExclusionReason.AGE_OUT_OF_BAND);
-        }
-        var able = ofAge.stream().anyMatch(a -> a.band().coversWeight(patient));
-        return able ? Optional.empty() : Optional.of(ExclusionReason.WEIGHT_OUT_OF_BAND);
+        return Optional.of(reason);
     }
 
     /** Whom they cover, for this therapy on this day. */
     Stream<Band> bands(String therapy, LocalDate day) {
-        return held(therapy, day).map(Accreditation::band);
+        return all.stream().filter(a -> a.isFor(therapy) && a.holdsOn(day)).map(Accreditation::band);
     }
 
     /** Whether all that covers the patient is illustrative. */
     boolean areIllustrative(String therapy, PatientFacts patient, LocalDate day) {
-        return held(therapy, day)
-                .filter(a -> a.band().coversAge(patient, day) && a.band().coversWeight(patient))
-                .allMatch(Accreditation::illustrative);
+        for (var one : all) {
+            if (one.covers(therapy, patient, day) && !one.illustrative()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -140,9 +145,5 @@ record Accreditations(Collection<Accreditation> all, HubNews news) {
 
     private List<Accreditation> lasting(String therapy, LocalDate day) {
         return all.stream().filter(a -> a.isFor(therapy) && a.lastsBeyond(day)).toList();
-    }
-
-    private Stream<Accreditation> held(String therapy, LocalDate day) {
-        return all.stream().filter(a -> a.isFor(therapy) && a.holdsOn(day));
     }
 }

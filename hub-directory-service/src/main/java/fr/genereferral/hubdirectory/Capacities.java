@@ -32,17 +32,19 @@ public record Capacities(
         var own = rests.getOrDefault(place, List.of());
         return new CapacityPlan(
                 told.getOrDefault(place, List.of()),
-                Stream.concat(whole.stream(), own.stream()).toList(),
+                whole.isEmpty()
+                        ? own
+                        : Stream.concat(whole.stream(), own.stream()).toList(),
                 taken.getOrDefault(place, Map.of()));
     }
 
-    /** Why a hub is not asked, if it takes nobody as far as one looks ahead for this child, or could not say yes. */
-    Optional<ExclusionReason> exclusion(
-            String hub, RoutingRequest request, RoutingParameters parameters, LocalDate day) {
-        var weeks = request.weeksAhead(day, parameters);
-        return plan(hub, request.asked().therapy()).isShut(day, weeks)
-                ? Optional.of(ExclusionReason.PAUSED)
-                : Optional.empty();
+    /**
+     * Why a hub is not asked, if it takes nobody as far as one looks ahead for a child, or could not say yes.
+     *
+     * @param weeks how far that is
+     */
+    Optional<ExclusionReason> exclusion(String hub, String therapy, LocalDate day, int weeks) {
+        return plan(hub, therapy).isShut(day, weeks) ? Optional.of(ExclusionReason.PAUSED) : Optional.empty();
     }
 
     /** The therapies of which a hub has told something. */

@@ -1,7 +1,6 @@
 package fr.genereferral.hubdirectory;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +35,23 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
 
     /** Empty while it is unknown; the word with the youngest day counts. */
     public Optional<Integer> slots(Week week) {
-        return rates.stream()
-                .filter(rate -> rate.from().isBefore(week.plus(1).monday()))
-                .max(Comparator.comparing(Rate::from))
-                .map(Rate::slots);
+        var after = week.plus(1).monday();
+        Rate youngest = null;
+        for (var rate : rates) {
+            if (rate.from().isBefore(after) && (youngest == null || !rate.from().isBefore(youngest.from()))) {
+                youngest = rate;
+            }
+        }
+        return Optional.ofNullable(youngest).map(Rate::slots);
     }
 
     public boolean rests(Week week) {
-        return rests.stream().anyMatch(rest -> week.touches(rest.from(), rest.until()));
+        for (var rest : rests) {
+            if (week.touches(rest.from(), rest.until())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int takenIn(Week week) {
@@ -75,7 +83,12 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
     }
 
     private boolean isOpen(Week week) {
-        return !rests(week) && (slots(week).isEmpty() || !freeIn(week).isEmpty());
+        return !rests(week) && slots(week).map(told -> takenIn(week) < told).orElse(true);
+    }
+
+    /** Most hubs, for most therapies: then every week is open. */
+    private boolean isUntold() {
+        return rates.isEmpty() && rests.isEmpty();
     }
 
     public boolean hasPlace(LocalDate day) {
@@ -97,6 +110,9 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
      * nothing is known of that week, and where no week is open. The end of a rest is known even where the places are not.
      */
     public Optional<Integer> waitDays(LocalDate day) {
+        if (isUntold()) {
+            return Optional.empty();
+        }
         var coming = Week.onOrAfter(day);
         if (slots(coming).isEmpty() && !rests(coming)) {
             return Optional.empty();
@@ -106,7 +122,7 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
 
     /** Whether it is of no use to ask: no week is open, or in each of so many it rests or has told that it can do nothing. */
     public boolean isShut(LocalDate day, int weeks) {
-        return !hasPlace(day) || weeks > 0 && weeks(day, weeks).allMatch(this::takesNobody);
+        return !isUntold() && (!hasPlace(day) || weeks > 0 && weeks(day, weeks).allMatch(this::takesNobody));
     }
 
     private boolean takesNobody(Week week) {

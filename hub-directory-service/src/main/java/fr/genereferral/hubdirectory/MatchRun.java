@@ -114,8 +114,7 @@ public record MatchRun(
         var day = occasion.day();
         var background = request.background();
         var origin = directory.atlas().originOf(background.knownResidence(), background.hospital());
-        var parameters = directory.parametersOn(day);
-        var scale = new Scale(request, parameters, directory.atlas().from(origin, day), directory.capacities(), day);
+        var scale = Scale.of(request, directory, directory.atlas().from(origin, day), day);
         var sieve = Sieve.of(scale, refusals);
         directory.hubs().stream().sorted(Comparator.comparing(Hub::id)).forEach(sieve::sift);
         return new MatchRun(
@@ -126,7 +125,7 @@ public record MatchRun(
                 day,
                 occasion.at(),
                 origin,
-                parameters,
+                scale.parameters(),
                 directory.atlas().legsAsOf(day),
                 ranked(sieve.able().stream()),
                 List.copyOf(sieve.excluded()),

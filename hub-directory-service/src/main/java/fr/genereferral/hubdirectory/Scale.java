@@ -7,9 +7,24 @@ import fr.genereferral.hubdirectory.travel.Journeys;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What a hub costs this child. */
+/**
+ * What a hub costs this child.
+ *
+ * @param weeks how far one looks ahead for a place
+ */
 record Scale(
-        RoutingRequest request, RoutingParameters parameters, Journeys journeys, Capacities capacities, LocalDate day) {
+        RoutingRequest request,
+        RoutingParameters parameters,
+        Journeys journeys,
+        Capacities capacities,
+        LocalDate day,
+        int weeks) {
+
+    static Scale of(RoutingRequest request, Directory directory, Journeys journeys, LocalDate day) {
+        var parameters = directory.parametersOn(day);
+        var weeks = request.weeksAhead(day, parameters);
+        return new Scale(request, parameters, journeys, directory.capacities(), day, weeks);
+    }
 
     /** Empty when no way to the hub is known: a cost that nobody knows is not a low one. */
     Optional<Candidate> weigh(Hub hub) {
@@ -48,6 +63,6 @@ record Scale(
 
     /** That it takes nobody as far as one looks ahead, if so. */
     Optional<ExclusionReason> rest(Hub hub) {
-        return capacities.exclusion(hub.id(), request, parameters, day);
+        return capacities.exclusion(hub.id(), request.asked().therapy(), day, weeks);
     }
 }

@@ -11,6 +11,11 @@ public record Journey(int minutes, boolean approximate, Origin origin, List<Jour
     }
 
     boolean takesOneOf(List<TravelMode> modes) {
-        return legs.stream().anyMatch(leg -> modes.contains(leg.mode()));
+        for (var leg : legs) {
+            if (modes.contains(leg.mode())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
