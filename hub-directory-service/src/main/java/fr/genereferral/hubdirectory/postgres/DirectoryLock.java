@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.postgres;
 
+import fr.genereferral.hubdirectory.Rights;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -9,13 +10,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * placement is locked, so that the two never wait for each other.
  */
 final class DirectoryLock {
+    private static final String SHARED = "pg_advisory_xact_lock_shared";
     private static final String NAME = "hashtextextended('directory', 0)";
 
     private DirectoryLock() {}
 
     /** For those that decide from the directory: any number at once. */
     static Uni<Void> shared(Mutiny.Session session) {
-        return take(session, "pg_advisory_xact_lock_shared");
+        return take(session, SHARED);
+    }
+
+    /** The same for a transaction that from here on acts for somebody else: with one question for both. */
+    static Uni<Void> sharedBy(Mutiny.Session session, Rights rights) {
+        return session.createNativeQuery(
+                        "select concat(set_config('app.orgs', :orgs, true), " + SHARED + "(" + NAME + "))",
+                        String.class)
+                .setParameter("orgs", rights.setting())
+                .getSingleResult()
+                .replaceWithVoid();
     }
 
     /** For the one that takes away. */

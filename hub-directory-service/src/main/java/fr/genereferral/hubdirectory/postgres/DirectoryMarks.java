@@ -1,6 +1,8 @@
 package fr.genereferral.hubdirectory.postgres;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -10,15 +12,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
  *
  * @param geography how many imports of travel times, and sites, there have been
  * @param capacities of the day too: what is over is left out
+ * @param seenAt the database's clock
  */
-record DirectoryMarks(String geography, String hubs, String capacities) {
+record DirectoryMarks(String geography, String hubs, String capacities, Instant seenAt) {
     private static final String ROWS = "(select sum(hashtextextended(concat(xmin, ctid), 0)) from %s)";
     private static final String ALL =
             "select concat((select count(*) from travel_import), ' ', (select count(*) from place)),"
                     + " concat(" + rows("hub") + ", ' ', " + rows("accreditation") + "),"
                     + " concat(current_date, ' ', " + rows("capacity") + ", ' ', " + rows("capacity_pause") + ", ' ', "
                     + rows("capacity_pause_end") + ", ' ', "
-                    + rows("slot where freed_at is null and week > current_date - 14") + ")";
+                    + rows("slot where freed_at is null and week > current_date - 14") + "), "
+                    + "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
 
     private static String rows(String table) {
         return ROWS.formatted(table);
@@ -27,6 +31,11 @@ record DirectoryMarks(String geography, String hubs, String capacities) {
     static Uni<DirectoryMarks> of(Mutiny.Session session) {
         return session.createNativeQuery(ALL, Object[].class)
                 .getSingleResult()
-                .map(row -> new DirectoryMarks((String) row[0], (String) row[1], (String) row[2]));
+                .map(row ->
+                        new DirectoryMarks((String) row[0], (String) row[1], (String) row[2], instant((Long) row[3])));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -19,14 +19,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresDirectories implements Directories {
     private final Transactions transactions;
     private final Geography geography;
-    private final DatabaseClock clock;
     private final Kept<List<Hub>> hubs = new Kept<>();
     private final Kept<Capacities> capacities = new Kept<>();
 
-    PostgresDirectories(Transactions transactions, Geography geography, DatabaseClock clock) {
+    PostgresDirectories(Transactions transactions, Geography geography) {
         this.transactions = transactions;
         this.geography = geography;
-        this.clock = clock;
     }
 
     @Override
@@ -35,16 +33,17 @@ class PostgresDirectories implements Directories {
     }
 
     Uni<Directory> read(Mutiny.Session session) {
-        return DirectoryMarks.of(session)
-                .chain(marks -> geography.known(session, marks.geography()).chain(known -> hubs.under(
-                                marks.hubs(), () -> PostgresHubs.read(session))
-                        .chain(read -> capacities
-                                .under(marks.capacities(), () -> CapacityRows.read(session))
-                                .map(can -> new Directory(read, known.atlas(), known.parameters(), can)))));
+        return desk(session).map(Desk::directory);
     }
 
     /** What is decided by, once the rows that it is decided of are locked. */
     Uni<Desk> desk(Mutiny.Session session) {
-        return read(session).chain(directory -> clock.now(session).map(now -> new Desk(directory, now)));
+        return DirectoryMarks.of(session).chain(marks -> geography
+                .known(session, marks.geography())
+                .chain(known -> hubs.under(marks.hubs(), () -> PostgresHubs.read(session))
+                        .chain(read -> capacities
+                                .under(marks.capacities(), () -> CapacityRows.read(session))
+                                .map(can -> new Directory(read, known.atlas(), known.parameters(), can))))
+                .map(directory -> new Desk(directory, marks.seenAt())));
     }
 }

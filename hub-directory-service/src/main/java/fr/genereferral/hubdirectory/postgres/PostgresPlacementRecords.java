@@ -9,6 +9,7 @@ import fr.genereferral.hubdirectory.PlacementState;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.Rights;
 import fr.genereferral.hubdirectory.Routing;
+import fr.genereferral.hubdirectory.RoutingRequest;
 import fr.genereferral.hubdirectory.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,15 +37,15 @@ class PostgresPlacementRecords implements PlacementRecords {
             + " and (urgency, expires_at, id) > (:urgency, cast(cast(:due as text) as timestamptz),"
             + " cast(cast(:id as text) as uuid)) order by urgency, expires_at, id limit :most";
 
-    private static final String FILE = "select o, o.referralId, m, r, h, d, s, p.state from Offer o"
+    /** No more tables than this: each one more doubles what PostgreSQL thinks about before it reads. */
+    private static final String FILE = "select o, o.referralId, m, r, s, p.state from Offer o"
             + " join Placement p on p.referralId = o.referralId"
             + " join MatchRunRow m on m.id = o.matchRunId"
             + " left join Routing r on r.referralId = o.referralId and r.number = o.routing"
             + " and o.state in (OPEN, ACCEPTED)"
-            + " left join HospitalRow h on h.finess = r.hospital"
-            + " left join DepartementRow d on d.code = r.residence"
             + " left join Slot s on s.offer = o.id and s.freedAt is null"
             + " where o.id = :id and o.hub.id = :hub";
+
     private static final String REMINDED =
             "select reminded_at from offer_reminder where offer_id = :id order by reminded_at, fraction";
     private static final String PLACEMENT = "from Placement p left join fetch p.offers o"
@@ -117,26 +118,41 @@ class PostgresPlacementRecords implements PlacementRecords {
                         .setParameter("id", id)
                         .getResultList()
                         .chain(reminded -> PostgresKeepers.last(session, List.of(id))
-                                .map(kept -> file(row, reminded, kept.stream().findFirst())))));
+                                .chain(kept -> file(
+                                        session, row, reminded, kept.stream().findFirst())))));
     }
 
-    private static OfferFile file(Object[] row, List<Instant> reminded, Optional<KeeperChange> lastKept) {
-        var routing = Optional.ofNullable((Routing) row[3]);
-        var hospital = Optional.ofNullable((HospitalRow) row[4]);
-        var departement = Optional.ofNullable((DepartementRow) row[5]);
-        return new OfferFile(
-                (UUID) row[1],
-                (Offer) row[0],
-                (PlacementState) row[7],
-                ((MatchRunRow) row[2]).run(),
-                routing.map(Routing::request),
-                routing.map(known -> new Background(
-                        hospital.map(HospitalRow::name).orElse(null),
-                        hospital.map(HospitalRow::city).orElse(null),
-                        departement.map(DepartementRow::name).orElse(null))),
-                Optional.ofNullable((Slot) row[6]),
-                reminded,
-                lastKept);
+    private static Uni<OfferFile> file(
+            Mutiny.Session session, Object[] row, List<Instant> reminded, Optional<KeeperChange> lastKept) {
+        var request = Optional.ofNullable((Routing) row[3]).map(Routing::request);
+        return background(session, request)
+                .map(background -> new OfferFile(
+                        (UUID) row[1],
+                        (Offer) row[0],
+                        (PlacementState) row[5],
+                        ((MatchRunRow) row[2]).run(),
+                        request,
+                        background,
+                        Optional.ofNullable((Slot) row[4]),
+                        reminded,
+                        lastKept));
+    }
+
+    private static Uni<Optional<Background>> background(Mutiny.Session session, Optional<RoutingRequest> request) {
+        return request.map(RoutingRequest::background)
+                .map(known -> found(session, HospitalRow.class, known.hospital())
+                        .chain(hospital -> found(session, DepartementRow.class, known.residence())
+                                .map(departement -> Optional.of(new Background(
+                                        hospital.map(HospitalRow::name).orElse(null),
+                                        hospital.map(HospitalRow::city).orElse(null),
+                                        departement.map(DepartementRow::name).orElse(null))))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private static <T> Uni<Optional<T>> found(Mutiny.Session session, Class<T> type, String code) {
+        return code == null
+                ? Uni.createFrom().item(Optional.empty())
+                : session.find(type, code).map(Optional::ofNullable);
     }
 
     @Override

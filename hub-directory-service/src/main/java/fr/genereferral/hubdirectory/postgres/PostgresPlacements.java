@@ -48,8 +48,7 @@ class PostgresPlacements implements Placements {
     }
 
     private Uni<Placement> answered(Mutiny.Session session, Uni<UUID> found, Change work) {
-        return found.call(() -> transactions.become(session, Rights.platform()))
-                .call(() -> DirectoryLock.shared(session))
+        return found.call(() -> DirectoryLock.sharedBy(session, Rights.platform()))
                 .chain(referral -> locked(session, List.of(referral)))
                 .map(placements -> placements.get(0))
                 .call(placement -> directories.desk(session).chain(desk -> change(session, placement, desk, work)));

@@ -16,17 +16,18 @@ final class StoredPlacements {
         return session.createNativeQuery(sql, Placement.class)
                 .setParameter("ids", referrals.stream().map(UUID::toString).toArray(String[]::new))
                 .getResultList()
-                .call(found -> fetched(session, "routings", found))
-                .call(found -> fetched(session, "offers", found));
+                .call(found -> fetched(session, found));
     }
 
-    private static Uni<Void> fetched(Mutiny.Session session, String what, List<Placement> found) {
+    /** Both at once: there is a search or two, with a few offers. */
+    private static Uni<Void> fetched(Mutiny.Session session, List<Placement> found) {
         if (found.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var ids = found.stream().map(Placement::referralId).toList();
         return session.createQuery(
-                        "from Placement p left join fetch p." + what + " where p.referralId in :ids", Placement.class)
+                        "from Placement p left join fetch p.routings left join fetch p.offers where p.referralId in :ids",
+                        Placement.class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .replaceWithVoid();
