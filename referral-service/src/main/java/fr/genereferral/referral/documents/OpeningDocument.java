@@ -37,16 +37,19 @@ class OpeningDocument {
 
     /** @return to be closed by who has read it */
     OpenDocument open(UUID referral, UUID document, Access access) {
-        var slot = slots.take(access.by().organisation());
+        return slots.take(access.by().organisation(), slot -> spooled(referral, document, access)
+                .holding(slot));
+    }
+
+    private OpenDocument spooled(UUID referral, UUID document, Access access) {
         var spool = Spool.open();
         try {
-            return opened(referral, document, access, seal(referral, access), spool)
-                    .holding(slot);
+            return opened(referral, document, access, seal(referral, access), spool);
         } catch (IdentityAltered e) {
-            close(spool, slot);
+            spool.close();
             throw altered(e, access);
         } catch (RuntimeException | Error e) {
-            close(spool, slot);
+            spool.close();
             throw e;
         }
     }
@@ -60,11 +63,6 @@ class OpeningDocument {
         }
         Waiting.on(() -> records.note(referral, access));
         throw known.containsKey(referral) ? new IdentityAltered(referral, "key") : Refused.because("IDENTITY_ERASED");
-    }
-
-    private static void close(Spool spool, Slots.Slot slot) {
-        spool.close();
-        slot.close();
     }
 
     private OpenDocument opened(UUID referral, UUID document, Access access, IdentitySeal seal, Spool spool) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * How many contents may be on their way at one time: each holds a thread, a file and about a megabyte of memory for as long as
@@ -39,6 +40,20 @@ class Slots {
                 free(organisation);
             }
         };
+    }
+
+    /**
+     * Takes a place for what is opened and outlives this call: whoever opens it holds the place from then on, and nobody does
+     * where it fails to open.
+     */
+    <T> T take(String organisation, Function<Slot, T> opening) {
+        var slot = take(organisation);
+        try {
+            return opening.apply(slot);
+        } catch (RuntimeException | Error e) {
+            slot.close();
+            throw e;
+        }
     }
 
     private synchronized void free(String organisation) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.genereferral.referral.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,31 @@ class SlotsTest {
         slot.close();
 
         refusesOneMoreOf("one");
+    }
+
+    /** No room for a file, say: the place would be taken until the process ends. */
+    @Test
+    void hasRoomAgainWhereNothingCouldBeOpened() {
+        slots.take("one");
+
+        assertThrows(
+                UncheckedIOException.class,
+                () -> slots.take("one", slot -> {
+                    throw new UncheckedIOException(new IOException("no space left on device"));
+                }));
+
+        assertDoesNotThrow(() -> slots.take("one"));
+    }
+
+    @Test
+    void isHeldByWhatWasOpenedUntilThatIsClosed() {
+        slots.take("one");
+        var opened = slots.take("one", slot -> slot);
+        refusesOneMoreOf("one");
+
+        opened.close();
+
+        assertDoesNotThrow(() -> slots.take("one"));
     }
 
     private void refusesOneMoreOf(String organisation) {
