@@ -93,8 +93,9 @@ final class Sandbox {
     private static String answers(JsonNode scenario) {
         var answers = new ArrayList<String>();
         scenario.path("sent")
-                .forEach(
-                        sent -> answers.add(sent.at("/answer/status").asText() + " `" + sent.at("/answer/body") + "`"));
+                .forEach(sent ->
+                        answers.add((sent.has("by") ? "(" + sent.path("by").asText() + " hospital) " : "")
+                                + sent.at("/answer/status").asText() + " `" + sent.at("/answer/body") + "`"));
         return String.join(", then ", answers);
     }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,15 +26,40 @@ import org.junit.jupiter.api.Test;
 class SandboxTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern DAY = Pattern.compile("TODAY(?:-(P\\d+[DMY]))?");
-    /** A hospital of no other test, so that nobody else refers its patients. */
+    /** Hospitals of no other test, so that nobody else refers their patients. */
     private static final String HOSPITAL = "330781360";
+
+    private static final String ANOTHER = "670783273";
+    private static final String SCENARIOS = "/paths/~1v1~1referrals/post/x-sandbox";
+
+    /** A referral that was taken in. */
+    private record Made(String hospital, String location) {}
 
     @Test
     void isAnsweredAsItIsDocumented() throws IOException {
-        var scenarios = described().at("/paths/~1v1~1referrals/post/x-sandbox");
+        var scenarios = described().at(SCENARIOS);
 
         assertTrue(scenarios.size() >= 8, "the description shows no scenarios");
-        scenarios.properties().forEach(scenario -> play(scenario.getKey(), scenario.getValue()));
+        // Their patients are the same at every run.
+        scenarios.properties().forEach(scenario -> withdraw(play(scenario.getKey(), scenario.getValue())));
+    }
+
+    /** What is documented of it would be true of any child; that it is held is the coordinator's to see, and nobody else's. */
+    @Test
+    void isHeldWithoutAWordWhereAnotherHospitalWasFirst() throws IOException {
+        var made = play("other-hospital", described().at(SCENARIOS).path("other-hospital"));
+
+        assertEquals(
+                List.of(ANOTHER, HOSPITAL), made.stream().map(Made::hospital).toList());
+        assertEquals(
+                List.of("ASSESSING", "DUPLICATE_REVIEW"),
+                made.stream().map(one -> state(one, Tokens.coordinator())).toList());
+        assertEquals(
+                List.of("ASSESSING", "ASSESSING"),
+                made.stream()
+                        .map(one -> state(one, Tokens.hospital(one.hospital())))
+                        .toList());
+        withdraw(made);
     }
 
     @Test
@@ -41,50 +67,60 @@ class SandboxTest {
         var description = described();
         var prose = description.at("/info/description").asText();
 
-        description.at("/paths/~1v1~1referrals/post/x-sandbox").properties().forEach(scenario -> {
+        description.at(SCENARIOS).properties().forEach(scenario -> {
             assertTrue(prose.contains("| `" + scenario.getKey() + "` |"), scenario.getKey());
             assertTrue(prose.contains(scenario.getValue().at("/title/fr").asText()), scenario.getKey());
             assertTrue(prose.contains(scenario.getValue().at("/text/en").asText()), scenario.getKey());
         });
     }
 
-    private static void play(String name, JsonNode scenario) {
+    private static List<Made> play(String name, JsonNode scenario) {
         var keys = new HashMap<String, String>();
-        var made = new ArrayList<String>();
+        var made = new ArrayList<Made>();
         scenario.path("sent").forEach(sent -> {
+            var hospital = sent.has("by") ? ANOTHER : HOSPITAL;
             var key = keys.computeIfAbsent(
                     sent.path("key").asText(), first -> UUID.randomUUID().toString());
-            var answer = send(sent.path("body"), key);
+            var answer = send(hospital, sent.path("body"), key);
             assertEquals(sent.at("/answer/status").asInt(), answer.statusCode(), () -> name + answer.asString());
             assertHolds(name, sent.at("/answer/body"), parsed(answer.asString()));
             if (answer.statusCode() == 201) {
-                made.add(answer.header("Location"));
+                made.add(new Made(hospital, answer.header("Location")));
             }
             if (sent.has("sameAs")) {
-                assertEquals(made.get(sent.path("sameAs").asInt() - 1), answer.header("Location"), name);
+                assertEquals(made.get(sent.path("sameAs").asInt() - 1).location(), answer.header("Location"), name);
             }
         });
-        // Their patients are the same at every run.
-        made.stream().distinct().forEach(SandboxTest::withdraw);
+        return made.stream().distinct().toList();
     }
 
-    private static Response send(JsonNode body, String key) {
+    private static Response send(String hospital, JsonNode body, String key) {
         return given().auth()
-                .oauth2(Tokens.hospital(HOSPITAL))
+                .oauth2(Tokens.hospital(hospital))
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body(dated(body.toString()))
                 .post("/v1/referrals");
     }
 
-    private static void withdraw(String location) {
-        given().auth()
-                .oauth2(Tokens.hospital(HOSPITAL))
+    private static String state(Made referral, String token) {
+        return given().auth()
+                .oauth2(token)
+                .get(referral.location())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
+    }
+
+    private static void withdraw(List<Made> made) {
+        made.forEach(one -> given().auth()
+                .oauth2(Tokens.hospital(one.hospital()))
                 .contentType("application/json")
                 .body("{\"reason\": \"OTHER\"}")
-                .post(location + "/withdrawal")
+                .post(one.location() + "/withdrawal")
                 .then()
-                .statusCode(200);
+                .statusCode(200));
     }
 
     private static String dated(String text) {
