@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.rights;
 
+import fr.genereferral.e2e.support.Administrator;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Tokens;
 import java.util.Set;

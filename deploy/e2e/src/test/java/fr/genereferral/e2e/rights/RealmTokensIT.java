@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import fr.genereferral.e2e.support.Administrator;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Tokens;
 import fr.genereferral.local.service.ServiceSettings;

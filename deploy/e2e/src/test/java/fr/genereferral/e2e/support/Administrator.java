@@ -1,8 +1,7 @@
-package fr.genereferral.e2e.rights;
+package fr.genereferral.e2e.support;
 
 import static io.restassured.RestAssured.given;
 
-import fr.genereferral.e2e.support.RunningSystem;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Keycloak's own: makes clients for whom the demonstration has none. */
-final class Administrator {
+public final class Administrator {
     private static final String NAME = "admin";
     private static final List<String> SCOPES =
             List.of("basic", "roles", "referral-api", "eligibility-api", "hub-directory-api");
@@ -23,7 +22,7 @@ final class Administrator {
     private Instant since = Instant.EPOCH;
 
     /** May not be used at any service: it is the administrator's. */
-    synchronized String token() {
+    public synchronized String token() {
         if (Instant.now().isAfter(since.plus(FRESH))) {
             since = Instant.now();
             token = given().formParam("grant_type", "password")
@@ -40,7 +39,7 @@ final class Administrator {
     }
 
     /** A system with one role and with that claim of an organisation: text, a list, or null for none. */
-    void addClient(String id, String role, Object organisation) {
+    public void addClient(String id, String role, Object organisation) {
         var mappers = organisation == null ? List.of(role(role)) : List.of(role(role), organisation(organisation));
         addClient(RunningSystem.system().platform().realm().name(), id, mappers);
     }
@@ -51,7 +50,7 @@ final class Administrator {
     }
 
     /** The platform's realm over again, with other keys; the one client is a referrer's at every service. */
-    void addTwinRealm(String name, String client, String organisation) {
+    public void addTwinRealm(String name, String client, String organisation) {
         var audiences = Stream.of("referral-api", "eligibility-api", "hub-directory-api")
                 .map(Administrator::audience);
         var mappers = Stream.concat(
@@ -61,7 +60,7 @@ final class Administrator {
         expect(ask().body(realm).post(RunningSystem.keycloak() + "/admin/realms"), 201, 409);
     }
 
-    void removeRealm(String name) {
+    public void removeRealm(String name) {
         expect(ask().delete(RunningSystem.keycloak() + "/admin/realms/" + name), 204, 404);
     }
 
