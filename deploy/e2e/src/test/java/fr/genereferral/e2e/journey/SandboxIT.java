@@ -41,13 +41,15 @@ class SandboxIT {
                 .forEach(scenario -> later.put(last(sent(scenario.getValue())), scenario.getValue()));
 
         assertTrue(later.size() >= 6, "the description says of too few what becomes of them");
-        later.forEach((sent, scenario) -> {
+        for (var one : later.entrySet()) {
+            var sent = one.getKey();
+            var scenario = one.getValue();
             await().atMost(ReferredChild.PATIENCE)
                     .untilAsserted(() -> assertHolds(sent.url(), scenario.path("later"), read(sent, "")));
             if (scenario.has("explained")) {
                 assertExplained(scenario.path("explained"), read(sent, "/assessments"));
             }
-        });
+        }
     }
 
     /** ASSESSING is what any child is at first: this one still is when the other has been offered and it is seen to be held. */
