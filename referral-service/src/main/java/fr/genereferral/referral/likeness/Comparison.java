@@ -8,20 +8,37 @@ import java.util.Map;
 record Comparison(Map<Trait, Agreement> agreements, boolean swapped) {
 
     static Comparison of(Traits one, Traits other) {
+        if (isOneName(one, other)) {
+            return of(one, other, false);
+        }
         var turned = turned(other);
-        var swapped = turned != null && !isOneName(one, other) && isOneName(one, turned);
-        var named = swapped ? turned : other;
+        if (turned != null && (isOneName(one, turned) || isOtherParents(one, turned))) {
+            return of(one, turned, true);
+        }
+        // Of two with one name it does not matter which is turned; of one with the name of the other parent it does.
+        var first = turned(one);
+        return first != null && isOtherParents(first, other) ? of(first, other, true) : of(one, other, false);
+    }
+
+    private static Comparison of(Traits one, Traits two, boolean swapped) {
         var found = new EnumMap<Trait, Agreement>(Trait.class);
-        var family = FamilyLikeness.of(one, named);
-        var given = GivenLikeness.of(one.givenNames(), named.givenNames());
-        // Which of the two fields holds the given name nobody knows then: both agree as far as the worse of them does.
-        found.put(Trait.FAMILY_NAME, swapped ? worse(family, given) : family);
-        found.put(Trait.GIVEN_NAMES, swapped ? worse(family, given) : given);
-        found.put(Trait.BIRTH_DATE, DateLikeness.of(one.birthDate(), other.birthDate()));
-        found.put(Trait.SEX, OtherLikeness.sex(one, other));
-        found.put(Trait.BIRTH_PLACE, OtherLikeness.place(one.birthPlace(), other.birthPlace()));
-        found.put(Trait.MOTHER, OtherLikeness.mother(one, other));
-        found.put(Trait.REPORT, OtherLikeness.report(one.reports(), other.reports()));
+        var family = FamilyLikeness.of(one, two);
+        var given = GivenLikeness.of(one.givenNames(), two.givenNames());
+        found.put(Trait.FAMILY_NAME, family);
+        found.put(Trait.GIVEN_NAMES, given);
+        if (swapped) {
+            // Which of the two fields holds the given name nobody knows then: both agree as far as the worse of them
+            // does. Where
+            // one of them is the other parent's, what agrees may be the family name, of twins.
+            var parents = family == Agreement.PARTLY;
+            found.put(Trait.FAMILY_NAME, parents ? family : worse(family, given));
+            found.put(Trait.GIVEN_NAMES, worse(given, parents ? Agreement.NEAR : family));
+        }
+        found.put(Trait.BIRTH_DATE, DateLikeness.of(one.birthDate(), two.birthDate()));
+        found.put(Trait.SEX, OtherLikeness.sex(one, two));
+        found.put(Trait.BIRTH_PLACE, OtherLikeness.place(one.birthPlace(), two.birthPlace()));
+        found.put(Trait.MOTHER, OtherLikeness.mother(one, two));
+        found.put(Trait.REPORT, OtherLikeness.report(one.reports(), two.reports()));
         return new Comparison(found, swapped);
     }
 
@@ -31,6 +48,12 @@ record Comparison(Map<Trait, Agreement> agreements, boolean swapped) {
 
     private static boolean isOneName(Traits one, Traits other) {
         return isOne(GivenLikeness.of(one.givenNames(), other.givenNames())) && isOne(FamilyLikeness.of(one, other));
+    }
+
+    /** The given name of one in the family name's field of the other, which bears the name of the other parent. */
+    private static boolean isOtherParents(Traits one, Traits turned) {
+        return isOne(GivenLikeness.of(one.givenNames(), turned.givenNames()))
+                && FamilyLikeness.of(one, turned) == Agreement.PARTLY;
     }
 
     private static Agreement worse(Agreement one, Agreement other) {
@@ -53,7 +76,7 @@ record Comparison(Map<Trait, Agreement> agreements, boolean swapped) {
                 traits.birthDate(),
                 traits.sex(),
                 traits.birthPlace(),
-                null,
+                traits.motherBirthName(),
                 traits.reports(),
                 traits.ins());
     }

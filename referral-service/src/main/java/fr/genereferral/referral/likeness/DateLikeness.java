@@ -2,6 +2,7 @@ package fr.genereferral.referral.likeness;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 
 /** Whether two days of birth may be one, written twice. */
 final class DateLikeness {
@@ -39,10 +40,14 @@ final class DateLikeness {
 
     /** One of day, month and year is another: the year and the month by one, the day by what it likes. */
     private static boolean isOff(LocalDate one, LocalDate other) {
-        var day = one.getDayOfMonth() == other.getDayOfMonth();
-        var month = one.getMonth() == other.getMonth();
-        var years = Math.abs(one.getYear() - other.getYear());
-        var months = Math.abs(one.getMonthValue() - other.getMonthValue());
-        return day && month && years == 1 || years == 0 && (month || day && months == 1);
+        return YearMonth.from(one).equals(YearMonth.from(other)) || isNext(one, other) || isNext(other, one);
+    }
+
+    /** The month after the last of a year, and after a longer one, is the next one too. */
+    private static boolean isNext(LocalDate one, LocalDate other) {
+        return one.plusMonths(1).equals(other)
+                || other.minusMonths(1).equals(one)
+                || one.plusYears(1).equals(other)
+                || other.minusYears(1).equals(one);
     }
 }

@@ -17,7 +17,9 @@ final class FamilyLikeness {
         if (birth == Agreement.SAME || birth == Agreement.NEAR) {
             return birth;
         }
-        if (NameLikeness.best(all(one), all(other)) != Agreement.DIFFERENT) {
+        if (NameLikeness.best(all(one), all(other)) != Agreement.DIFFERENT
+                || NameLikeness.isFaint(all(one), all(other))
+                || NameLikeness.isGlued(all(one), all(other))) {
             return Agreement.NEAR;
         }
         return isOtherParents(one, other) || isOtherParents(other, one) ? Agreement.PARTLY : Agreement.DIFFERENT;

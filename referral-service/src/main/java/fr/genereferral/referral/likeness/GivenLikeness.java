@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether two children may bear one given name. The first counts: twins and cousins have a later one in common, which is
- * {@code PARTLY}; and so is one part of two compound names.
+ * Whether two children may bear one given name. The first counts, or one that stands first in either: twins and cousins have a
+ * later one in common, which is {@code PARTLY}; and so is one part of two compound names.
  */
 final class GivenLikeness {
     private static final int HALF = 2;
@@ -20,19 +20,45 @@ final class GivenLikeness {
             return Agreement.UNKNOWN;
         }
         var whole = NameLikeness.best(wholes(one), wholes(other));
-        if (whole != Agreement.DIFFERENT) {
-            return whole;
+        if (whole == Agreement.SAME) {
+            return isContradicted(one, other) ? Agreement.NEAR : Agreement.SAME;
         }
-        if (NameLikeness.best(firsts(one), firsts(other)) != Agreement.DIFFERENT
-                || isHalf(one.get(0), other.get(0))
-                || isHalf(other.get(0), one.get(0))) {
+        if (whole == Agreement.NEAR || isFirst(one, other) || isCalledByAnother(one, other)) {
             return Agreement.NEAR;
         }
-        // One hospital calls the child by its second name, or has turned the two round.
-        var turned = NameLikeness.best(firsts(one), all(other)) != Agreement.DIFFERENT
+        return NameLikeness.best(all(one), all(other)) != Agreement.DIFFERENT || sharePart(one, other)
+                ? Agreement.PARTLY
+                : Agreement.DIFFERENT;
+    }
+
+    /** The names after the first are others: two children, whose first names have changed places with one in common. */
+    private static boolean isContradicted(List<String> one, List<String> other) {
+        var ones = later(one);
+        var others = later(other);
+        return !ones.isEmpty()
+                && !others.isEmpty()
+                && NameLikeness.best(ones, others) == Agreement.DIFFERENT
+                && !NameLikeness.isFaint(ones, others);
+    }
+
+    private static boolean isFirst(List<String> one, List<String> other) {
+        return NameLikeness.best(firsts(one), firsts(other)) != Agreement.DIFFERENT
+                || isHalf(one.get(0), other.get(0))
+                || isHalf(other.get(0), one.get(0))
+                || NameLikeness.isFaint(firsts(one), firsts(other));
+    }
+
+    /** One hospital calls the child by its second name, or has turned the two round. */
+    private static boolean isCalledByAnother(List<String> one, List<String> other) {
+        return NameLikeness.best(firsts(one), all(other)) != Agreement.DIFFERENT
                 || NameLikeness.best(all(one), firsts(other)) != Agreement.DIFFERENT;
-        var later = NameLikeness.best(all(one), all(other)) != Agreement.DIFFERENT;
-        return turned || later || sharePart(one, other) ? Agreement.PARTLY : Agreement.DIFFERENT;
+    }
+
+    private static Set<String> later(List<String> names) {
+        return NameLikeness.apart(names).stream()
+                .skip(1)
+                .map(NameForm::of)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isEmpty(List<String> names) {

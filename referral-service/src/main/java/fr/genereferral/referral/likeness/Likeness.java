@@ -29,22 +29,26 @@ public record Likeness(Outcome outcome, double bits, Map<Trait, Agreement> agree
     }
 
     static Likeness of(Comparison found, Weights weights) {
+        var given = found.in(Trait.GIVEN_NAMES);
         var bits = 0.0;
         for (var trait : Trait.values()) {
-            bits += weights.of(trait, found.in(trait));
+            bits += weights.of(given, trait, found.in(trait));
         }
         return new Likeness(outcome(found, bits, weights.limit()), bits, found.agreements(), found.swapped());
     }
 
     /**
-     * Twins agree in everything but their given names, so these are asked first, whatever the rest weighs: names that have
-     * nothing in common are of two children, and only one and the same first name is of one.
+     * Twins agree in everything but their given names, so these are asked first, whatever the rest weighs: names that cannot be
+     * one name written twice are of two children, though a later one or a part be common, and only one and the same first name is
+     * of one. Where the family names have nothing in common either field may hold the given name, of both.
      */
     private static Outcome outcome(Comparison found, double bits, double limit) {
         var given = found.in(Trait.GIVEN_NAMES);
-        if (bits < limit || given == Agreement.DIFFERENT) {
+        if (bits < limit || given == Agreement.DIFFERENT || given == Agreement.PARTLY) {
             return Outcome.DIFFERENT;
         }
-        return given == Agreement.SAME ? Outcome.PROBABLE : Outcome.POSSIBLE_TWINS;
+        return given == Agreement.SAME && found.in(Trait.FAMILY_NAME) != Agreement.DIFFERENT
+                ? Outcome.PROBABLE
+                : Outcome.POSSIBLE_TWINS;
     }
 }

@@ -14,6 +14,11 @@ final class NameLikeness {
     private static final int MIDDLING = 6;
 
     private static final int LONG = 8;
+    /** What stands before a name in one word with it, or is left out. */
+    private static final Set<String> GLUED = Set.of(
+            "ABDEL", "AIT", "AL", "BEN", "BENT", "D", "DA", "DE", "DEL", "DELA", "DER", "DES", "DI", "DOS", "DU", "EL",
+            "LA", "LE", "VAN", "VANDEN", "VANDER", "VON");
+
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
 
     private NameLikeness() {}
@@ -26,7 +31,56 @@ final class NameLikeness {
         if (one.isEmpty() || other.isEmpty()) {
             return Agreement.DIFFERENT;
         }
-        return isSlip(one, other) || sound(one).equals(sound(other)) ? Agreement.NEAR : Agreement.DIFFERENT;
+        return isSlip(one, other) || isHeard(sound(one), sound(other)) ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    /** By ear the same, or with one slip besides in a name that is long enough to stay the same one. */
+    private static boolean isHeard(String one, String other) {
+        return one.equals(other) || Math.min(one.length(), other.length()) > SHORT && Slips.between(one, other) == 1;
+    }
+
+    /** Two slips in a short name, of which not both are another letter: that would make another name of it. */
+    static boolean isFaint(Set<String> ones, Set<String> others) {
+        return ones.stream().anyMatch(one -> others.stream().anyMatch(other -> isFaint(one, other)));
+    }
+
+    private static boolean isFaint(String one, String other) {
+        var shorter = Math.min(one.length(), other.length());
+        return shorter >= SHORT
+                && (begins(one, other) || begins(other, one))
+                && Slips.between(one, other) == 2
+                && lettersInCommon(one, other) >= shorter - 1;
+    }
+
+    /** A hand seldom mistakes the first letter; it may come second. */
+    private static boolean begins(String one, String other) {
+        return other.indexOf(one.charAt(0)) == 0 || other.indexOf(one.charAt(0)) == 1;
+    }
+
+    private static int lettersInCommon(String one, String other) {
+        var left = new StringBuilder(other);
+        for (var letter : one.split("")) {
+            var at = left.indexOf(letter);
+            if (at >= 0) {
+                left.deleteCharAt(at);
+            }
+        }
+        return other.length() - left.length();
+    }
+
+    /** A part of a double name, or a name without its particle, where the whole stands in one word. */
+    static boolean isGlued(Set<String> ones, Set<String> others) {
+        return ones.stream()
+                .anyMatch(one -> others.stream().anyMatch(other -> isGlued(one, other) || isGlued(other, one)));
+    }
+
+    private static boolean isGlued(String whole, String part) {
+        var rest = whole.length() - part.length();
+        if (part.length() <= SHORT || rest < 1) {
+            return false;
+        }
+        return whole.endsWith(part) && GLUED.contains(whole.substring(0, rest))
+                || rest > SHORT && (whole.startsWith(part) || whole.endsWith(part));
     }
 
     private static boolean isSlip(String one, String other) {

@@ -36,7 +36,7 @@ final class OtherLikeness {
     }
 
     /** Of an arrondissement the whole city. */
-    private static String city(String code) {
+    static String city(String code) {
         if (code.startsWith("751")) {
             return "75056";
         }
@@ -55,10 +55,19 @@ final class OtherLikeness {
         if (births != Agreement.DIFFERENT) {
             return births;
         }
-        return isHusbands(one, other) || isHusbands(other, one) ? Agreement.PARTLY : Agreement.DIFFERENT;
+        if (NameLikeness.isFaint(
+                NameForm.ofFamily(one.motherBirthName()), NameForm.ofFamily(other.motherBirthName()))) {
+            return Agreement.NEAR;
+        }
+        return isHusbands(one, other) || isHusbands(other, one) || isHusbands(one, one) && isHusbands(other, other)
+                ? Agreement.PARTLY
+                : Agreement.DIFFERENT;
     }
 
-    /** The name of the mother in one record is that of the child in the other: she may have been asked for the name she uses. */
+    /**
+     * The name of the mother in one record is that of the child in the other: she may have been asked for the name she uses. So
+     * it may be where in either she is called as the child is.
+     */
     private static boolean isHusbands(Traits one, Traits other) {
         return other.familyName() != null
                 && NameLikeness.best(NameLikeness.forms(one.motherBirthName()), NameLikeness.forms(other.familyName()))

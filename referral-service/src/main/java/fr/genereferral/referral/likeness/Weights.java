@@ -15,17 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * ({@code likeness-weights.csv}, {@code likeness-limits.csv}) with their sources.
  */
 final class Weights {
-    private final Map<Trait, Map<Agreement, Double>> weights = new EnumMap<>(Trait.class);
+    /** By how the given names agree, trait by trait; that of the given names themselves among them. */
+    private final Map<Agreement, Map<Trait, Map<Agreement, Double>>> weights = new EnumMap<>(Agreement.class);
+
     private final double limit;
 
     /** Read once for each day. */
     private static final Map<LocalDate, Weights> READ = new ConcurrentHashMap<>();
 
     private Weights(LocalDate day) {
-        for (var trait : Trait.values()) {
-            weights.put(trait, new EnumMap<>(Agreement.class));
-        }
-        inForce("/likeness-weights.csv", 4, day).forEach(this::take);
+        inForce("/likeness-weights.csv", 5, day).forEach(this::take);
         limit = inForce("/likeness-limits.csv", 2, day).stream()
                 .filter(cells -> cells[0].equals("review"))
                 .mapToDouble(cells -> Double.parseDouble(cells[1]))
@@ -39,14 +38,23 @@ final class Weights {
     }
 
     private void take(String[] cells) {
-        var same = Double.parseDouble(cells[2]);
-        var others = Double.parseDouble(cells[3]);
-        weights.get(Trait.valueOf(cells[0])).put(Agreement.valueOf(cells[1]), Math.log(same / others) / Math.log(2));
+        var same = Double.parseDouble(cells[3]);
+        var others = Double.parseDouble(cells[4]);
+        weights.computeIfAbsent(Agreement.valueOf(cells[0]), given -> new EnumMap<>(Trait.class))
+                .computeIfAbsent(Trait.valueOf(cells[1]), trait -> new EnumMap<>(Agreement.class))
+                .put(Agreement.valueOf(cells[2]), Math.log(same / others) / Math.log(2));
     }
 
-    /** Bits: above zero for one child, below for two; zero for what is not known. */
-    double of(Trait trait, Agreement agreement) {
-        return weights.get(trait).getOrDefault(agreement, 0.0);
+    /**
+     * Bits: above zero for one child, below for two; zero for what is not known.
+     *
+     * @param given how the given names of the two agree: where they do, the two children who are taken for one are namesakes and
+     *     not twins, and the same place or mother says far more
+     */
+    double of(Agreement given, Trait trait, Agreement agreement) {
+        return weights.getOrDefault(given, Map.of())
+                .getOrDefault(trait, Map.of())
+                .getOrDefault(agreement, 0.0);
     }
 
     /** From this sum on, in bits, a person is asked. */

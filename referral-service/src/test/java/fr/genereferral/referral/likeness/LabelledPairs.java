@@ -8,29 +8,51 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * 10,000 pairs of records, each labelled, from the committed lists and a seed. Whatever compares children is tuned on the
- * first half; the other is kept back and scored once, when nothing is changed any more.
+ * Draws of 10,000 pairs of records, each labelled, from the committed lists and a seed. Whatever compares children is tuned on the
+ * first half of the first draw and on whole draws from other seeds; a half is kept back and scored once, when nothing is changed
+ * any more.
  */
 final class LabelledPairs {
     private static final int PAIRS = 10_000;
+    /** Of the first draw. Its second half was kept back from the first comparison and has been scored. */
     private static final long SEED = 20_261_127;
+    /** Of the half that is kept back now. */
+    private static final long KEPT_BACK_SEED = 41_127_150;
+    /** Each pair is drawn from its number added to the seed: draws whose seeds are less than a draw apart share pairs. */
+    static final List<Long> TUNING_SEEDS = LongStream.rangeClosed(1, 8)
+            .map(million -> million * 1_000_000)
+            .boxed()
+            .toList();
+
     private static final int SHORTEST_BETWEEN_SIBLINGS = 300;
 
     private final Rates shares = Rates.of("pairs.csv");
     private final Rates errors = Rates.of("errors.csv");
+    private final long seed;
 
-    private LabelledPairs() {}
+    private LabelledPairs(long seed) {
+        this.seed = seed;
+    }
 
     /** Drawn once for all tests of a run. */
     private static final class Halves {
-        private static final List<Pair> FOR_TUNING = new LabelledPairs().range(0, PAIRS / 2);
-        private static final List<Pair> KEPT_BACK = new LabelledPairs().range(PAIRS / 2, PAIRS);
+        private static final List<Pair> FOR_TUNING = new LabelledPairs(SEED).range(0, PAIRS / 2);
+        private static final List<Pair> KEPT_BACK = new LabelledPairs(KEPT_BACK_SEED).range(PAIRS / 2, PAIRS);
     }
 
     static List<Pair> forTuning() {
         return Halves.FOR_TUNING;
+    }
+
+    /** A whole draw from one of the seeds that are for tuning. */
+    static List<Pair> forTuning(long seed) {
+        if (!TUNING_SEEDS.contains(seed)) {
+            throw new IllegalArgumentException(seed + " is not for tuning");
+        }
+        return new LabelledPairs(seed).range(0, PAIRS);
     }
 
     static List<Pair> keptBack() {
@@ -39,7 +61,7 @@ final class LabelledPairs {
 
     /** The first of those that are kept back, drawn another time. */
     static List<Pair> drawnAgain(int many) {
-        return new LabelledPairs().range(PAIRS / 2, PAIRS / 2 + many);
+        return new LabelledPairs(KEPT_BACK_SEED).range(PAIRS / 2, PAIRS / 2 + many);
     }
 
     private List<Pair> range(int from, int to) {
@@ -49,7 +71,7 @@ final class LabelledPairs {
     private Pair pair(int number) {
         // Its own for each: one more draw in one pair leaves the others as they are. Neighbouring seeds of Random are
         // alike.
-        var random = new Random(new SplittableRandom(SEED + number).nextLong());
+        var random = new Random(new SplittableRandom(seed + number).nextLong());
         var kind = kind(random);
         var children = new Children(random);
         var clerk = new Clerk(errors, children.names, random);

@@ -1,9 +1,11 @@
 package fr.genereferral.referral.likeness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.referral.likeness.Likeness.Outcome;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +16,7 @@ class LikenessMarksTest {
     private static final LikenessMarks MARKS = new LikenessMarks(framed -> framed);
     private static final List<Pair> PAIRS = LabelledPairs.forTuning();
 
-    /** Of those that the comparison would take for one child; on the half for tuning, as the other was scored once. */
+    /** Of those that the comparison would take for one child; on what is for tuning, as the other half was scored once. */
     @Test
     void findsNearlyEverybodyWhomTheComparisonWouldFind() {
         var weights = Weights.on(Score.DAY);
@@ -23,9 +25,9 @@ class LikenessMarksTest {
                 .filter(pair -> Likeness.of(Recorded.compared(pair), weights).outcome() != Outcome.DIFFERENT)
                 .toList();
 
-        var met = alike.stream().filter(LikenessMarksTest::meet).count();
+        var met = alike.stream().filter(Score::meet).count();
 
-        assertTrue(met >= 0.99 * alike.size(), met + " of " + alike.size());
+        assertTrue(met >= 0.995 * alike.size(), met + " of " + alike.size());
     }
 
     @Test
@@ -34,7 +36,7 @@ class LikenessMarksTest {
                 .filter(pair -> pair.kind() == Pair.Kind.STRANGERS)
                 .toList();
 
-        var met = strangers.stream().filter(LikenessMarksTest::meet).count();
+        var met = strangers.stream().filter(Score::meet).count();
 
         assertTrue(met <= 0.05 * strangers.size(), met + " of " + strangers.size());
     }
@@ -48,14 +50,31 @@ class LikenessMarksTest {
     }
 
     @Test
+    void findsAChildOfWhomBothNamesAreMisspelledByItsPlaceAndDay() {
+        var one = born("Thomas", "Rose", LocalDate.of(2019, 11, 2), "75112");
+
+        assertFalse(Collections.disjoint(one, born("Tmohmas", "Rsoe", LocalDate.of(2019, 11, 2), "75056")));
+        assertTrue(Collections.disjoint(one, born("Tmohmas", "Rsoe", LocalDate.of(2019, 11, 2), "44109")));
+    }
+
+    @Test
+    void findsAChildOfWhomOneNameAndTheDayAreOtherByTheOtherNameAndItsPlace() {
+        var one = born("Thomas", "Rose", LocalDate.of(2019, 11, 2), "44109");
+
+        assertFalse(Collections.disjoint(one, born("Tmohmas", "Rose", LocalDate.of(2019, 1, 1), "44109")));
+        assertFalse(Collections.disjoint(one, born("Thomas", "Rsoe", LocalDate.of(2019, 1, 1), "44109")));
+        assertTrue(Collections.disjoint(one, born("Tmohmas", "Rose", LocalDate.of(2021, 1, 1), "44109")));
+    }
+
+    @Test
     void hasNoneForARecordThatSaysNothing() {
         var bare = new Traits(null, null, List.of(), null, null, null, null, List.of(), null);
 
         assertEquals(Set.of(), MARKS.of(bare));
     }
 
-    private static boolean meet(Pair pair) {
-        return !Collections.disjoint(of(pair.one()), of(pair.other()));
+    private static Set<String> born(String family, String given, LocalDate day, String place) {
+        return MARKS.of(new Traits(family, null, List.of(given), day, null, place, null, List.of(), null));
     }
 
     private static Set<String> of(Written written) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.genereferral.referral.NameForm;
 import fr.genereferral.referral.likeness.Likeness.Outcome;
 import fr.genereferral.referral.likeness.Traits.Report;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two writings of one child are taken for one, two children are not, and twins never without a word of warning. */
@@ -20,9 +22,31 @@ class LikenessTest {
     void tellsOneChildFromTwoInPairsThatItWasNotTunedOn() {
         var score = Score.of(LabelledPairs.keptBack());
 
-        assertTrue(score.recall() >= 0.975, score::toString);
+        assertTrue(score.recall() >= 0.98, score::toString);
         assertTrue(score.precision() >= 0.95, score::toString);
         assertEquals(0, score.twinsTaken(), score::toString);
+    }
+
+    /** With the room that draws need of which nobody has seen what is missed. */
+    @Test
+    void tellsOneChildFromTwoInPairsThatItWasTunedOn() {
+        for (var pairs : List.of(LabelledPairs.forTuning(), LabelledPairs.forTuning(8_000_000))) {
+            var score = Score.of(pairs);
+
+            assertTrue(score.recall() >= 0.985, score::toString);
+            assertTrue(score.precision() >= 0.955, score::toString);
+        }
+    }
+
+    /** A slip has turned the one into the other, or left of both what they have in common. */
+    @Test
+    void takesTwinsForOneChildOnlyWhereBothRecordsBearOneName() {
+        var weights = Weights.on(Score.DAY);
+        var pairs = Stream.concat(LabelledPairs.forTuning().stream(), LabelledPairs.forTuning(8_000_000).stream());
+
+        pairs.filter(pair -> pair.kind().isTwins())
+                .filter(pair -> Likeness.of(Recorded.compared(pair), weights).outcome() == Outcome.PROBABLE)
+                .forEach(pair -> assertEquals(first(pair.one()), first(pair.other()), pair::toString));
     }
 
     @Test
@@ -71,6 +95,19 @@ class LikenessTest {
                 Outcome.DIFFERENT,
                 compared(NANTES, child("Lefèvre-Martin", List.of("Camille"), BORN))
                         .outcome());
+        assertEquals(
+                Outcome.DIFFERENT,
+                compared(NANTES, child("Lefèvre-Martin", List.of("Camille", "Rose"), BORN))
+                        .outcome());
+    }
+
+    /** Of twins each may stand with its two names in each other's field: what agrees is the family name then. */
+    @Test
+    void asksWhetherTheyAreTwinsWhereTheFamilyNamesHaveNothingInCommon() {
+        var swapped = compared(
+                child("Élise", List.of("Lefèvre-Martin"), BORN), child("Camille", List.of("Lefèvre-Martin"), BORN));
+
+        assertEquals(Outcome.POSSIBLE_TWINS, swapped.outcome());
     }
 
     @Test
@@ -105,6 +142,10 @@ class LikenessTest {
     void namesNobodyWhenItIsWritten() {
         assertEquals("Traits[redacted]", NANTES.toString());
         assertFalse(compared(NANTES, NANTES).toString().contains("lise"));
+    }
+
+    private static String first(Written written) {
+        return NameForm.of(NameLikeness.apart(written.givenNames()).get(0));
     }
 
     private static Likeness compared(Traits one, Traits other) {
