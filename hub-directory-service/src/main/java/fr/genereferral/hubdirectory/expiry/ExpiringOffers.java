@@ -6,12 +6,15 @@ import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.Successions;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Goes on without a hub that has kept silent, and reminds one before it comes to that. */
@@ -45,13 +48,23 @@ class ExpiringOffers {
                         : expireOverdue().map(more -> expired + more)));
     }
 
+    /** While the database writes one part, another is decided. */
     private Uni<Integer> inParts(List<UUID> due) {
-        var all = Uni.createFrom().item(0);
+        return Multi.createFrom()
+                .iterable(parts(due))
+                .onItem()
+                .transformToUni(this::together)
+                .merge(config.atATime())
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
+    }
+
+    private List<List<UUID>> parts(List<UUID> due) {
+        var parts = new ArrayList<List<UUID>>();
         for (var from = 0; from < due.size(); from += config.atOnce()) {
-            var part = due.subList(from, Math.min(due.size(), from + config.atOnce()));
-            all = all.chain(before -> together(part).map(now -> before + now));
+            parts.add(due.subList(from, Math.min(due.size(), from + config.atOnce())));
         }
-        return all;
+        return parts;
     }
 
     private Uni<Integer> together(List<UUID> part) {

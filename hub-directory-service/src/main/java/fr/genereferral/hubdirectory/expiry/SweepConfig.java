@@ -12,6 +12,10 @@ interface SweepConfig {
     @WithDefault("250")
     int atOnce();
 
+    /** Transactions at a time. */
+    @WithDefault("2")
+    int atATime();
+
     /** Overdue offers that are looked up at a time. */
     @WithDefault("20000")
     int lookedUp();

@@ -84,7 +84,7 @@ class PostgresOverdueOffers implements OverdueOffers {
 
     @Override
     public Uni<Part> expire(Collection<UUID> referrals, Expiry work) {
-        return transactions.as(Rights.platform(), session -> DirectoryLock.shared(session)
+        return transactions.apart(Rights.platform(), session -> DirectoryLock.shared(session)
                 .chain(() -> StoredPlacements.of(session, LOCKED, referrals))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(new Part(0, Map.of()))

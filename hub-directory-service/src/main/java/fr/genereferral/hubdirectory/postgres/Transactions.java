@@ -19,6 +19,13 @@ class Transactions {
         return sessions.withTransaction(session -> become(session, rights).chain(() -> work.apply(session)));
     }
 
+    /** The same in a session of its own: transactions that go on at a time on one thread would share the session of that. */
+    <T> Uni<T> apart(Rights rights, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.openSession().chain(session -> session.withTransaction(
+                        transaction -> become(session, rights).chain(() -> work.apply(session)))
+                .eventually(session::close));
+    }
+
     /** From here on the transaction acts for somebody else: a hub's answer changes what is the platform's. */
     Uni<Void> become(Mutiny.Session session, Rights rights) {
         return session.createNativeQuery("select set_config('app.orgs', :orgs, true)", String.class)
