@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What every hub can do, as one transaction reads it.
+ * What every hub can do, as one transaction finds it.
  *
  * @param told by hub and therapy
  * @param rests of a whole hub, by hub, and of one therapy, by hub and therapy

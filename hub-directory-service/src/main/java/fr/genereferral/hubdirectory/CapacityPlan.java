@@ -38,7 +38,7 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
         var after = week.plus(1).monday();
         Rate youngest = null;
         for (var rate : rates) {
-            if (rate.from().isBefore(after) && (youngest == null || !rate.from().isBefore(youngest.from()))) {
+            if (rate.from().isBefore(after) && (youngest == null || rate.from().isAfter(youngest.from()))) {
                 youngest = rate;
             }
         }

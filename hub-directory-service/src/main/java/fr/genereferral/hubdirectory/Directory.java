@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The directory as one transaction reads it: hubs, what they may do and can do, geography, dated parameters. */
+/**
+ * The directory as one transaction finds it: hubs, what they may do and can do, geography, dated parameters. It is that of all
+ * who ask at a time: it is read, and never changed.
+ */
 public record Directory(List<Hub> hubs, Atlas atlas, List<RoutingParameters> parameters, Capacities capacities) {
 
     /** The parameters in force on a day. */

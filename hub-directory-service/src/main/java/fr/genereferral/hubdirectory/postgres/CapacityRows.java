@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What can be done and what is taken, in one question: it is asked for every batch. */
+/** What can be done and what is taken, in one question. */
 final class CapacityRows {
     /** Of several words for one day the last; rests and weeks that are over anywhere are left out. */
     private static final String ALL = "select kind, hub, therapy, day, until, slots, numbers from ("

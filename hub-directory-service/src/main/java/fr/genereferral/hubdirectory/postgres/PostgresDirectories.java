@@ -36,14 +36,23 @@ class PostgresDirectories implements Directories {
         return desk(session).map(Desk::directory);
     }
 
-    /** What is decided by, once the rows that it is decided of are locked. */
+    /** What is decided by; as a rule once the rows that it is decided of are locked. */
     Uni<Desk> desk(Mutiny.Session session) {
         return DirectoryMarks.of(session).chain(marks -> geography
                 .known(session, marks.geography())
-                .chain(known -> hubs.under(marks.hubs(), () -> PostgresHubs.read(session))
+                .chain(known -> hubs.under(marks.hubs(), () -> detached(session))
                         .chain(read -> capacities
                                 .under(marks.capacities(), () -> CapacityRows.read(session))
                                 .map(can -> new Directory(read, known.atlas(), known.parameters(), can))))
                 .map(directory -> new Desk(directory, marks.seenAt())));
+    }
+
+    /** The session forgets them: what it kept it would neither read again nor leave as it is. */
+    private static Uni<List<Hub>> detached(Mutiny.Session session) {
+        return PostgresHubs.read(session)
+                .invoke(hubs -> hubs.forEach(hub -> {
+                    hub.accreditations().forEach(session::detach);
+                    session.detach(hub);
+                }));
     }
 }

@@ -36,7 +36,7 @@ class PostgresDirectoriesTest {
     Transactions transactions;
 
     @AfterEach
-    void nantesIsInNantes() throws SQLException {
+    void nantesIsInNantes() {
         elsewhere(RENAMED.formatted("Nantes"));
     }
 
@@ -92,6 +92,20 @@ class PostgresDirectoriesTest {
     }
 
     @Test
+    void seesWhatOthersHaveChangedSinceItAskedFirst() throws Throwable {
+        elsewhere(RENAMED.formatted("Rezé"));
+
+        var second =
+                VertxContextSupport.subscribeAndAwait(() -> transactions.as(Rights.platform(), session -> directories
+                        .read(session)
+                        .invoke(first -> elsewhere(RENAMED.formatted("Orvault")))
+                        .chain(first -> directories.read(session))));
+
+        assertEquals("Orvault", city(second));
+        assertEquals("Orvault", city(current()));
+    }
+
+    @Test
     void keepsNothingOfATransactionThatEndsInVain() throws Throwable {
         var before = city(current());
 
@@ -110,7 +124,6 @@ class PostgresDirectoriesTest {
     private Uni<Directory> renamed(Mutiny.Session session, String city) {
         return session.createNativeQuery(RENAMED.formatted(city))
                 .executeUpdate()
-                .invoke(session::clear)
                 .chain(() -> directories.read(session));
     }
 
@@ -118,13 +131,12 @@ class PostgresDirectoriesTest {
         return VertxContextSupport.subscribeAndAwait(directories::current);
     }
 
-    private static void elsewhere(String sql) throws SQLException {
+    private static void elsewhere(String sql) {
         try (var session = LocalServers.asServiceFor("platform");
                 var statement = session.createStatement()) {
             statement.executeUpdate(sql);
-            if (!session.getAutoCommit()) {
-                session.commit();
-            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -87,7 +87,7 @@ public final class MatchRuns implements Scenario {
                 List.of(
                         "the match run itself, by the service's clock | %.2f ms | %.2f ms"
                                 .formatted(millis(P50, metrics), p99),
-                        "the whole request: token, directory read anew, run, %d journeys as JSON | %.1f ms | %.1f ms"
+                        "the whole request: token, directory as it is kept, run, %d journeys as JSON | %.1f ms | %.1f ms"
                                 .formatted(HUBS, warm.millis(0.5), warm.millis(0.99)),
                         "the whole request, the first from each département after the start | %.1f ms | %.1f ms"
                                 .formatted(cold.millis(0.5), cold.millis(0.99))));
