@@ -49,17 +49,21 @@ class SandboxTest {
     void isHeldWithoutAWordWhereAnotherHospitalWasFirst() throws IOException {
         var made = play("other-hospital", described().at(SCENARIOS).path("other-hospital"));
 
-        assertEquals(
-                List.of(ANOTHER, HOSPITAL), made.stream().map(Made::hospital).toList());
-        assertEquals(
-                List.of("ASSESSING", "DUPLICATE_REVIEW"),
-                made.stream().map(one -> state(one, Tokens.coordinator())).toList());
-        assertEquals(
-                List.of("ASSESSING", "ASSESSING"),
-                made.stream()
-                        .map(one -> state(one, Tokens.hospital(one.hospital())))
-                        .toList());
-        withdraw(made);
+        try {
+            assertEquals(
+                    List.of(ANOTHER, HOSPITAL),
+                    made.stream().map(Made::hospital).toList());
+            assertEquals(
+                    List.of("ASSESSING", "DUPLICATE_REVIEW"),
+                    made.stream().map(one -> state(one, Tokens.coordinator())).toList());
+            assertEquals(
+                    List.of("ASSESSING", "ASSESSING"),
+                    made.stream()
+                            .map(one -> state(one, Tokens.hospital(one.hospital())))
+                            .toList());
+        } finally {
+            withdraw(made);
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ record Upload(Organisation hospital, ReferredChild child, byte[] content, String
 
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
     /** The service gives up a line on which nothing comes after ten. */
-    private static final Duration TO_BE_REFUSED = Duration.ofSeconds(5);
+    private static final Duration TO_BE_REFUSED = Duration.ofSeconds(8);
 
     private static final int GLANCE_MILLIS = 20;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
