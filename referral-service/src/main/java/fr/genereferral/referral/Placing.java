@@ -183,14 +183,15 @@ public final class Placing {
             new Stopping(referral).givenBack(another, occasion);
             return;
         }
+        referral.moveTo(ReferralStatus.ROUTING, occasion);
         if (another) {
-            referral.moveTo(ReferralStatus.ROUTING, occasion);
             new Judging(referral).searchGoesOn(released.therapy(), occasion.at());
             return;
         }
-        // The hub directory believed that the hospital wants to stop, which it does no longer: the search begins anew.
-        referral.become(ReferralStatus.ROUTING);
-        new Judging(referral).follow(occasion);
+        // The hub directory believed that the hospital wants to stop, which it does no longer: the search begins anew,
+        // where
+        // what the rules have said since still leads to one.
+        new Judging(referral).follow(Occasion.of("ASSESSED", Actor.RULES, occasion.at()));
     }
 
     /**

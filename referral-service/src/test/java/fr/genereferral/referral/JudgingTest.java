@@ -280,6 +280,27 @@ class JudgingTest {
         assertFalse(referral.reconsidering());
     }
 
+    /** The hub directory still believes in a wish to stop, and asks nobody: where the rules lead since is told after the giving back. */
+    @Test
+    void tellsThatTheChildWasGivenBackBeforeItWaits() {
+        var referral = offered(offer);
+        var placing = new Placing(referral);
+        referral.amended(amendment(), BASTIA, NOW);
+        referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.DEFERRED, JANUARY, null)), RULES, NOW);
+        placing.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+        referral.takeChanges();
+
+        var givenBack = new Placing.Release("OFFER_GIVEN_BACK", "FAMILY_PREFERENCE", false);
+        placing.offerReleased(offer.offerId(), NOW, givenBack, DIRECTORY, NOW);
+
+        assertEquals(
+                List.of("ACCEPTED, ROUTING, OFFER_GIVEN_BACK", "ROUTING, DEFERRED, ASSESSED"),
+                referral.takeChanges().stream()
+                        .map(change -> (ReferralEvent.ReferralMoved) change.event())
+                        .map(moved -> moved.previousState() + ", " + moved.state() + ", " + moved.cause())
+                        .toList());
+    }
+
     /** Whoever keeps the child weighs the newer verdict itself. */
     @Test
     void leavesTheChildWithTheHubThatWasQuicker() {

@@ -224,9 +224,10 @@ class ReferralTest {
 
         new Placing(referral).offerReleased(offer.offerId(), NOW, givenBack(false), DIRECTORY, NOW);
 
+        var changes = referral.takeChanges();
+        assertEquals("OFFER_GIVEN_BACK", changes.get(0).occasion().what());
         var asked = assertInstanceOf(
-                ReferralEvent.RoutingRequested.class,
-                referral.takeChanges().get(0).event());
+                ReferralEvent.RoutingRequested.class, changes.get(1).event());
         assertEquals(2, asked.routing());
         assertEquals(ReferralStatus.ROUTING, referral.state());
     }

@@ -44,6 +44,7 @@ final class Laws {
                     change.state() == state || table.has(state, change.state()),
                     Law.MOVES_OF_THE_TABLE,
                     () -> state + " and then " + change);
+            unless(isFrom(state, change), Law.MOVES_OF_THE_TABLE, () -> state + " and then " + change);
             state = change.state();
             unless(isWritten(change), Law.EVENT_FOR_EACH_CHANGE, () -> change);
             unless(!state.isEnd() || isExplained(change), Law.END_EXPLAINED, () -> change);
@@ -55,6 +56,11 @@ final class Laws {
         holdOffers();
         holdClock();
         holdAccess(access);
+    }
+
+    /** Whoever reads the events alone finds each where the one before has left the referral. */
+    private static boolean isFrom(ReferralStatus told, Change change) {
+        return !(change.event() instanceof ReferralEvent.ReferralMoved moved) || moved.previousState() == told;
     }
 
     private static boolean isWritten(Change change) {
