@@ -1,26 +1,44 @@
 package fr.genereferral.referral.likeness;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** What agrees and what differs between two records, trait by trait. */
-record Comparison(Map<Trait, Agreement> agreements, boolean swapped) {
+/**
+ * What agrees and what differs between two records, trait by trait. It does not depend on which of them comes first.
+ *
+ * @param swapped family and given name stand in each other's field
+ * @param mayBeTwins the given names do not tell the child from a twin, though they be the same
+ */
+record Comparison(Map<Trait, Agreement> agreements, boolean swapped, boolean mayBeTwins) {
+    /** Which is turned matters where one bears several given names, a name of use, or that of the other parent. */
+    private static final Comparator<Comparison> MOST_ALIKE = Comparator.comparing(
+                    (Comparison found) -> found.in(Trait.FAMILY_NAME))
+            .thenComparing(found -> found.in(Trait.GIVEN_NAMES))
+            .thenComparing(found -> found.in(Trait.MOTHER))
+            .thenComparing(found -> !found.mayBeTwins());
 
     static Comparison of(Traits one, Traits other) {
+        var oneSided = GivenLikeness.isOneSided(one.givenNames(), other.givenNames());
+        var asTheyStand = of(one, other, false, oneSided);
         if (isOneName(one, other)) {
-            return of(one, other, false);
+            return asTheyStand;
         }
-        var turned = turned(other);
-        if (turned != null && (isOneName(one, turned) || isOtherParents(one, turned))) {
-            return of(one, turned, true);
-        }
-        // Of two with one name it does not matter which is turned; of one with the name of the other parent it does.
-        var first = turned(one);
-        return first != null && isOtherParents(first, other) ? of(first, other, true) : of(one, other, false);
+        return Stream.concat(turnedSecond(one, other, oneSided), turnedSecond(other, one, oneSided))
+                .min(MOST_ALIKE)
+                .orElse(asTheyStand);
     }
 
-    private static Comparison of(Traits one, Traits two, boolean swapped) {
+    private static Stream<Comparison> turnedSecond(Traits one, Traits other, boolean oneSided) {
+        var turned = turned(other);
+        return turned != null && (isOneName(one, turned) || isOtherParents(one, turned))
+                ? Stream.of(of(one, turned, true, oneSided))
+                : Stream.empty();
+    }
+
+    private static Comparison of(Traits one, Traits two, boolean swapped, boolean oneSided) {
         var found = new EnumMap<Trait, Agreement>(Trait.class);
         var family = FamilyLikeness.of(one, two);
         var given = GivenLikeness.of(one.givenNames(), two.givenNames());
@@ -39,7 +57,15 @@ record Comparison(Map<Trait, Agreement> agreements, boolean swapped) {
         found.put(Trait.BIRTH_PLACE, OtherLikeness.place(one.birthPlace(), two.birthPlace()));
         found.put(Trait.MOTHER, OtherLikeness.mother(one, two));
         found.put(Trait.REPORT, OtherLikeness.report(one.reports(), two.reports()));
-        return new Comparison(found, swapped);
+        var leftOut = oneSided || GivenLikeness.isOneSided(one.givenNames(), two.givenNames());
+        return new Comparison(found, swapped, leftOut && isOfOneBirth(found) || FamilyLikeness.isMerelyFaint(one, two));
+    }
+
+    /** Nothing that is known speaks against it: neither the day, nor place and mother both. */
+    private static boolean isOfOneBirth(Map<Trait, Agreement> found) {
+        return found.get(Trait.BIRTH_DATE) != Agreement.DIFFERENT
+                && (found.get(Trait.BIRTH_PLACE) != Agreement.DIFFERENT
+                        || found.get(Trait.MOTHER) != Agreement.DIFFERENT);
     }
 
     Agreement in(Trait trait) {

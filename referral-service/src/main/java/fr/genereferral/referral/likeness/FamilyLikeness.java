@@ -25,6 +25,13 @@ final class FamilyLikeness {
         return isOtherParents(one, other) || isOtherParents(other, one) ? Agreement.PARTLY : Agreement.DIFFERENT;
     }
 
+    /** Alike by two slips in a short name alone: of twins with swapped names these may be the given ones. */
+    static boolean isMerelyFaint(Traits one, Traits other) {
+        return NameLikeness.best(all(one), all(other)) == Agreement.DIFFERENT
+                && NameLikeness.isFaint(all(one), all(other))
+                && !NameLikeness.isGlued(all(one), all(other));
+    }
+
     /** The names of birth alone. */
     static Agreement ofBirth(Traits one, Traits other) {
         return one.familyName() == null || other.familyName() == null

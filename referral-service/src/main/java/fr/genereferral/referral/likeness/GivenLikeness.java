@@ -38,7 +38,20 @@ final class GivenLikeness {
         return !ones.isEmpty()
                 && !others.isEmpty()
                 && NameLikeness.best(ones, others) == Agreement.DIFFERENT
-                && !NameLikeness.isFaint(ones, others);
+                && !NameLikeness.isFaint(ones, others)
+                && !isInitial(ones, others)
+                && !isInitial(others, ones);
+    }
+
+    private static boolean isInitial(Set<String> letters, Set<String> names) {
+        return letters.stream()
+                .anyMatch(letter -> letter.length() == 1 && names.stream().anyMatch(name -> name.startsWith(letter)));
+    }
+
+    /** One bears later names, the other none: they may have been left out, or be what tells two twins apart. */
+    static boolean isOneSided(List<String> one, List<String> other) {
+        return later(one).isEmpty() != later(other).isEmpty()
+                && !NameForm.of(String.join(" ", one)).equals(NameForm.of(String.join(" ", other)));
     }
 
     private static boolean isFirst(List<String> one, List<String> other) {

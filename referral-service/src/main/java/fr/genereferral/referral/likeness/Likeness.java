@@ -40,15 +40,17 @@ public record Likeness(Outcome outcome, double bits, Map<Trait, Agreement> agree
     /**
      * Twins agree in everything but their given names, so these are asked first, whatever the rest weighs: names that cannot be
      * one name written twice are of two children, though a later one or a part be common, and only one and the same first name is
-     * of one. Where the family names have nothing in common either field may hold the given name, of both.
+     * of one. Where the family names have nothing in common either field may hold the given name, of both. A first name is borne
+     * by both sexes.
      */
     private static Outcome outcome(Comparison found, double bits, double limit) {
         var given = found.in(Trait.GIVEN_NAMES);
         if (bits < limit || given == Agreement.DIFFERENT || given == Agreement.PARTLY) {
             return Outcome.DIFFERENT;
         }
-        return given == Agreement.SAME && found.in(Trait.FAMILY_NAME) != Agreement.DIFFERENT
-                ? Outcome.PROBABLE
-                : Outcome.POSSIBLE_TWINS;
+        var isOne = given == Agreement.SAME
+                && found.in(Trait.FAMILY_NAME) != Agreement.DIFFERENT
+                && found.in(Trait.SEX) != Agreement.DIFFERENT;
+        return isOne && !found.mayBeTwins() ? Outcome.PROBABLE : Outcome.POSSIBLE_TWINS;
     }
 }

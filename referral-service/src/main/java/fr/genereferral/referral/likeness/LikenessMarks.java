@@ -59,7 +59,11 @@ public final class LikenessMarks {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** For whom a hand has changed both names, or one of them and the day. */
+    /**
+     * For whom a hand has changed both names, or one of them and the day. Place and day alone are made for a record with a given
+     * name only: whoever names nobody would be taken for any child of that place and day, and learn that there is one. In a
+     * country of birth are too many who bear one name.
+     */
     private Set<String> placed(Traits traits) {
         var place = OtherLikeness.city(traits.birthPlace());
         var year = Integer.toString(traits.birthDate().getYear());
@@ -67,14 +71,16 @@ public final class LikenessMarks {
         if (traits.familyName() != null) {
             names.add(NameLikeness.sound(NameForm.of(traits.familyName())));
         }
-        NameLikeness.apart(traits.givenNames()).stream()
-                .limit(1)
-                .map(NameForm::of)
-                .map(NameLikeness::sound)
-                .forEach(names::add);
+        var given = NameLikeness.apart(traits.givenNames());
+        given.stream().limit(1).map(NameForm::of).map(NameLikeness::sound).forEach(names::add);
         names.remove("");
-        var marks = withDay(PLACE_AND_DAY, Set.of(place), traits.birthDate());
-        names.forEach(name -> marks.add(hash.text(NAME_AND_PLACE, name, place, year)));
+        var marks = new LinkedHashSet<String>();
+        if (!given.isEmpty()) {
+            marks.addAll(withDay(PLACE_AND_DAY, Set.of(place), traits.birthDate()));
+        }
+        if (!OtherLikeness.isCountry(place)) {
+            names.forEach(name -> marks.add(hash.text(NAME_AND_PLACE, name, place, year)));
+        }
         return marks;
     }
 

@@ -28,11 +28,16 @@ final class OtherLikeness {
             return Agreement.UNKNOWN;
         }
         if (one.equals(other)) {
-            return Agreement.SAME;
+            return isCountry(one) ? Agreement.NEAR : Agreement.SAME;
         }
         return city(one).equals(city(other)) && (CITIES.contains(one) || CITIES.contains(other))
                 ? Agreement.NEAR
                 : Agreement.DIFFERENT;
+    }
+
+    /** Of who was born abroad the code says no more. */
+    static boolean isCountry(String code) {
+        return code.startsWith("99");
     }
 
     /** Of an arrondissement the whole city. */

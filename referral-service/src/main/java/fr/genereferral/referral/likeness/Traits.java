@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * By what two records may be taken for those of one child, in clear: it lives as long as the comparison.
  *
  * @param familyName of birth; null when it is not known, as is every other field that may be
+ * @param givenNames without what stands for a name while there is none; empty when none is known
  * @param birthDate as the dossier says it
  * @param sex FHIR AdministrativeGender; null when it is not known
- * @param birthPlace INSEE code
+ * @param birthPlace INSEE code of the commune, or of the country
  * @param ins national number
  */
 public record Traits(
@@ -25,13 +26,16 @@ public record Traits(
         List<Report> reports,
         String ins) {
     private static final Pattern GARBLED = Pattern.compile("[\u00C3-\u00C5][\u0080-\u00BF]");
+    private static final String UNKNOWN_PLACE = "99999";
     private static final char UNREADABLE = '\uFFFD';
 
     public Traits {
         familyName = repaired(familyName);
         usedName = repaired(usedName);
         motherBirthName = repaired(motherBirthName);
-        givenNames = givenNames.stream().map(Traits::repaired).toList();
+        givenNames =
+                Placeholders.without(givenNames.stream().map(Traits::repaired).toList());
+        birthPlace = UNKNOWN_PLACE.equals(birthPlace) ? null : birthPlace;
         reports = List.copyOf(reports);
     }
 

@@ -1,9 +1,5 @@
 package fr.genereferral.referral.likeness;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,17 +60,9 @@ final class Weights {
 
     /** @param from the cell of the first day; that of the last one follows, empty while none is known */
     private static List<String[]> inForce(String file, int from, LocalDate day) {
-        try (var reader = new BufferedReader(
-                new InputStreamReader(Weights.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split(";", -1))
-                    .filter(cells -> !day.isBefore(LocalDate.parse(cells[from]))
-                            && (cells[from + 1].isEmpty() || !day.isAfter(LocalDate.parse(cells[from + 1]))))
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(file + " does not read", e);
-        }
+        return Data.rows(file).stream()
+                .filter(cells -> !day.isBefore(LocalDate.parse(cells[from]))
+                        && (cells[from + 1].isEmpty() || !day.isAfter(LocalDate.parse(cells[from + 1]))))
+                .toList();
     }
 }

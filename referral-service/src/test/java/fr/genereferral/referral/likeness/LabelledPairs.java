@@ -19,8 +19,8 @@ final class LabelledPairs {
     private static final int PAIRS = 10_000;
     /** Of the first draw. Its second half was kept back from the first comparison and has been scored. */
     private static final long SEED = 20_261_127;
-    /** Of the half that is kept back now. */
-    private static final long KEPT_BACK_SEED = 41_127_150;
+    /** Of the half that is kept back now. That of 41127150 was scored before this one, and has been looked at. */
+    private static final long KEPT_BACK_SEED = 58_310_947;
     /** Each pair is drawn from its number added to the seed: draws whose seeds are less than a draw apart share pairs. */
     static final List<Long> TUNING_SEEDS = LongStream.rangeClosed(1, 8)
             .map(million -> million * 1_000_000)

@@ -66,6 +66,46 @@ class LikenessMarksTest {
         assertTrue(Collections.disjoint(one, born("Tmohmas", "Rose", LocalDate.of(2021, 1, 1), "44109")));
     }
 
+    /** Or a hospital could ask for a child of whom it knows no name, and every newborn without one would be taken for others. */
+    @Test
+    void doesNotFindAChildOfWhomNoNameIsGivenByItsPlaceAndDay() {
+        var day = LocalDate.of(2019, 11, 2);
+        var child = born("Thomas", "Rose", day, "44109");
+
+        for (var nobody : List.of(
+                born(null, List.of(), day, "44109"),
+                born("Xqzw", List.of(), day, "44109"),
+                born("Xqzw", List.of("Bébé"), day, "44109"),
+                born("Xqzw", List.of(" -"), day, "44109"))) {
+            assertTrue(Collections.disjoint(child, nobody));
+        }
+        assertEquals(Set.of(), born(null, List.of(), day, "44109"));
+        assertFalse(Collections.disjoint(child, born("Thomas", List.of(), day, "44109")));
+    }
+
+    @Test
+    void doesNotFindAChildByWhatStandsForAName() {
+        var day = LocalDate.of(2019, 11, 2);
+
+        assertTrue(Collections.disjoint(born("Thomas", "Bébé", day, null), born("Petit", "Bébé", day, null)));
+        assertFalse(Collections.disjoint(born("Thomas", "Xavier", day, null), born("Petit", "Xavier", day, null)));
+    }
+
+    /** Too many who bear one name are born there. */
+    @Test
+    void doesNotFindAChildByItsNameAndACountryOrAnUnknownPlace() {
+        for (var place : List.of("99350", "99999")) {
+            assertTrue(
+                    Collections.disjoint(
+                            born("Thomas", "Rose", LocalDate.of(2019, 11, 2), place),
+                            born("Thomas", "Manon", LocalDate.of(2019, 5, 7), place)),
+                    place);
+        }
+        assertTrue(Collections.disjoint(
+                born("Thomas", "Rose", LocalDate.of(2019, 11, 2), "99999"),
+                born("Petit", "Manon", LocalDate.of(2019, 11, 2), "99999")));
+    }
+
     @Test
     void hasNoneForARecordThatSaysNothing() {
         var bare = new Traits(null, null, List.of(), null, null, null, null, List.of(), null);
@@ -74,7 +114,11 @@ class LikenessMarksTest {
     }
 
     private static Set<String> born(String family, String given, LocalDate day, String place) {
-        return MARKS.of(new Traits(family, null, List.of(given), day, null, place, null, List.of(), null));
+        return born(family, List.of(given), day, place);
+    }
+
+    private static Set<String> born(String family, List<String> given, LocalDate day, String place) {
+        return MARKS.of(new Traits(family, null, given, day, null, place, null, List.of(), null));
     }
 
     private static Set<String> of(Written written) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.genereferral.referral.NameForm;
 import fr.genereferral.referral.likeness.Likeness.Outcome;
 import fr.genereferral.referral.likeness.Traits.Report;
 import java.time.LocalDate;
@@ -38,20 +37,23 @@ class LikenessTest {
         }
     }
 
-    /** A slip has turned the one into the other, or left of both what they have in common. */
+    /** One pair: a slip has turned the name of the one into that of the other, and nobody could tell. */
     @Test
     void takesTwinsForOneChildOnlyWhereBothRecordsBearOneName() {
-        var weights = Weights.on(Score.DAY);
-        var pairs = Stream.concat(LabelledPairs.forTuning().stream(), LabelledPairs.forTuning(8_000_000).stream());
+        var taken = Stream.of(
+                        LabelledPairs.forTuning(),
+                        LabelledPairs.forTuning(7_000_000),
+                        LabelledPairs.forTuning(8_000_000))
+                .map(Score::of)
+                .mapToLong(Score::twinsTaken)
+                .sum();
 
-        pairs.filter(pair -> pair.kind().isTwins())
-                .filter(pair -> Likeness.of(Recorded.compared(pair), weights).outcome() == Outcome.PROBABLE)
-                .forEach(pair -> assertEquals(first(pair.one()), first(pair.other()), pair::toString));
+        assertEquals(1, taken);
     }
 
     @Test
-    void takesNamesWithoutAccentsHyphensAndLaterGivenNamesForTheSame() {
-        var angers = child("LEFEVRE MARTIN", List.of("ELISE"), BORN);
+    void takesNamesWithoutAccentsAndHyphensForTheSame() {
+        var angers = child("LEFEVRE MARTIN", List.of("ELISE", "ROSE"), BORN);
 
         assertEquals(Outcome.PROBABLE, compared(NANTES, angers).outcome());
         assertEquals(Agreement.SAME, compared(NANTES, angers).agreements().get(Trait.FAMILY_NAME));
@@ -59,7 +61,8 @@ class LikenessTest {
 
     @Test
     void takesNamesInEachOthersFieldForTheSame() {
-        var found = compared(NANTES, child("Élise", List.of("Lefèvre-Martin"), BORN));
+        var found = compared(
+                child("Lefèvre-Martin", List.of("Élise"), BORN), child("Élise", List.of("Lefèvre-Martin"), BORN));
 
         assertTrue(found.swapped());
         assertEquals(Outcome.PROBABLE, found.outcome());
@@ -69,7 +72,7 @@ class LikenessTest {
     void takesADayThatWasWrittenOtherwiseForNear() {
         for (var day : List.of(
                 LocalDate.of(2024, 5, 3), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 3, 25), BORN.plusYears(1))) {
-            var found = compared(NANTES, child("Lefèvre-Martin", List.of("Élise"), day));
+            var found = compared(NANTES, child("Lefèvre-Martin", List.of("Élise", "Rose"), day));
 
             assertEquals(Agreement.NEAR, found.agreements().get(Trait.BIRTH_DATE), day::toString);
             assertEquals(Outcome.PROBABLE, found.outcome(), day::toString);
@@ -86,7 +89,12 @@ class LikenessTest {
 
     @Test
     void neverTakesTwinsForOneChild() {
-        for (var names : List.of(List.of("Camille"), List.of("Camille", "Rose"), List.of("Élisa"), List.<String>of())) {
+        for (var names : List.of(
+                List.of("Camille"),
+                List.of("Camille", "Rose"),
+                List.of("Élisa"),
+                List.of("Élise"),
+                List.<String>of())) {
             var found = compared(NANTES, child("Lefèvre-Martin", names, BORN));
 
             assertFalse(found.outcome() == Outcome.PROBABLE, names::toString);
@@ -130,11 +138,11 @@ class LikenessTest {
 
     @Test
     void saysTheSameWhicheverOfTheTwoCameFirst() {
-        for (var pair : LabelledPairs.forTuning().subList(0, 500)) {
+        for (var pair : LabelledPairs.forTuning()) {
             var one = Recorded.of(pair.one());
             var other = Recorded.of(pair.other());
 
-            assertEquals(compared(one, other).outcome(), compared(other, one).outcome(), pair::toString);
+            assertEquals(compared(one, other), compared(other, one), pair::toString);
         }
     }
 
@@ -142,10 +150,6 @@ class LikenessTest {
     void namesNobodyWhenItIsWritten() {
         assertEquals("Traits[redacted]", NANTES.toString());
         assertFalse(compared(NANTES, NANTES).toString().contains("lise"));
-    }
-
-    private static String first(Written written) {
-        return NameForm.of(NameLikeness.apart(written.givenNames()).get(0));
     }
 
     private static Likeness compared(Traits one, Traits other) {
