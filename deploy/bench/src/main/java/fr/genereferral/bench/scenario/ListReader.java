@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Who reads which list, and what may be asked of it. */
 record ListReader(String name, Pages pages, List<String> questions) {
+    /** The same for both archives: a question is told by its words. */
+    private static final Instant YESTERDAY = Instant.now().minus(Duration.ofDays(1));
 
     /** With what the archive holds by now. */
     static List<ListReader> all(Bed bed) {
@@ -30,7 +32,7 @@ record ListReader(String name, Pages pages, List<String> questions) {
                                 "state=ASSESSING",
                                 "state=COMPLETED",
                                 "reference=" + reference(referrals, hospital),
-                                "updatedSince=" + Instant.now().minus(Duration.ofDays(1)),
+                                "updatedSince=" + YESTERDAY,
                                 "updatedSince=2099-01-01T00:00:00Z",
                                 "stuck=true",
                                 "due=true")),

@@ -81,6 +81,9 @@ public final class Lists implements Scenario {
         if (question.startsWith("reference=")) {
             return "`reference=…`";
         }
+        if (question.startsWith("updatedSince=") && !question.startsWith("updatedSince=2099")) {
+            return "`updatedSince=` yesterday";
+        }
         return question.startsWith("cursor=") ? "a page further on" : "`" + question + "`";
     }
 
