@@ -85,7 +85,11 @@ final class ListPage {
     }
 
     private String ofOthers() {
-        return query.state() != null && PASSING.contains(query.state()) ? OF_HUB_PASSING : OF_HUB;
+        if (query.state() != null && PASSING.contains(query.state())) {
+            return OF_HUB_PASSING;
+        }
+        // The database knows that an order holds on both sides of a join, but not that a bound does.
+        return query.after() == null ? OF_HUB : OF_HUB + " and a.referral_id < :after";
     }
 
     private String narrowing() {

@@ -78,6 +78,16 @@ class ListPageTest {
         assertTrue(many.contains("from referral_access a join referral r"), many);
     }
 
+    /** Else it would begin with the hub's first, however far on the page is. */
+    @Test
+    void ofAHubGoesOnAtThePlaceThatItsIndexHas() {
+        var next = page(query(null, false, PLACE), RENNES).sql();
+        var few = page(query(ReferralStatus.OFFERED, false, PLACE), RENNES).sql();
+
+        assertTrue(next.contains(" and a.referral_id < :after and r.id < :after"), next);
+        assertFalse(few.contains("a.referral_id < :after"), few);
+    }
+
     @Test
     void ofQuestionsIsOfWhatIsOnesOwn() {
         assertEquals(

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class Lists implements Scenario {
     private static final int FEW = Archive.WAITING_AMONG;
-    private static final int WARM_UPS = 40;
+    private static final int WARM_UPS = 150;
     private static final int ROUNDS = 150;
     private static final double TARGET_MILLIS = 30;
     private static final double TARGET_GROWTH = 1.5;
