@@ -188,9 +188,8 @@ public final class Placing {
             new Judging(referral).searchGoesOn(released.therapy(), occasion.at());
             return;
         }
-        // The hub directory believed that the hospital wants to stop, which it does no longer: the search begins anew,
-        // where
-        // what the rules have said since still leads to one.
+        // The hub directory believed that the hospital wants to stop, which it does no longer: the search begins anew
+        // where what the rules have said since still leads to one.
         new Judging(referral).follow(Occasion.of("ASSESSED", Actor.RULES, occasion.at()));
     }
 
