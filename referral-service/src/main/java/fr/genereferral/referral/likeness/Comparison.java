@@ -45,9 +45,8 @@ record Comparison(Map<Trait, Agreement> agreements, boolean swapped, boolean may
         found.put(Trait.FAMILY_NAME, family);
         found.put(Trait.GIVEN_NAMES, given);
         if (swapped) {
-            // Which of the two fields holds the given name nobody knows then: both agree as far as the worse of them
-            // does. Where
-            // one of them is the other parent's, what agrees may be the family name, of twins.
+            // Which of the two fields holds the given name nobody knows then: both agree as far as the worse of them.
+            // Where one of them is the other parent's, what agrees may be the family name, of twins.
             var parents = family == Agreement.PARTLY;
             found.put(Trait.FAMILY_NAME, parents ? family : worse(family, given));
             found.put(Trait.GIVEN_NAMES, worse(given, parents ? Agreement.NEAR : family));

@@ -18,7 +18,7 @@ final class FamilyLikeness {
             return birth;
         }
         if (NameLikeness.best(all(one), all(other)) != Agreement.DIFFERENT
-                || NameLikeness.isFaint(all(one), all(other))
+                || FaintLikeness.between(all(one), all(other))
                 || NameLikeness.isGlued(all(one), all(other))) {
             return Agreement.NEAR;
         }
@@ -28,7 +28,7 @@ final class FamilyLikeness {
     /** Alike by two slips in a short name alone: of twins with swapped names these may be the given ones. */
     static boolean isMerelyFaint(Traits one, Traits other) {
         return NameLikeness.best(all(one), all(other)) == Agreement.DIFFERENT
-                && NameLikeness.isFaint(all(one), all(other))
+                && FaintLikeness.between(all(one), all(other))
                 && !NameLikeness.isGlued(all(one), all(other));
     }
 

@@ -38,7 +38,7 @@ final class GivenLikeness {
         return !ones.isEmpty()
                 && !others.isEmpty()
                 && NameLikeness.best(ones, others) == Agreement.DIFFERENT
-                && !NameLikeness.isFaint(ones, others)
+                && !FaintLikeness.between(ones, others)
                 && !isInitial(ones, others)
                 && !isInitial(others, ones);
     }
@@ -58,7 +58,7 @@ final class GivenLikeness {
         return NameLikeness.best(firsts(one), firsts(other)) != Agreement.DIFFERENT
                 || isHalf(one.get(0), other.get(0))
                 || isHalf(other.get(0), one.get(0))
-                || NameLikeness.isFaint(firsts(one), firsts(other));
+                || FaintLikeness.between(firsts(one), firsts(other));
     }
 
     /** One hospital calls the child by its second name, or has turned the two round. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Whether two names may be one name, written twice. */
 final class NameLikeness {
     /** What is shorter is no part of a double name, and no name that a slip has left. */
-    private static final int SHORT = 3;
+    static final int SHORT = 3;
     /** From here on two slips are two slips; in a shorter name they make another one. */
     private static final int MIDDLING = 6;
 
@@ -37,35 +37,6 @@ final class NameLikeness {
     /** By ear the same, or with one slip besides in a name that is long enough to stay the same one. */
     private static boolean isHeard(String one, String other) {
         return one.equals(other) || Math.min(one.length(), other.length()) > SHORT && Slips.between(one, other) == 1;
-    }
-
-    /** Two slips in a short name, of which not both are another letter: that would make another name of it. */
-    static boolean isFaint(Set<String> ones, Set<String> others) {
-        return ones.stream().anyMatch(one -> others.stream().anyMatch(other -> isFaint(one, other)));
-    }
-
-    private static boolean isFaint(String one, String other) {
-        var shorter = Math.min(one.length(), other.length());
-        return shorter >= SHORT
-                && (begins(one, other) || begins(other, one))
-                && Slips.between(one, other) == 2
-                && lettersInCommon(one, other) >= shorter - 1;
-    }
-
-    /** A hand seldom mistakes the first letter; it may come second. */
-    private static boolean begins(String one, String other) {
-        return other.indexOf(one.charAt(0)) == 0 || other.indexOf(one.charAt(0)) == 1;
-    }
-
-    private static int lettersInCommon(String one, String other) {
-        var left = new StringBuilder(other);
-        for (var letter : one.split("")) {
-            var at = left.indexOf(letter);
-            if (at >= 0) {
-                left.deleteCharAt(at);
-            }
-        }
-        return other.length() - left.length();
     }
 
     /** A part of a double name, or a name without its particle, where the whole stands in one word. */

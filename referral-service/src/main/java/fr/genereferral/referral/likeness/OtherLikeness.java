@@ -60,7 +60,7 @@ final class OtherLikeness {
         if (births != Agreement.DIFFERENT) {
             return births;
         }
-        if (NameLikeness.isFaint(
+        if (FaintLikeness.between(
                 NameForm.ofFamily(one.motherBirthName()), NameForm.ofFamily(other.motherBirthName()))) {
             return Agreement.NEAR;
         }

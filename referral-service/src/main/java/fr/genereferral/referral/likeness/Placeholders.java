@@ -1,5 +1,6 @@
 package fr.genereferral.referral.likeness;
 
+import fr.genereferral.referral.DatedRow;
 import fr.genereferral.referral.NameForm;
 import java.util.List;
 import java.util.Set;
@@ -7,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** What is written for a given name while a child has none ({@code likeness-placeholders.csv}): of twins both bear it. */
 final class Placeholders {
-    private static final Set<String> FORMS = Data.rows("/likeness-placeholders.csv").stream()
-            .map(cells -> cells[0])
+    private static final Set<String> FORMS = DatedRow.read("/likeness-placeholders.csv", cells -> cells.get(0)).stream()
+            .map(DatedRow::value)
             .collect(Collectors.toSet());
 
     private Placeholders() {}

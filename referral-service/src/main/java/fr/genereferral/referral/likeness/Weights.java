@@ -1,10 +1,12 @@
 package fr.genereferral.referral.likeness;
 
+import fr.genereferral.referral.DatedRow;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * How much each agreement speaks for one child or for two, and from what sum on a person is asked, as dated data
@@ -20,10 +22,10 @@ final class Weights {
     private static final Map<LocalDate, Weights> READ = new ConcurrentHashMap<>();
 
     private Weights(LocalDate day) {
-        inForce("/likeness-weights.csv", 5, day).forEach(this::take);
-        limit = inForce("/likeness-limits.csv", 2, day).stream()
-                .filter(cells -> cells[0].equals("review"))
-                .mapToDouble(cells -> Double.parseDouble(cells[1]))
+        inForce("/likeness-weights.csv", day).forEach(this::take);
+        limit = inForce("/likeness-limits.csv", day).stream()
+                .filter(cells -> cells.get(0).equals("review"))
+                .mapToDouble(cells -> Double.parseDouble(cells.get(1)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no limit of likeness is set for " + day));
     }
@@ -33,12 +35,12 @@ final class Weights {
         return READ.computeIfAbsent(day, Weights::new);
     }
 
-    private void take(String[] cells) {
-        var same = Double.parseDouble(cells[3]);
-        var others = Double.parseDouble(cells[4]);
-        weights.computeIfAbsent(Agreement.valueOf(cells[0]), given -> new EnumMap<>(Trait.class))
-                .computeIfAbsent(Trait.valueOf(cells[1]), trait -> new EnumMap<>(Agreement.class))
-                .put(Agreement.valueOf(cells[2]), Math.log(same / others) / Math.log(2));
+    private void take(List<String> cells) {
+        var same = Double.parseDouble(cells.get(3));
+        var others = Double.parseDouble(cells.get(4));
+        weights.computeIfAbsent(Agreement.valueOf(cells.get(0)), given -> new EnumMap<>(Trait.class))
+                .computeIfAbsent(Trait.valueOf(cells.get(1)), trait -> new EnumMap<>(Agreement.class))
+                .put(Agreement.valueOf(cells.get(2)), Math.log(same / others) / Math.log(2));
     }
 
     /**
@@ -58,11 +60,10 @@ final class Weights {
         return limit;
     }
 
-    /** @param from the cell of the first day; that of the last one follows, empty while none is known */
-    private static List<String[]> inForce(String file, int from, LocalDate day) {
-        return Data.rows(file).stream()
-                .filter(cells -> !day.isBefore(LocalDate.parse(cells[from]))
-                        && (cells[from + 1].isEmpty() || !day.isAfter(LocalDate.parse(cells[from + 1]))))
+    private static List<List<String>> inForce(String file, LocalDate day) {
+        return DatedRow.read(file, Function.identity()).stream()
+                .filter(row -> row.holdsOn(day))
+                .map(DatedRow::value)
                 .toList();
     }
 }
