@@ -23,8 +23,7 @@ final class DirectoryLock {
     /** The same for a transaction that from here on acts for somebody else: with one question for both. */
     static Uni<Void> sharedBy(Mutiny.Session session, Rights rights) {
         return session.createNativeQuery(
-                        "select concat(set_config('app.orgs', :orgs, true), " + SHARED + "(" + NAME + "))",
-                        String.class)
+                        "select concat(" + Transactions.SPEAKING_FOR + ", " + SHARED + "(" + NAME + "))", String.class)
                 .setParameter("orgs", rights.setting())
                 .getSingleResult()
                 .replaceWithVoid();

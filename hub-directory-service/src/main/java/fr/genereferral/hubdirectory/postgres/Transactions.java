@@ -9,6 +9,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Opens a transaction and says for whom, before anything else runs in it: the row-level policies read it. */
 @ApplicationScoped
 class Transactions {
+    /** Says for whom, as {@code :orgs}, until the transaction ends. */
+    static final String SPEAKING_FOR = "set_config('app.orgs', :orgs, true)";
+
     private final Mutiny.SessionFactory sessions;
 
     Transactions(Mutiny.SessionFactory sessions) {
@@ -28,7 +31,7 @@ class Transactions {
 
     /** From here on the transaction acts for somebody else: a hub's answer changes what is the platform's. */
     Uni<Void> become(Mutiny.Session session, Rights rights) {
-        return session.createNativeQuery("select set_config('app.orgs', :orgs, true)", String.class)
+        return session.createNativeQuery("select " + SPEAKING_FOR, String.class)
                 .setParameter("orgs", rights.setting())
                 .getSingleResult()
                 .replaceWithVoid();
