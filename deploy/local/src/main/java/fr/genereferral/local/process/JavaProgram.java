@@ -15,6 +15,12 @@ public record JavaProgram(int heapMegabytes, boolean startsFast, List<String> op
     private static final List<String> FAST_START =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
+    // What the compiler has needed goes back to the system, and not to the next who might: ten seconds later. A JDK 17
+    // that
+    // is too old for it goes without.
+    private static final List<String> LONG_RUN =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=10000");
+
     public static JavaProgram ofClass(int heapMegabytes, List<Path> classpath, String mainClass, String... arguments) {
         var paths = classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         var target = Stream.concat(Stream.of("-cp", paths, mainClass), Arrays.stream(arguments));
@@ -50,9 +56,7 @@ public record JavaProgram(int heapMegabytes, boolean startsFast, List<String> op
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(COMMON);
-        if (startsFast) {
-            command.addAll(FAST_START);
-        }
+        command.addAll(startsFast ? FAST_START : LONG_RUN);
         command.addAll(options);
         command.addAll(target);
         return command;
