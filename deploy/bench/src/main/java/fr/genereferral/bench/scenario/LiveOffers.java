@@ -44,7 +44,7 @@ final class LiveOffers {
     private void refer(int many) {
         bed.renewTokens();
         var run = ClosedLoop.runSoMany(bed.sender().loop(), CLIENTS, many, LONGEST, client -> bed.door()
-                .refer());
+                .referUntilTaken());
         if (run.acknowledged() != many) {
             throw new IllegalStateException(
                     "%d of %d acknowledged, refused: %s".formatted(run.acknowledged(), many, run.refused()));
