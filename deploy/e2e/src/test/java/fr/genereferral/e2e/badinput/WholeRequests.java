@@ -8,10 +8,15 @@ import java.util.Random;
 
 /** Requests that must be taken: so the generator proves that what it breaks was whole before. */
 final class WholeRequests {
+    private static final String ASKING = "askQuestion";
+    /** A referral has room for fifty that wait for an answer. */
+    private static final int MOST_QUESTIONS = 40;
+
     private final Map<Operation, Targets> targets = new HashMap<>();
     private final List<Operation> operations;
     private final Random random;
     private final Bodies bodies;
+    private int questions;
 
     /** @param shared for whatever may be done more than once */
     WholeRequests(List<Operation> operations, Targets shared, Random random) {
@@ -51,6 +56,9 @@ final class WholeRequests {
     /** Any of them, with a body of another kind; what has been done already is refused in words. */
     Case drawn() {
         var operation = operations.get(random.nextInt(operations.size()));
+        if (operation.id().equals(ASKING) && ++questions > MOST_QUESTIONS) {
+            return drawn();
+        }
         if (operation.takesFile()) {
             return taken(operation, Targets.file(), Expected.any(200, 201));
         }
