@@ -36,10 +36,8 @@ public final class Bed implements AutoCloseable {
         door = new Door(sender.vertx(), system.url(ServiceSettings.REFERRAL), tokens, new Bodies(SEED));
     }
 
-    static Bed made(Settings settings) {
-        var system = LocalSystem.start(
-                EmbeddedPlatform.with(Part.values()), ServicePlan.freePorts().asShipped(), step -> {});
-        return new Bed(settings, system);
+    static Bed made(Settings settings, ServicePlan services) {
+        return new Bed(settings, LocalSystem.start(EmbeddedPlatform.with(Part.values()), services, step -> {}));
     }
 
     public Settings settings() {

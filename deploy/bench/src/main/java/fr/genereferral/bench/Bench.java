@@ -56,7 +56,7 @@ public final class Bench {
         var findings = new ArrayList<Findings>();
         var server = new LinkedHashMap<String, String>();
         for (var scenario : chosen) {
-            try (var bed = Bed.made(settings)) {
+            try (var bed = Bed.made(settings, scenario.services())) {
                 server.putAll(bed.database("referral").settings(SERVER_SETTINGS));
                 findings.add(scenario.measure(bed));
             }

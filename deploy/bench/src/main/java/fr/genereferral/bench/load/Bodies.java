@@ -1,60 +1,66 @@
 package fr.genereferral.bench.load;
 
+import fr.genereferral.local.sample.InventedName;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * The sample child of the README again and again, each time another invented one. The same seed makes the same children:
- * only name and birthday differ, so every body costs the same.
+ * The sample child of the README again and again, each time another invented one, with a report of another laboratory: no two
+ * are taken for one child. The same seed makes the same children: only names, laboratory and birthday differ, so every body
+ * costs the same.
  */
 public final class Bodies {
-    private static final String NAME = "PLACEFORNAME";
+    private static final String FAMILY_NAME = "PLACEFORFAMILYNAME";
+    private static final String GIVEN_NAME = "PLACEFORGIVENNAME";
+    private static final String LABORATORY = "PLACEFORLABORATORY";
+    private static final String ACCREDITATION = "PLACEFORACCREDITATION";
     private static final String BIRTH = "1900-01-01";
+    /** What is between two of these stays the same. */
+    private static final List<String> PLACES = List.of(BIRTH, LABORATORY, ACCREDITATION, FAMILY_NAME, GIVEN_NAME);
+
+    private static final Pattern PLACE = Pattern.compile(String.join("|", PLACES));
+
     // Around three months old: always eligible, never beside a boundary.
     private static final int YOUNGEST_DAYS = 70;
     private static final int DAYS = 40;
 
     private final Random random;
-    private final String beforeBirth;
-    private final String beforeName;
-    private final String afterName;
+    private final List<String> between;
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
-    private long made;
 
     public Bodies(long seed) {
         random = new Random(seed);
         var body = new JsonObject(sample().replace("TODAY", today.minusDays(2).toString()));
-        body.getJsonObject("dossier").put("birthDate", BIRTH);
-        body.getJsonObject("identity").put("familyName", NAME);
+        var dossier = body.getJsonObject("dossier").put("birthDate", BIRTH);
+        var report = dossier.getJsonObject("genetics").getJsonArray("reports").getJsonObject(0);
+        report.put("laboratory", LABORATORY).put("accreditation", ACCREDITATION);
+        body.getJsonObject("identity")
+                .put("familyName", FAMILY_NAME)
+                .put("givenNames", new JsonArray().add(GIVEN_NAME));
         var text = body.encode();
-        var birth = text.indexOf(BIRTH);
-        var name = text.indexOf(NAME);
-        if (birth < 0 || name < birth) {
-            throw new IllegalStateException("The sample has its dossier before its identity");
+        var order = PLACE.matcher(text).results().map(MatchResult::group).toList();
+        if (!order.equals(PLACES)) {
+            throw new IllegalStateException("The sample has another order: " + order);
         }
-        beforeBirth = text.substring(0, birth);
-        beforeName = text.substring(birth + BIRTH.length(), name);
-        afterName = text.substring(name + NAME.length());
+        between = List.of(PLACE.split(text, -1));
     }
 
     public Buffer next() {
-        var born = today.minusDays(YOUNGEST_DAYS + random.nextInt(DAYS));
-        return Buffer.buffer(beforeBirth + born + beforeName + name() + afterName);
-    }
-
-    /** Letters alone, as a name: the number of the child in base 26, and some of chance before it. */
-    private String name() {
-        var name = new StringBuilder("ESSAI-");
-        for (var rest = made++ * 1000 + random.nextInt(1000); rest > 0; rest /= 26) {
-            name.append((char) ('A' + rest % 26));
+        var body = new StringBuilder(between.get(0)).append(today.minusDays(YOUNGEST_DAYS + random.nextInt(DAYS)));
+        for (var rest : between.subList(1, between.size() - 1)) {
+            body.append(rest).append(InventedName.drawn(random));
         }
-        return name.toString();
+        return Buffer.buffer(body.append(between.get(between.size() - 1)).toString());
     }
 
     private static String sample() {

@@ -50,11 +50,11 @@ final class Archive {
                 from drawn d),
             kept as (
                 insert into referral (id, reference, organisation, state, stopping, version, dossier_version,
-                    therapies_sought, birthdate, clock_started_at, updated_at, verdicts, routing, offers, due_on, marked)
+                    therapies_sought, birthdate, clock_started_at, updated_at, verdicts, routing, offers, due_on, marked, compared)
                 select id, bench_reference(n), organisation, state, false, 1 + lot %% 12, 1, '["ONA-IV"]',
                     date '2020-01-01' + lot, sent, least(sent + interval '1 minute' * lot, now()),
                     '[' || repeat(' ', 900) || ']', 1, '[' || repeat(' ', 600) || ']',
-                    case when state in ('AWAITING_INFORMATION', 'DEFERRED') then sent::date end, true
+                    case when state in ('AWAITING_INFORMATION', 'DEFERRED') then sent::date end, true, true
                 from told returning 1),
             sender as (
                 insert into referral_access (referral_id, organisation, since, as_hub)

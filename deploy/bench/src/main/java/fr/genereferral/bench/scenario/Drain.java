@@ -4,6 +4,7 @@ import fr.genereferral.bench.Bed;
 import fr.genereferral.bench.machine.Quiet;
 import fr.genereferral.bench.machine.Stopwatch;
 import fr.genereferral.bench.report.Findings;
+import fr.genereferral.local.service.ServicePlan;
 
 /**
  * How fast each consumer works off what has gathered while it was held, compared with how fast intake has filled it. One
@@ -11,6 +12,11 @@ import fr.genereferral.bench.report.Findings;
  */
 public final class Drain implements Scenario {
     private static final int WARM_UPS = 4;
+
+    @Override
+    public ServicePlan services() {
+        return Scenario.withoutComparing();
+    }
 
     @Override
     public Findings measure(Bed bed) throws InterruptedException {

@@ -4,6 +4,7 @@ import fr.genereferral.bench.Bed;
 import fr.genereferral.bench.database.BareInserts;
 import fr.genereferral.bench.report.Findings;
 import fr.genereferral.local.process.Patience;
+import fr.genereferral.local.service.ServicePlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ public final class Intake implements Scenario {
 
     public static Intake amidAllOthers() {
         return new Intake(false);
+    }
+
+    @Override
+    public ServicePlan services() {
+        return Scenario.withoutComparing();
     }
 
     @Override

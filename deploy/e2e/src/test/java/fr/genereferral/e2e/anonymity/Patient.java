@@ -3,6 +3,8 @@ package fr.genereferral.e2e.anonymity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.support.Ins;
 import fr.genereferral.e2e.support.Sample;
+import fr.genereferral.local.sample.InventedName;
+import java.util.Random;
 
 /** An invented patient whose every value carries a mark and a number of its own. */
 record Patient(int number) {
@@ -14,6 +16,11 @@ record Patient(int number) {
 
     private String value(String of) {
         return "%s-%04d-%s".formatted(Mark.WORD.text(), number, of);
+    }
+
+    /** Unlike all others: patients are compared, and one who is taken for another would go no further. */
+    private String givenName() {
+        return value(InventedName.drawn(new Random(number)));
     }
 
     /** No two patients share one. */
@@ -32,7 +39,7 @@ record Patient(int number) {
         Ins.qualify(identity, ins());
         identity.put("familyName", name());
         identity.put("usedName", value("used"));
-        identity.putArray("givenNames").add(value("given")).add("Zoé " + value("second"));
+        identity.putArray("givenNames").add(givenName()).add("Zoé " + value("second"));
         identity.put("birthPlace", "2A9%02d".formatted(number % 100));
         var address = identity.putObject("address");
         address.putArray("lines").add("7 rue " + value("street"));

@@ -3,11 +3,13 @@ package fr.genereferral.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.local.sample.InventedName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
 /**
@@ -127,12 +129,22 @@ record SampleChild(
         return body;
     }
 
+    /**
+     * Another child at every start: the platform stays as it was left, and the same one would be referred twice. Who has nothing
+     * of the given names in common is a twin at most.
+     */
+    private static String givenName() {
+        return InventedName.drawn(ThreadLocalRandom.current());
+    }
+
     /** The samples are dated TODAY: their results are of a few days ago, whenever the demonstration runs. */
     private static ObjectNode read(String sample, LocalDate today) {
         try (var in = SampleChild.class.getResourceAsStream("/samples/" + sample + ".json")) {
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return (ObjectNode)
+            var body = (ObjectNode)
                     JSON.readTree(text.replace("TODAY", today.minusDays(3).toString()));
+            ((ObjectNode) body.get("identity")).putArray("givenNames").add(givenName());
+            return body;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
