@@ -2,6 +2,7 @@ package fr.genereferral.e2e.anonymity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.e2e.support.Scale;
@@ -37,6 +38,7 @@ class AnonymityIT {
 
     private static final String HOSPITAL = "hospital-" + Errands.BASTIA;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TO_COMPARE = Duration.ofMinutes(5);
 
     private static IdentityPlatform platform;
     private static Client client;
@@ -143,6 +145,7 @@ class AnonymityIT {
     @Order(3)
     void noIdentityIsFoundInAnyPlace() throws Exception {
         everybodyGoes();
+        everybodyIsCompared();
         violateConstraints();
 
         assertEquals(
@@ -173,6 +176,17 @@ class AnonymityIT {
         assertTrue(
                 statuses.containsAll(List.of(200, 201, 202, 400, 401, 403, 404, 405, 409, 413, 415, 422)),
                 statuses.toString());
+    }
+
+    /** Their identities were opened for it. */
+    private static void everybodyIsCompared() throws SQLException {
+        var waiting = "select count(*) from referral where not compared and clock_started_at is not null";
+        Awaitility.await()
+                .atMost(TO_COMPARE)
+                .untilAsserted(
+                        () -> assertEquals(List.of("0"), places.databases().select("referral", waiting)));
+        assertNotEquals(
+                List.of("0"), places.databases().select("referral", "select count(*) from comparison"), "nobody");
     }
 
     private static <T> T get(java.util.concurrent.Future<T> future) {

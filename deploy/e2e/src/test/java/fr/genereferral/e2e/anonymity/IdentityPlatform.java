@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.anonymity;
 
+import fr.genereferral.e2e.support.Compared;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.local.EmbeddedPlatform;
@@ -46,6 +47,7 @@ final class IdentityPlatform implements AutoCloseable {
             shared.service(settings).stop();
             told(settings).forEach(shared.service(settings)::tell);
         });
+        Compared.all();
         services.forEach(settings -> shared.service(settings).launch());
         services.forEach(settings -> shared.service(settings).awaitReady());
         return shared;
@@ -57,6 +59,8 @@ final class IdentityPlatform implements AutoCloseable {
         told.put("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
         if (service == ServiceSettings.REFERRAL) {
             told.put("REFERRAL_OTHER_MASTER_KEYS", NEXT_KEY);
+            // Each patient is another one here: identities are opened and compared as they are in production.
+            told.put("DUPLICATES_EVERY", "1s");
         }
         return told;
     }

@@ -5,7 +5,6 @@ import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.Part;
-import fr.genereferral.local.service.ServicePlan;
 import fr.genereferral.local.service.ServiceSettings;
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class Ground {
     /** Started by the first test that needs it; ends with the JVM. */
     private static final class Started {
         static final LocalSystem SYSTEM = LocalSystem.start(
-                EmbeddedPlatform.with(Part.values()).unhurried(), ServicePlan.freePorts(), step -> {});
+                EmbeddedPlatform.with(Part.values()).unhurried(), RunningSystem.services(), step -> {});
     }
 
     static LocalSystem system() {

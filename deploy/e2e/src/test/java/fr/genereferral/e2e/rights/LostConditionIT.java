@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.local.service.MasterKey;
-import fr.genereferral.local.service.ServicePlan;
 import fr.genereferral.local.service.ServiceProcess;
 import fr.genereferral.local.service.ServiceSettings;
 import java.io.IOException;
@@ -120,7 +119,7 @@ class LostConditionIT {
                     .getCodeSource()
                     .getLocation()
                     .getPath());
-            var plan = ServicePlan.freePorts()
+            var plan = RunningSystem.services()
                     .option(service, "-javaagent:%1$s=boot:%1$s,script:%2$s".formatted(agent, rule));
             var environment = service.environment(platform, MasterKey.of(data).text());
             var process = new ServiceProcess(platform.household(), service, plan, environment);

@@ -15,8 +15,16 @@ public final class RunningSystem {
 
     /** Started by the first test; when that fails, every other test fails at once instead of trying again. */
     private static final class Started {
-        static final LocalSystem SYSTEM = LocalSystem.start(
-                EmbeddedPlatform.with(Part.values()).unhurried(), ServicePlan.freePorts(), step -> {});
+        static final LocalSystem SYSTEM =
+                LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), services(), step -> {});
+    }
+
+    /**
+     * How the services run for the tests: nobody looks for one child in two referrals, for the tests send the same invented
+     * child hundreds of times.
+     */
+    public static ServicePlan services() {
+        return ServicePlan.freePorts().environment(ServiceSettings.REFERRAL, "DUPLICATES_EVERY", "off");
     }
 
     /** To break it, or to look behind the API; what is broken must stand again when the test ends. */
