@@ -46,7 +46,10 @@ final class Judging {
                 }
             }
             // Followed when the review lets it go on.
-            case DUPLICATE_REVIEW -> referral.keep(heard.verdicts());
+            case DUPLICATE_REVIEW -> {
+                referral.keep(heard.verdicts());
+                referral.keep(referral.joint().judgedUnseen(true));
+            }
             case DRAFT, ACCEPTED, IN_CARE, COMPLETED, CANCEL_REQUESTED, CANCELLED, MERGED, ENTERED_IN_ERROR -> {}
         }
     }

@@ -1,17 +1,33 @@
 package fr.genereferral.referral;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Port to what is compared of referrals that may be of one child. The platform asks, and nobody else. */
 public interface Lookalikes {
 
-    /** Referrals that have been compared with nobody yet, the first that was sent first. */
-    Uni<List<UUID>> notCompared(int most);
+    /**
+     * One at a time over all replicas.
+     *
+     * @return what the work gives; zero at once where another is at it
+     */
+    Uni<Integer> alone(Supplier<Uni<Integer>> work);
+
+    /**
+     * Referrals that have been compared with nobody yet, the first that was sent first.
+     *
+     * @param but left alone for now
+     */
+    Uni<List<UUID>> notCompared(int most, Collection<UUID> but);
+
+    /** For how long the first of these has waited; nothing when nobody does. */
+    Uni<Duration> waiting();
 
     /** As they are kept; of what opens them see {@link IdentityKeys}. Ids that are unknown are not in it. */
     Uni<List<Kept>> kept(Collection<UUID> ids);
@@ -46,8 +62,9 @@ public interface Lookalikes {
      *
      * @param living where the child is being referred now: itself, or the one that it lives on in
      * @param later whether that one's C0 is after that of the one that is looked at
+     * @param mayBeHeld whether the later of the two is still where a suspicion holds it
      */
-    record Met(UUID id, UUID living, boolean later) {}
+    record Met(UUID id, UUID living, boolean later, boolean mayBeHeld) {}
 
     /**
      * What a comparison has found.

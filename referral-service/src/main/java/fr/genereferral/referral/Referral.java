@@ -234,6 +234,7 @@ public class Referral {
             throw new IllegalStateException("a referral cannot go from " + state + " to " + next);
         }
         state = next;
+        joint = joint.judgedUnseen(false);
         otherwise = null;
         dueOn = null;
         if (next.isEnd()) {

@@ -24,6 +24,8 @@ final class Reviewing {
                 // What was judged is of facts that have changed.
                 referral.keep(Verdicts.none());
             }
+            // Its hospital sees ASSESSING: no day belongs to that, and one would tell what it is.
+            referral.comingUp(NextStep.to(ReferralStatus.ASSESSING));
             referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, Occasion.of("DUPLICATE_SUSPECTED", by, at));
         }
     }

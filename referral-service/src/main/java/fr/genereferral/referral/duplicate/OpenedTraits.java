@@ -1,13 +1,14 @@
 package fr.genereferral.referral.duplicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.genereferral.referral.IdentityAltered;
 import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.Lookalikes.Kept;
+import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.likeness.Traits;
 import fr.genereferral.referral.likeness.Traits.Report;
 import fr.genereferral.referral.web.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,14 @@ final class OpenedTraits {
         this.dossier = StrictJson.parse(kept.dossier().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Empty when the identity does not open where it stands: who reads it is told, and the incident is recorded there. */
+    /**
+     * Empty when the identity does not open where it stands, or one of its values does not read: who reads it is told, and the
+     * incident is recorded there. Nobody else is compared with less for it.
+     */
     static Optional<Traits> of(Kept kept, IdentitySeal seal) {
         try {
             return Optional.of(new OpenedTraits(kept, seal).traits());
-        } catch (IdentityAltered e) {
+        } catch (Refused | DateTimeException | IllegalStateException e) {
             return Optional.empty();
         }
     }

@@ -112,8 +112,14 @@ final class GivenLikeness {
         if (half.length() > HALF && form.length() > half.length() + HALF && form.startsWith(half)) {
             return true;
         }
-        var parts = whole.strip().split("[-\\s]+");
-        return parts.length > 1 && NameLikeness.of(NameForm.of(parts[0]), half) != Agreement.DIFFERENT;
+        var parts = parts(whole);
+        return parts.length > 1
+                && parts(part).length == 1
+                && NameLikeness.of(NameForm.of(parts[0]), half) != Agreement.DIFFERENT;
+    }
+
+    private static String[] parts(String name) {
+        return name.strip().split("[-\\s]+");
     }
 
     /** Anne-Lise and Anne-Laure. */

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Marks and comparisons over plain statements: each is bounded, and none holds a referral's row. */
@@ -29,8 +31,15 @@ class PostgresLookalikes implements Lookalikes {
     private static final String OPEN = ".state not in ('COMPLETED', 'CANCELLED', 'MERGED', 'ENTERED_IN_ERROR')";
 
     private static final String NOT_COMPARED =
-            "select id from referral where not compared and clock_started_at is not null"
+            "select id from referral where not compared and clock_started_at is not null and id <> all($2)"
                     + " order by clock_started_at, id limit $1";
+
+    private static final String WAITING =
+            "select coalesce(extract(epoch from now() - min(clock_started_at)), 0)::bigint"
+                    + " as seconds from referral where not compared and clock_started_at is not null";
+
+    /** Of this number nobody else takes a lock. */
+    private static final String ALONE = "select pg_try_advisory_xact_lock(20261127, 30) as alone";
 
     private static final String FIELDS =
             "select referral_id, field, sealed from identity_field where referral_id = any($1)";
@@ -39,11 +48,15 @@ class PostgresLookalikes implements Lookalikes {
             "select referral_id, document from dossier where referral_id = any($1) and version = 1";
 
     private static final String MET =
-            "select m.referral_id, l.id as living, (l.clock_started_at, l.id) > (o.clock_started_at, o.id) as later"
-                    + " from likeness_mark m join referral r on r.id = m.referral_id"
+            "select m.referral_id, l.id as living, (l.clock_started_at, l.id) > (o.clock_started_at, o.id) as later,"
+                    + " case when (l.clock_started_at, l.id) > (o.clock_started_at, o.id) then " + holdable("l")
+                    + " else "
+                    + holdable("o") + " end as may_be_held"
+                    + " from (select distinct referral_id from likeness_mark where mark = any($2)) m"
+                    + " join referral r on r.id = m.referral_id"
                     // The child is being referred still, under another one's name.
                     + " join referral l on l.id = case when r.state = 'MERGED' then r.superseded_by else r.id end, referral o"
-                    + " where o.id = $1 and m.marks && $2 and l.id <> $1 and o" + OPEN + " and l" + OPEN
+                    + " where o.id = $1 and l.id <> $1 and o" + OPEN + " and l" + OPEN
                     + " and not exists (select 1 from comparison c"
                     + " where c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
                     + " order by m.referral_id desc limit $3";
@@ -59,17 +72,41 @@ class PostgresLookalikes implements Lookalikes {
             .text("agreements", row -> row.found().agreements());
 
     private final Pool pool;
+    private final PlainStatements statements;
     private final Clock clock;
 
-    PostgresLookalikes(Pool pool, Clock clock) {
+    PostgresLookalikes(Pool pool, PlainStatements statements, Clock clock) {
         this.pool = pool;
+        this.statements = statements;
         this.clock = clock;
     }
 
+    private static String holdable(String of) {
+        return "%1$s.routing = 0 and %1$s.state in ('ASSESSING', 'AWAITING_INFORMATION', 'DEFERRED', 'NOT_ELIGIBLE')"
+                .formatted(of);
+    }
+
+    /** The lock is that of a transaction, so that it goes with its connection. */
     @Override
-    public Uni<List<UUID>> notCompared(int most) {
-        return asPlatform(transaction -> ask(transaction, NOT_COMPARED, Tuple.of(most)))
-                .map(rows -> each(rows, row -> row.getUUID("id")));
+    public Uni<Integer> alone(Supplier<Uni<Integer>> work) {
+        return pool.withTransaction(transaction -> transaction
+                .query(ALONE)
+                .execute()
+                .chain(rows -> rows.iterator().next().getBoolean("alone")
+                        ? work.get()
+                        : Uni.createFrom().item(0)));
+    }
+
+    @Override
+    public Uni<List<UUID>> notCompared(int most, Collection<UUID> but) {
+        return statements.read(NOT_COMPARED, Tuple.of(most, but.toArray(UUID[]::new)), row -> row.getUUID("id"));
+    }
+
+    @Override
+    public Uni<Duration> waiting() {
+        return statements
+                .read(WAITING, Tuple.tuple(), row -> Duration.ofSeconds(row.getLong("seconds")))
+                .map(found -> found.get(0));
     }
 
     @Override
@@ -94,7 +131,7 @@ class PostgresLookalikes implements Lookalikes {
     public Uni<Void> mark(UUID id, Set<String> marks) {
         return asPlatform(transaction -> ask(
                         transaction,
-                        "insert into likeness_mark values ($1, $2) on conflict do nothing",
+                        "insert into likeness_mark (referral_id, mark) select $1::uuid, unnest($2::text[]) on conflict do nothing",
                         Tuple.of(id, marks.toArray(String[]::new))))
                 .replaceWithVoid();
     }
@@ -104,7 +141,11 @@ class PostgresLookalikes implements Lookalikes {
         return asPlatform(transaction -> ask(transaction, MET, Tuple.of(id, marks.toArray(String[]::new), most)))
                 .map(rows -> each(
                         rows,
-                        row -> new Met(row.getUUID("referral_id"), row.getUUID("living"), row.getBoolean("later"))));
+                        row -> new Met(
+                                row.getUUID("referral_id"),
+                                row.getUUID("living"),
+                                row.getBoolean("later"),
+                                row.getBoolean("may_be_held"))));
     }
 
     /** Of two that look at the same pair at the same instant the second fails, and finds it compared when it looks again. */
@@ -129,10 +170,7 @@ class PostgresLookalikes implements Lookalikes {
     }
 
     private <T> Uni<T> asPlatform(Function<SqlClient, Uni<T>> work) {
-        return pool.withTransaction(transaction -> transaction
-                .query("select set_config('app.orgs', 'platform', true)")
-                .execute()
-                .chain(() -> work.apply(transaction)));
+        return statements.together(work::apply);
     }
 
     private static Uni<RowSet<Row>> ask(SqlClient transaction, String statement, Tuple values) {

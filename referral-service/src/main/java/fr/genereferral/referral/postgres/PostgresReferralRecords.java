@@ -82,14 +82,16 @@ class PostgresReferralRecords implements ReferralRecords {
                 .getResultList());
     }
 
-    /** None while the coordinator looks for a duplicate: that it has been judged and waits would say so. */
+    /** None that has come while the coordinator looks for a duplicate: that it was judged and waits would say so. */
     @Override
     public Uni<List<StoredAssessment>> assessments(UUID id, Access access) {
         return seen(id, access, session -> session.createQuery(
                         "select new fr.genereferral.referral.ReferralRecords$StoredAssessment(a.id, a.dossierVersion,"
                                 + " a.cause, a.evaluationDate, a.assessedAt, a.receivedAt, a.document)"
                                 + " from AssessmentRow a, Referral r where a.referralId = :id and r.id = a.referralId"
-                                + " and (:national = true or r.state <> :held) order by a.receivedAt, a.id",
+                                + " and (:national = true or r.state <> :held or a.receivedAt <= (select max(t.written.at)"
+                                + " from TimelineRow t where t.referralId = :id and t.what = 'DUPLICATE_SUSPECTED'))"
+                                + " order by a.receivedAt, a.id",
                         StoredAssessment.class)
                 .setParameter("id", id)
                 .setParameter("national", access.rights().isNational())

@@ -24,6 +24,7 @@ class ReferralRows {
             .bool("reconsidering", Referral::reconsidering)
             .bool("wish_ends_search", Referral::wishEndsSearch)
             .bool("merging", referral -> referral.joint().merging())
+            .bool("judged_unseen", referral -> referral.joint().judgedUnseen())
             .text(
                     "otherwise",
                     referral -> referral.otherwise() == null

@@ -71,7 +71,8 @@ public record ReferralRepresentation(
         Referral referral = stored.referral();
         var state = referral.state().seenBy(rights);
         var open = referral.questions().countedFor(rights, referral.organisation());
-        var verdicts = state == referral.state() ? referral.verdicts() : Verdicts.none();
+        var verdicts =
+                state != referral.state() && referral.joint().judgedUnseen() ? Verdicts.none() : referral.verdicts();
         return new ReferralRepresentation(
                 referral.id(),
                 referral.reference(),

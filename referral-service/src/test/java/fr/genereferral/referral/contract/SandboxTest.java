@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
+import fr.genereferral.referral.likeness.Likeness;
+import fr.genereferral.referral.likeness.Likeness.Outcome;
+import fr.genereferral.referral.likeness.Traits;
+import fr.genereferral.referral.likeness.Traits.Report;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Instant;
@@ -64,6 +68,44 @@ class SandboxTest {
         } finally {
             withdraw(made);
         }
+    }
+
+    /** Where referrals are compared, nobody who plays all of them is held. */
+    @Test
+    void isAboutAnotherPatientEach() throws IOException {
+        var patients = new HashMap<String, Traits>();
+        described()
+                .at(SCENARIOS)
+                .properties()
+                .forEach(scenario -> patients.put(
+                        scenario.getKey(), traits(scenario.getValue().at("/sent/0/body"))));
+
+        patients.forEach((name, one) -> patients.forEach((otherName, other) -> {
+            if (!name.equals(otherName)) {
+                var likeness = Likeness.of(one, other, Paris.dayOf(Instant.now()));
+                assertEquals(Outcome.DIFFERENT, likeness.outcome(), () -> name + " and " + otherName);
+            }
+        }));
+    }
+
+    private static Traits traits(JsonNode body) {
+        var identity = body.path("identity");
+        var names = new ArrayList<String>();
+        identity.path("givenNames").forEach(given -> names.add(given.textValue()));
+        var report = body.at("/dossier/genetics/reports/0");
+        return new Traits(
+                identity.path("familyName").textValue(),
+                null,
+                names,
+                LocalDate.parse(dated(body.at("/dossier/birthDate").textValue())),
+                body.at("/dossier/sex").textValue(),
+                identity.path("birthPlace").textValue(),
+                null,
+                List.of(new Report(
+                        report.path("laboratory").textValue(),
+                        report.path("accreditation").textValue(),
+                        Paris.dayOf(Instant.now()))),
+                null);
     }
 
     @Test

@@ -3,8 +3,11 @@ package fr.genereferral.referral.duplicate;
 import static fr.genereferral.referral.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +17,7 @@ import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Today;
 import fr.genereferral.referral.Tokens;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
@@ -78,6 +82,74 @@ class LookingForDuplicatesTest {
         second.read().body("state", equalTo("ASSESSING"));
         second.get("/timeline").body("items.what", contains("SUBMITTED"));
         second.as(Tokens.hospital(Tokens.NANTES), "").statusCode(404);
+    }
+
+    /** It sees what any referral shows while it is judged anew: what it has read, and no day. */
+    @Test
+    void showsTheHospitalWhatItHasReadAndNoMore() throws Throwable {
+        sent(Tokens.NANTES, family, name);
+        var second = sent(Tokens.ANGERS, family, name);
+        second.hearDeferred(Today.inParis().plusDays(9), 1).until("DEFERRED");
+        List<Object> verdicts = second.read().extract().path("verdicts");
+
+        look();
+
+        assertState(second, "DUPLICATE_REVIEW");
+        second.read()
+                .body("state", equalTo("ASSESSING"))
+                .body("deferredUntil", nullValue())
+                .body("verdicts", equalTo(verdicts));
+        second.get("/assessments").body("items", hasSize(1));
+
+        second.hearVerdict("NOT_ELIGIBLE", 2, 1, "RULES");
+        await().untilAsserted(
+                        () -> second.as(Tokens.coordinator(), "/assessments").body("items", hasSize(2)));
+        second.get("/assessments").body("items", hasSize(1));
+        second.read().body("verdicts", empty()).body("opensOn", nullValue());
+
+        decide(second).statusCode(200);
+        second.read().body("state", equalTo("NOT_ELIGIBLE"));
+        second.get("/assessments").body("items", hasSize(2));
+    }
+
+    /** Under a master key that this replica does not have: another time it may, and nobody waits for it. */
+    @Test
+    void leavesAloneWhoseIdentityDoesNotOpenAndGoesOnWithTheOthers() throws Throwable {
+        var unreadable = sent(Tokens.NANTES, "Autre" + letters(), "Prénom" + letters());
+        var first = sent(Tokens.NANTES, family, name);
+        var second = sent(Tokens.ANGERS, family, name);
+        try (var keys = Rows.asSuperuser("referral_keys")) {
+            keys.run("update referral_key set master_key_id = 'unknown' where referral_id = '" + unreadable.id() + "'");
+        }
+
+        assertEquals(2, look());
+
+        assertState(second, "DUPLICATE_REVIEW");
+        assertEquals(List.of("PROBABLE"), outcomes(first, second));
+        assertEquals("f", compared(unreadable));
+        try (var keys = Rows.asSuperuser("referral_keys")) {
+            keys.run("delete from referral_key where referral_id = '" + unreadable.id() + "'");
+        }
+    }
+
+    private static String compared(Journey journey) throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            return rows.select("select compared from referral where id = ?", UUID.fromString(journey.id()))
+                    .get(0)
+                    .get("compared");
+        }
+    }
+
+    /** Below a policy only what is leakproof may use an index. */
+    @Test
+    void findsMarksByTheirIndex() throws SQLException {
+        try (var service = Rows.asService().seeingAs("platform")) {
+            service.run("set enable_seqscan = off");
+
+            var plan = service.select("explain select referral_id from likeness_mark where mark = any('{a,b}')");
+
+            assertTrue(plan.toString().contains("Index Cond: (mark = ANY"), plan::toString);
+        }
     }
 
     /** It is found all the same, for when they are asked about by a person. */
@@ -161,8 +233,8 @@ class LookingForDuplicatesTest {
                     "select agreements from comparison where ? in (looked_at, other)", UUID.fromString(second.id()));
             assertEquals(1, kept.size());
             assertTrue(kept.get(0).get("agreements").contains("\"FAMILY_NAME\":\"SAME\""), kept::toString);
-            var marks = rows.select(
-                    "select marks::text from likeness_mark where referral_id = ?", UUID.fromString(second.id()));
+            var marks =
+                    rows.select("select mark from likeness_mark where referral_id = ?", UUID.fromString(second.id()));
             assertFalse(marks.toString().contains(inCapitals(name)), "a name stands in a mark");
             var audited = rows.select(
                     "select count(*) as n from audit where referral_id = ? and action = 'COMPARE_IDENTITY'",

@@ -32,6 +32,13 @@ class RulesOfLikenessTest {
     void takesALaterNameOrAPartInCommonForTwoNames() {
         assertEquals(Agreement.PARTLY, given(List.of("Élise", "Rose"), List.of("Camille", "Rose")));
         assertEquals(Agreement.PARTLY, given(List.of("Anne-Lise"), List.of("Anne-Laure")));
+        assertEquals(Agreement.PARTLY, given(List.of("Alexandre-Jean"), List.of("Alexandre-Paul")));
+    }
+
+    @Test
+    void takesTheFirstPartOfACompoundNameForTheWhole() {
+        assertEquals(Agreement.NEAR, given(List.of("Alexandre-Jean"), List.of("Alexandre")));
+        assertEquals(Agreement.NEAR, given(List.of("Jean-Baptiste"), List.of("Jaen")));
     }
 
     /** Each of two twins is called by the name that they have in common: it is the first in neither. */
