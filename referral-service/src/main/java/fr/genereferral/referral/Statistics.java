@@ -13,9 +13,12 @@ public interface Statistics {
 
     /**
      * Everything that was judged of the referrals that no hub has taken and that were judged again, for whatever reason, from
-     * that day on: of each one from its first judgement to its last.
+     * that day on: of each one from its first judgement to its last, one referral after the other by their ids.
+     *
+     * @param after the last referral that was read; all zeros at the beginning
+     * @param most referrals at once: their documents are large
      */
-    Uni<List<Judged>> judgedAgain(LocalDate from);
+    Uni<List<Judged>> judgedAgain(LocalDate from, UUID after, int most);
 
     /**
      * One judgement of one referral.

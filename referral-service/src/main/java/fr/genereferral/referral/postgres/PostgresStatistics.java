@@ -27,11 +27,12 @@ class PostgresStatistics implements Statistics {
     private static final String JUDGED_AGAIN = """
             with waiting as (
                 select r.id from referral r
-                where r.state not in ('DRAFT', 'MERGED', 'ENTERED_IN_ERROR')
+                where r.id > :after and r.state not in ('DRAFT', 'MERGED', 'ENTERED_IN_ERROR')
                 and (select t.state from timeline t where t.referral_id = r.id and t.state <> 'CANCELLED'
                      order by t.version desc limit 1) not in ('ACCEPTED', 'IN_CARE', 'COMPLETED', 'CANCEL_REQUESTED')
                 and exists (select 1 from assessment a where a.referral_id = r.id and a.cause <> 'SUBMITTED'
-                            and a.evaluation_date >= :from))
+                            and a.evaluation_date >= :from)
+                order by r.id limit :most)
             select a.referral_id, a.evaluation_date,
                 coalesce((select t.state from timeline t where t.referral_id = a.referral_id and t.at <= a.received_at
                           order by t.version desc limit 1) in ('ACCEPTED', 'IN_CARE', 'CANCEL_REQUESTED'), false),
@@ -54,9 +55,11 @@ class PostgresStatistics implements Statistics {
     }
 
     @Override
-    public Uni<List<Judged>> judgedAgain(LocalDate from) {
+    public Uni<List<Judged>> judgedAgain(LocalDate from, UUID after, int most) {
         return transactions.as(Rights.national(), session -> session.createNativeQuery(JUDGED_AGAIN, Object[].class)
                 .setParameter("from", from)
+                .setParameter("after", after)
+                .setParameter("most", most)
                 .getResultList()
                 .map(rows -> rows.stream().map(PostgresStatistics::judged).toList()));
     }

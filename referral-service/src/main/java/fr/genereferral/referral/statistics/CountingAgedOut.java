@@ -9,6 +9,8 @@ import fr.genereferral.referral.Statistics;
 import fr.genereferral.referral.Statistics.Judged;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,12 +28,16 @@ class CountingAgedOut {
     /** The running one among them. */
     private static final int YEARS = 3;
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Statistics statistics;
+    private final StatisticsConfig config;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CountingAgedOut(Statistics statistics, ObjectMapper json, Clock clock) {
+    CountingAgedOut(Statistics statistics, StatisticsConfig config, ObjectMapper json, Clock clock) {
         this.statistics = statistics;
+        this.config = config;
         this.json = json;
         this.clock = clock;
     }
@@ -41,7 +47,7 @@ class CountingAgedOut {
 
     /** Of this year and the two before it. */
     Uni<List<Loss>> losses() {
-        return losses(firstYear());
+        return losses(today().getYear() - YEARS + 1);
     }
 
     /** How many children have grown out of any therapy this year. */
@@ -50,17 +56,23 @@ class CountingAgedOut {
                 .map(losses -> losses.stream().map(Loss::referralId).distinct().count());
     }
 
-    int firstYear() {
-        return today().getYear() - YEARS + 1;
+    private Uni<List<Loss>> losses(int year) {
+        return losses(LocalDate.of(year, 1, 1), NOBODY, new ArrayList<>(), Vertx.currentContext());
     }
 
-    private Uni<List<Loss>> losses(int year) {
-        var from = LocalDate.of(year, 1, 1);
-        // Documents are large, and there may be many: not on the thread that answers everybody else.
-        return statistics
-                .judgedAgain(from)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(judged -> losses(judged, from));
+    /** A page after the other, read where everybody is answered and judged where nobody waits: documents are large, and many. */
+    private Uni<List<Loss>> losses(LocalDate from, UUID after, List<Loss> found, Context context) {
+        return statistics.judgedAgain(from, after, config.page()).chain(judged -> {
+            if (judged.isEmpty()) {
+                return Uni.createFrom().item(found);
+            }
+            return Uni.createFrom()
+                    .item(judged)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .invoke(page -> found.addAll(losses(page, from)))
+                    .emitOn(task -> context.runOnContext(now -> task.run()))
+                    .chain(page -> losses(from, page.get(page.size() - 1).referralId(), found, context));
+        });
     }
 
     private List<Loss> losses(List<Judged> judged, LocalDate from) {
