@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * answered or let lapse, in the month of that answer; what was withdrawn, revoked or is still open before any answer is none.
  */
 public interface AnsweredOffers {
+    String EVERY_THERAPY = "*";
 
     /**
      * Counts by hub, therapy, distance, completeness and answer; with the parameters in force on the last day.
@@ -17,6 +19,14 @@ public interface AnsweredOffers {
      * @return fails with {@link Refused} PARAMETER_INVALID where none were in force yet
      */
     Uni<Counted> count(Question question);
+
+    /**
+     * Of a whole year and of all therapies together: a child counts once for a hub, whatever it was asked for. Therefore years share no
+     * child of a hub.
+     *
+     * @return counts whose therapy is {@link #EVERY_THERAPY}; fails as {@link #count} does
+     */
+    Uni<Counted> countOfYear(Year year);
 
     /**
      * What is counted.

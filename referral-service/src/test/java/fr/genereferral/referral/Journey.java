@@ -154,6 +154,28 @@ public final class Journey {
         hear("eligibility.events", "ReferralAssessed.v1", sequence, event);
     }
 
+    /** @param document of today, for the therapy that was asked for: the outline says of it what the document says */
+    public void hearExplained(ObjectNode document, long sequence, int dossierVersion, String cause) {
+        var event = example("eligibility-service", "ReferralAssessed.v1");
+        ((ObjectNode) event.get("assessment"))
+                .put("evaluationDate", Today.inParis().toString());
+        event.at("/assessment/verdicts").forEach(v -> {
+            if (v.path("therapy").asText().equals("ONA-IV")) {
+                var told = document.at("/verdicts/0/fr");
+                ((ObjectNode) v).putArray("missing");
+                say((ObjectNode) v.get("fr"), told.path("verdict").asText());
+                ((ObjectNode) v.get("fr")).set("failing", told.get("failing"));
+            }
+        });
+        try {
+            event.put("document", deflated(JSON.writeValueAsBytes(document)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        event.put("dossierVersion", dossierVersion).put("cause", cause);
+        hear("eligibility.events", "ReferralAssessed.v1", sequence, event);
+    }
+
     private static void say(ObjectNode fr, String verdict, String... failing) {
         fr.put("verdict", verdict).putArray("deferring");
         fr.putArray("missing");

@@ -30,7 +30,11 @@ class Texts {
     @Schema(name = "PatternText")
     record Label(String fr, String en) {}
 
-    record Kept(LocalDate effectiveFrom, Map<Comparison.Verdict, Label> verdicts, Map<Note, Label> notes) {}
+    record Kept(
+            LocalDate effectiveFrom,
+            Map<Comparison.Verdict, Label> verdicts,
+            Map<Note, Label> notes,
+            Label cannotTell) {}
 
     Label of(Comparison.Verdict verdict) {
         return kept.verdicts().get(verdict);
@@ -38,5 +42,10 @@ class Texts {
 
     Label of(Note note) {
         return kept.notes().get(note);
+    }
+
+    /** What an extract that is published does not say, and must not be read for. */
+    Label cannotTell() {
+        return kept.cannotTell();
     }
 }

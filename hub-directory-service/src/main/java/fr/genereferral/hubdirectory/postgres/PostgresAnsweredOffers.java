@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class PostgresAnsweredOffers implements AnsweredOffers {
+    private static final int LAST_MONTH = 12;
     private static final String PARAMETERS = "select valid_from, near_under_minutes, far_from_minutes, smallest_cell,"
             + " confidence, source from pattern_parameters"
             + " where valid_from <= :day order by valid_from desc limit 1";
 
-    private static final String COUNTS = """
+    private static final String TEMPLATE = """
             with p as (
                 select * from pattern_parameters where valid_from = :parameters),
             answered as (
@@ -41,11 +43,11 @@ class PostgresAnsweredOffers implements AnsweredOffers {
                 and (:anyHub or o.hub_id = :hub) and (:anyTherapy or o.therapy = :therapy)
                 and not exists (
                     select 1 from offer e
-                    where e.referral_id = o.referral_id and e.hub_id = o.hub_id and e.therapy = o.therapy
+                    where e.referral_id = o.referral_id and e.hub_id = o.hub_id {same therapy}
                     and (e.accepted_at is not null or e.state in ('DECLINED', 'EXPIRED'))
                     and (e.offered_at, e.id) < (o.offered_at, o.id))),
             told as (
-                select a.hub_id, a.hub_name, a.hub_city, a.therapy,
+                select a.hub_id, a.hub_name, a.hub_city, {therapy} as therapy,
                     case when coalesce(d.code, hd.code) = any (p.overseas) then 'OVERSEAS'
                         when j.minutes is null then 'UNKNOWN'
                         when j.minutes < p.near_under_minutes then 'NEAR'
@@ -73,17 +75,35 @@ class PostgresAnsweredOffers implements AnsweredOffers {
             order by max(hub_name), hub_id, therapy, band, completeness, answer, reason
             """;
 
+    private static final String COUNTS = statement("and e.therapy = o.therapy", "a.therapy");
+    private static final String COUNTS_OF_ALL = statement("", "'" + EVERY_THERAPY + "'");
+
     private final Transactions transactions;
 
     PostgresAnsweredOffers(Transactions transactions) {
         this.transactions = transactions;
     }
 
+    private static String statement(String sameTherapy, String therapy) {
+        return TEMPLATE.replace("{same therapy}", sameTherapy).replace("{therapy}", therapy);
+    }
+
     @Override
     public Uni<Counted> count(Question question) {
+        return count(question, COUNTS);
+    }
+
+    @Override
+    public Uni<Counted> countOfYear(Year year) {
+        return count(
+                new Question(year.atMonth(1), year.atMonth(LAST_MONTH), Optional.empty(), Optional.empty()),
+                COUNTS_OF_ALL);
+    }
+
+    private Uni<Counted> count(Question question, String statement) {
         return transactions.as(
                 Rights.national(), session -> parameters(session, question.to().atEndOfMonth())
-                        .chain(parameters -> counts(session, question, parameters.validFrom())
+                        .chain(parameters -> counts(session, statement, question, parameters.validFrom())
                                 .map(counts -> new Counted(parameters, counts))));
     }
 
@@ -103,8 +123,9 @@ class PostgresAnsweredOffers implements AnsweredOffers {
                         (String) row[5]));
     }
 
-    private static Uni<List<Count>> counts(Mutiny.Session session, Question question, LocalDate parameters) {
-        return session.createNativeQuery(COUNTS, Object[].class)
+    private static Uni<List<Count>> counts(
+            Mutiny.Session session, String statement, Question question, LocalDate parameters) {
+        return session.createNativeQuery(statement, Object[].class)
                 .setParameter("parameters", parameters)
                 .setParameter("from", start(question.from()))
                 .setParameter("until", start(question.to().plusMonths(1)))

@@ -50,6 +50,28 @@ class AfterAcceptanceIT {
         closed(child);
     }
 
+    /** The other answer of that scenario: the family has changed its mind after the product was given. */
+    @Test
+    void aWithdrawalThatComesAfterTheProductWasGivenEndsNothing() {
+        var child = offered();
+        child.accepted();
+        child.met("GO").statusCode(201);
+        child.careBegun().statusCode(200).body("state", equalTo("IN_CARE"));
+
+        child.withdraw("CONSENT_WITHDRAWN").statusCode(202).body("state", equalTo("CANCEL_REQUESTED"));
+        // Without consent only what was done already may stand against it.
+        child.byHub("cancellation", "{\"decision\": \"REFUSED\", \"reason\": \"PRODUCT_ORDERED\"}")
+                .statusCode(422);
+        child.byHub("cancellation", "{\"decision\": \"REFUSED\", \"reason\": \"ALREADY_ADMINISTERED\"}")
+                .statusCode(200)
+                .body("state", equalTo("IN_CARE"));
+
+        child.get("/timeline").body("items.what", hasItems("WITHDRAWAL_REQUESTED", "CANCELLATION_REFUSED"));
+        child.byHub("outcome", outcome("TREATED", "therapy", "ONA-IV")).statusCode(200);
+        child.read().body("state", equalTo("COMPLETED")).body("care.outcome.result", equalTo("TREATED"));
+        child.withdraw("FAMILY_DECISION").statusCode(409);
+    }
+
     @Test
     void whatShouldNeverHaveBeenThereFreesItsPlaceWithoutAnAnswer() {
         var child = offered();

@@ -2,10 +2,12 @@ package fr.genereferral.e2e.journey;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What arrives after a referral was sent, on the whole platform. */
 class LaterFactsIT {
     private static final String RENNES = "350007084";
+    private static final int DAYS_UNTIL_A_RETEST = 28;
 
     /** The scenario of the newborn whose antibodies are not known yet. */
     @Test
@@ -32,12 +35,30 @@ class LaterFactsIT {
         child.until("DEFERRED")
                 .read()
                 .body("offers.state", contains("WITHDRAWN"))
+                .body("deferredUntil", notNullValue())
                 .body("verdicts.find { it.therapy == 'ONA-IV' }.deferring", contains("ONA-IV.5"));
         child.addFacts(titre("<", 25, Sample.today())).statusCode(201).body("state", equalTo("ASSESSING"));
         child.untilOffers(2);
         assertEquals(hub, child.hub());
         assertEquals(began, child.json().getString("clockStartedAt"));
         child.get("/assessments").body("items.cause", contains("SUBMITTED", "FACTS", "FACTS"));
+    }
+
+    @Test
+    void aHighTitreDefersUntilTheDayOnWhichItIsWorthMeasuringAgain() {
+        var measured = Sample.today().minusDays(1);
+        var child = ReferredChild.by(
+                RENNES, Sample.sma().livingIn("35").seeking("ONA-IV").titreNotDone());
+        child.until("AWAITING_INFORMATION");
+
+        child.addFacts(titre("=", 200, measured)).statusCode(201);
+
+        child.until("DEFERRED")
+                .read()
+                .body(
+                        "deferredUntil",
+                        equalTo(measured.plusDays(DAYS_UNTIL_A_RETEST).toString()));
+        child.get("/questions").body("items", empty());
     }
 
     /** It stays as high as it was until it is measured again: no day ends that, so somebody has to be asked. */

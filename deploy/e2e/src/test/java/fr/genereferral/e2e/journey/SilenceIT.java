@@ -1,9 +1,12 @@
 package fr.genereferral.e2e.journey;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.Deadline;
@@ -46,6 +49,29 @@ class SilenceIT {
                 .statusCode(409)
                 .body("holder.placement", equalTo("ACCEPTED"))
                 .body("holder.hub.id", equalTo(child.hub()));
+    }
+
+    /** At a quarter of its time and at half of it; only that hub and the coordinator read so. */
+    @Test
+    void aSilentHubIsRemindedAtEachShareOfItsTimeAndOnceOfEach() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        var offer = child.offerUrl();
+        Caller.hub(child.hub()).get(offer).statusCode(200).body("remindedAt", nullValue());
+
+        Deadline.wait(child, 0.3);
+        reminded(child, offer, 1);
+        Deadline.wait(child, 0.6);
+        reminded(child, offer, 2);
+
+        child.accept().statusCode(200);
+        child.until("ACCEPTED");
+        Caller.hub(child.hub()).get(offer).body("remindedAt", hasSize(2));
+    }
+
+    private static void reminded(ReferredChild child, String offer, int times) {
+        await().atMost(ReferredChild.PATIENCE)
+                .untilAsserted(
+                        () -> Caller.hub(child.hub()).get(offer).statusCode(200).body("remindedAt", hasSize(times)));
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class Caller {
         return request().get(url).then();
     }
 
+    /** @param type in which the answer is wanted */
+    public ValidatableResponse get(String url, String type) {
+        return request().accept(type).get(url).then();
+    }
+
     public ValidatableResponse post(String url, String body) {
         return post(url, body, UUID.randomUUID().toString());
     }

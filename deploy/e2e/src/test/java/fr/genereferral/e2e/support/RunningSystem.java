@@ -21,10 +21,12 @@ public final class RunningSystem {
 
     /**
      * How the services run for the tests: nobody looks for one child in two referrals, for the tests send the same invented
-     * child hundreds of times.
+     * child hundreds of times. Whether a hub is to be reminded is looked at more often than every minute.
      */
     public static ServicePlan services() {
-        return ServicePlan.freePorts().environment(ServiceSettings.REFERRAL, "DUPLICATES_EVERY", "off");
+        return ServicePlan.freePorts()
+                .environment(ServiceSettings.REFERRAL, "DUPLICATES_EVERY", "off")
+                .environment(ServiceSettings.HUB_DIRECTORY, "OFFERS_REMINDERS_EVERY", "2s");
     }
 
     /** To break it, or to look behind the API; what is broken must stand again when the test ends. */

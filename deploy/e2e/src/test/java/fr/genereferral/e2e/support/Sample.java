@@ -59,6 +59,16 @@ public final class Sample {
         return this;
     }
 
+    /** @param day on which it was measured */
+    public Sample weighing(double kilograms, LocalDate day) {
+        dossier().path("facts").forEach(fact -> {
+            if (fact.path("code").asText().equals("body-weight")) {
+                ((ObjectNode) fact).put("value", kilograms).put("date", day.toString());
+            }
+        });
+        return this;
+    }
+
     /** Asked for, expected in five days. */
     public Sample titrePending() {
         antibody().removeAll();
