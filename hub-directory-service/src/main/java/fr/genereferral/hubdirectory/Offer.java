@@ -83,6 +83,9 @@ public class Offer {
     @Column(name = "given_back_by")
     private String givenBackBy;
 
+    /** What the yes came with; null where it came with nothing, and where nobody has said yes. */
+    private AcceptanceTerms terms;
+
     @Embedded
     private Rest rest;
 
@@ -119,7 +122,8 @@ public class Offer {
         answeredBy = answer.by();
         heard = answer.heard();
         acceptedAt = endedAt;
-        return new OfferAccepted(referralId, version, id, hub.id(), endedAt, HeardBy.of(heard));
+        terms = answer.terms();
+        return new OfferAccepted(referralId, version, id, hub.id(), endedAt, HeardBy.of(heard), terms);
     }
 
     OfferDeclined decline(DeclineReason reason, Answer answer, long placementVersion) {
@@ -282,6 +286,11 @@ public class Offer {
 
     public GiveBackReason giveBackReason() {
         return giveBackReason;
+    }
+
+    /** Null where the yes came with nothing, and where nobody has said yes. */
+    public AcceptanceTerms terms() {
+        return terms;
     }
 
     public Rest rest() {

@@ -107,8 +107,16 @@ public sealed interface PlacementEvent extends HubEvent {
      * The hub is responsible from now on.
      *
      * @param heardBy null where the hub itself has answered
+     * @param terms null where the yes comes with nothing
      */
-    record OfferAccepted(UUID referralId, long sequence, UUID offerId, String hub, Instant acceptedAt, HeardBy heardBy)
+    record OfferAccepted(
+            UUID referralId,
+            long sequence,
+            UUID offerId,
+            String hub,
+            Instant acceptedAt,
+            HeardBy heardBy,
+            AcceptanceTerms terms)
             implements PlacementEvent {}
 
     /**

@@ -117,10 +117,14 @@ class TelephoneAnswerTest {
         var first = late.liveOffer();
         var placement = late.silent().silent().build();
 
-        placement.acceptLate(heard(first.id(), NOW), true, late.run(), late.succession());
+        var terms = new AcceptanceTerms(null, null, List.of(), List.of("IMAGING"));
+
+        placement.acceptLate(heard(first.id(), NOW).with(terms), true, late.run(), late.succession());
 
         var taken = placement.accepted().orElseThrow();
         assertEquals(first.hub(), taken.hub());
+        assertEquals(terms, taken.terms());
+        assertNull(first.terms());
         assertEquals(NOW, taken.heard().saidAt());
         assertNull(first.heard(), "the old offer stays what it has become");
     }

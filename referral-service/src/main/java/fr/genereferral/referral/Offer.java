@@ -2,6 +2,7 @@ package fr.genereferral.referral;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param illustrative the accreditation used is not verified
  * @param cost what the ranking orders: minutes, corrected by waiting and follow-up
  * @param next the next two candidates
+ * @param terms what a yes came with; null before one, where it came with nothing, and in a row from before hubs said more than yes
  */
 public record Offer(
         UUID offerId,
@@ -30,7 +32,10 @@ public record Offer(
         Travel travel,
         int cost,
         List<String> conditionalOn,
-        List<Candidate> next) {
+        List<Candidate> next,
+        AcceptanceTerms terms) {
+
+    private static final String ACCEPTED = "ACCEPTED";
 
     /** FINESS ET, name and town of a hub. */
     public record Hub(String id, String name, String city) {}
@@ -48,14 +53,28 @@ public record Offer(
     public record Leg(String mode, String from, String to, int minutes, String basis) {}
 
     Offer seen(Instant at) {
-        return with(state, at, answeredAt, declineReason);
+        return with(state, at, answeredAt, declineReason, terms);
     }
 
     Offer answered(String newState, Instant at, String reason) {
-        return with(newState, seenAt, at, reason);
+        return with(newState, seenAt, at, reason, terms);
     }
 
-    private Offer with(String newState, Instant newSeenAt, Instant newAnsweredAt, String reason) {
+    /** @param said null where the yes comes with nothing */
+    Offer accepted(Instant at, AcceptanceTerms said) {
+        return with(ACCEPTED, seenAt, at, null, said);
+    }
+
+    boolean isAccepted() {
+        return ACCEPTED.equals(state);
+    }
+
+    /** What the hub has said with a yes that holds: nobody is to come to the appointment of one that has given the child back. */
+    public Optional<AcceptanceTerms> standingTerms() {
+        return isAccepted() ? Optional.ofNullable(terms) : Optional.empty();
+    }
+
+    private Offer with(String newState, Instant newSeenAt, Instant newAnsweredAt, String reason, AcceptanceTerms said) {
         return new Offer(
                 offerId,
                 matchRunId,
@@ -73,6 +92,7 @@ public record Offer(
                 travel,
                 cost,
                 conditionalOn,
-                next);
+                next,
+                said);
     }
 }

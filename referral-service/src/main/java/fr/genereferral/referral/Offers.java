@@ -48,7 +48,7 @@ public record Offers(List<Offer> all, Integer insufficient) {
 
     /** The one whose hub has taken responsibility. */
     Optional<Offer> accepted() {
-        return all.stream().filter(o -> o.state().equals("ACCEPTED")).findFirst();
+        return all.stream().filter(Offer::isAccepted).findFirst();
     }
 
     boolean isOpenTo(String hub) {
@@ -66,12 +66,11 @@ public record Offers(List<Offer> all, Integer insufficient) {
     }
 
     private static boolean isHeld(Offer offer) {
-        return offer.state().equals("OPEN") || offer.state().equals("ACCEPTED");
+        return offer.state().equals("OPEN") || offer.isAccepted();
     }
 
     boolean isAccepted(UUID offerId) {
-        return all.stream()
-                .anyMatch(o -> o.offerId().equals(offerId) && o.state().equals("ACCEPTED"));
+        return all.stream().anyMatch(o -> o.offerId().equals(offerId) && o.isAccepted());
     }
 
     boolean include(UUID offerId) {

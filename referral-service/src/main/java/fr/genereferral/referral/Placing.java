@@ -88,12 +88,21 @@ public final class Placing {
         referral.moveTo(referral.state(), Occasion.of("OFFER_SEEN", by, at).with(hubOf(offerId)));
     }
 
-    /** A hub said yes. If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer. */
+    /** A hub said yes, and no more. */
     public void offerAccepted(UUID offerId, Instant acceptedAt, Actor by, Instant at) {
+        offerAccepted(offerId, acceptedAt, null, by, at);
+    }
+
+    /**
+     * A hub said yes. If the hospital had asked to stop meanwhile, its wish is carried over for the hub to answer.
+     *
+     * @param terms what the yes comes with; null where that is nothing
+     */
+    public void offerAccepted(UUID offerId, Instant acceptedAt, AcceptanceTerms terms, Actor by, Instant at) {
         if (isStrange(offerId)) {
             return;
         }
-        referral.keep(referral.offers().change(offerId, o -> o.answered("ACCEPTED", acceptedAt, null)));
+        referral.keep(referral.offers().change(offerId, o -> o.accepted(acceptedAt, terms)));
         var hub = hubOf(offerId);
         referral.become(ReferralStatus.ACCEPTED);
         referral.keep(referral.joint().merging(false));
@@ -102,7 +111,9 @@ public final class Placing {
         referral.note(
                 new ReferralEvent.ReferralAccepted(
                         referral.id(), referral.nextVersion(), hub.id(), offerId, acceptedAt),
-                Occasion.of("OFFER_ACCEPTED", by, at).with(hub));
+                Occasion.of("OFFER_ACCEPTED", by, at)
+                        .because(terms == null ? null : terms.toActUpon())
+                        .with(hub));
         if (referral.stopping()) {
             new Stopping(referral).carryOver(by, at, hub);
         }

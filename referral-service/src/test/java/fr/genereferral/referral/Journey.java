@@ -56,14 +56,19 @@ public final class Journey {
 
     /** The published example of an event, about this referral. */
     public ObjectNode example(String producer, String type) {
+        var event = published(producer, type);
+        event.put("referralId", id);
+        if (event.has("assessmentId")) {
+            event.put("assessmentId", UUID.randomUUID().toString());
+        }
+        return event;
+    }
+
+    /** The producer's example, of a referral that nobody here has sent. */
+    public static ObjectNode published(String producer, String type) {
         var path = "/contracts/consumed/" + producer + "/" + type + ".example.json";
         try (var in = Journey.class.getResourceAsStream(path)) {
-            var event = (ObjectNode) JSON.readTree(in);
-            event.put("referralId", id);
-            if (event.has("assessmentId")) {
-                event.put("assessmentId", UUID.randomUUID().toString());
-            }
-            return event;
+            return (ObjectNode) JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -180,7 +180,8 @@ public final class ReferralFixtures {
                 new Offer.Travel(240, true, new Offer.Origin("DEPARTEMENT", "2B"), List.of()),
                 240,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** What has come is of no interest: only that something has. */

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.answer;
 
+import fr.genereferral.hubdirectory.AcceptanceTerms;
 import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Directories;
@@ -78,13 +79,17 @@ class AnsweringOffers {
                 .isPresent();
     }
 
-    /** @return the offer that is accepted: of a yes that came late, a new one */
-    Uni<OfferFile> accept(Hand hand) {
+    /**
+     * @param terms null where the yes comes with nothing
+     * @return the offer that is accepted: of a yes that came late, a new one
+     */
+    Uni<OfferFile> accept(Hand hand, AcceptanceTerms terms) {
         return placements
                 .answer(
                         hand.offer(),
                         hand.hub(),
-                        (placement, run, desk) -> moves.accept(placement, run, desk, answer(hand, desk)))
+                        (placement, run, desk) -> moves.accept(
+                                placement, run, desk, answer(hand, desk).with(terms)))
                 .map(placement -> placement.accepted().orElseThrow().id())
                 .chain(accepted -> records.offer(accepted, hand.hub()));
     }

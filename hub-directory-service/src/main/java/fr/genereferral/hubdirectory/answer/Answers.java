@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.answer;
 
+import fr.genereferral.hubdirectory.AcceptanceTerms;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.web.BodyCheck;
@@ -8,9 +9,12 @@ import fr.genereferral.hubdirectory.web.BodyCheck;
 final class Answers {
     private Answers() {}
 
-    /** An acceptance says nothing: it has no field. */
-    static void checkAcceptance(byte[] body) {
-        BodyCheck.of(body).done();
+    /** @return null where the yes comes with nothing */
+    static AcceptanceTerms acceptance(byte[] body, TermsCheck terms) {
+        var check = BodyCheck.of(body);
+        var said = terms.read(check);
+        check.done();
+        return said;
     }
 
     static DeclineReason reason(byte[] body) {

@@ -13,6 +13,7 @@ import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import fr.genereferral.hubdirectory.web.HeardRepresentation;
 import fr.genereferral.hubdirectory.web.KeeperRepresentation;
 import fr.genereferral.hubdirectory.web.QuestionsTag;
+import fr.genereferral.hubdirectory.web.TermsRepresentation;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param needs what the family needs beside the way; absent in an offer from before that was told
  * @param giveBackReason why the hub has taken its yes back
  * @param heard how the answer came, where the hub has not given it here itself
+ * @param terms what the yes came with; absent where it came with nothing, and once it holds no longer
  * @param inHand who reads the file at the hub; absent while nobody does, and once the offer or the referral has ended
  * @param expiresAt until when an answer is asked for; while the clock rests the latest that it may come to
  * @param openQuestions how many questions of the hub wait for an answer of the hospital; absent when none does
@@ -60,6 +62,7 @@ record OfferRepresentation(
         DeclineReason declineReason,
         GiveBackReason giveBackReason,
         HeardRepresentation heard,
+        TermsRepresentation terms,
         KeeperRepresentation inHand,
         long version,
         Journey travel,
@@ -97,6 +100,7 @@ record OfferRepresentation(
                 offer.declineReason(),
                 offer.giveBackReason(),
                 HeardRepresentation.of(offer),
+                TermsRepresentation.of(offer),
                 held ? KeeperRepresentation.of(file.lastKept()) : null,
                 offer.version(),
                 told ? candidate.travel() : null,

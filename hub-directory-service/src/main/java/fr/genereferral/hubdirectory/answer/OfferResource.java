@@ -39,6 +39,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class OfferResource {
     private final AnsweringOffers answering;
     private final WritingDownAnswers writingDown;
+    private final TermsCheck terms;
     private final AnswerConfig config;
     private final CurrentUser user;
     private final Clock clock;
@@ -49,11 +50,13 @@ public class OfferResource {
     OfferResource(
             AnsweringOffers answering,
             WritingDownAnswers writingDown,
+            TermsCheck terms,
             AnswerConfig config,
             CurrentUser user,
             Clock clock) {
         this.answering = answering;
         this.writingDown = writingDown;
+        this.terms = terms;
         this.config = config;
         this.user = user;
         this.clock = clock;
@@ -88,8 +91,7 @@ public class OfferResource {
     public Uni<Response> accept(
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "Acceptance"))) byte[] body) {
         var hand = hand(id);
-        Answers.checkAcceptance(body);
-        return answering.accept(hand).map(this::answer);
+        return answering.accept(hand, Answers.acceptance(body, terms)).map(this::answer);
     }
 
     @POST
@@ -122,8 +124,8 @@ public class OfferResource {
     @APIResponseSchema(OfferRepresentation.class)
     public Uni<Response> recordAcceptance(
             UUID id, @RequestBody(content = @Content(schema = @Schema(ref = "TelephoneAcceptance"))) byte[] body) {
-        var heard = TelephoneAnswers.acceptance(body, user.organisation());
-        return writingDown.accept(note(id, heard)).map(this::answer);
+        var yes = TelephoneAnswers.acceptance(body, user.organisation(), terms);
+        return writingDown.accept(note(id, yes.heard()), yes.terms()).map(this::answer);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.answer;
 
+import fr.genereferral.hubdirectory.AcceptanceTerms;
 import fr.genereferral.hubdirectory.AnswerChannel;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Heard;
@@ -19,15 +20,19 @@ final class TelephoneAnswers {
 
     private TelephoneAnswers() {}
 
+    /** @param terms null where the yes comes with nothing */
+    record Acceptance(Heard heard, AcceptanceTerms terms) {}
+
     /** A no with its reason. */
     record Declinal(Heard heard, DeclineReason reason) {}
 
     /** @param organisation of the person who has heard it */
-    static Heard acceptance(byte[] body, String organisation) {
+    static Acceptance acceptance(byte[] body, String organisation, TermsCheck terms) {
         var check = BodyCheck.of(body);
         var heard = heard(check, organisation);
+        var said = terms.read(check);
         check.done();
-        return heard;
+        return new Acceptance(heard, said);
     }
 
     static Declinal declinal(byte[] body, String organisation) {

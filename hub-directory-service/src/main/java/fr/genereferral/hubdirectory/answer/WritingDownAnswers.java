@@ -1,5 +1,6 @@
 package fr.genereferral.hubdirectory.answer;
 
+import fr.genereferral.hubdirectory.AcceptanceTerms;
 import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.DeclineReason;
 import fr.genereferral.hubdirectory.Heard;
@@ -38,11 +39,15 @@ class WritingDownAnswers {
         }
     }
 
-    /** @return the offer that is accepted: of a yes that came late, a new one */
-    Uni<OfferFile> accept(Note yes) {
+    /**
+     * @param terms null where the yes comes with nothing
+     * @return the offer that is accepted: of a yes that came late, a new one
+     */
+    Uni<OfferFile> accept(Note yes, AcceptanceTerms terms) {
         return change(
                 yes.offer(),
-                (placement, run, desk) -> moves.accept(placement, run, desk, yes.answer(desk)),
+                (placement, run, desk) ->
+                        moves.accept(placement, run, desk, yes.answer(desk).with(terms)),
                 placement -> placement.accepted().orElseThrow());
     }
 

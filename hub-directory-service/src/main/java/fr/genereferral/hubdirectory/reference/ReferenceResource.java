@@ -1,6 +1,7 @@
 package fr.genereferral.hubdirectory.reference;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.genereferral.hubdirectory.web.AcceptanceCodes;
 import fr.genereferral.hubdirectory.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
     Roles.INTEGRATOR
 })
 public class ReferenceResource {
+    private final AcceptanceTermCodes acceptanceTerms;
     private final AnomalyReasons anomalyReasons;
     private final CoordinationReasons coordinationReasons;
     private final DeclineReasons declineReasons;
@@ -32,15 +34,23 @@ public class ReferenceResource {
     private final LossReasons lossReasons;
     private final PauseReasons pauseReasons;
 
-    ReferenceResource(ObjectMapper json) {
+    ReferenceResource(ObjectMapper json, AcceptanceCodes acceptanceCodes) {
+        acceptanceTerms = AcceptanceTermCodes.of(acceptanceCodes);
         anomalyReasons = AnomalyReasons.of(ReferenceData.read(json, "anomaly-reasons"));
         coordinationReasons = CoordinationReasons.of(ReferenceData.read(json, "coordination-reasons"));
         declineReasons = DeclineReasons.of(ReferenceData.read(json, "decline-reasons"));
         giveBackReasons = GiveBackReasons.of(ReferenceData.read(json, "give-back-reasons"));
         handoverReasons = HandoverReasons.of(ReferenceData.read(json, "handover-reasons"));
-        hubFunctions = HubFunctions.of(ReferenceData.read(json, "hub-functions"));
+        hubFunctions = HubFunctions.of(ReferenceData.read(json, "contracts/published/hub-functions"));
         lossReasons = LossReasons.of(ReferenceData.read(json, "loss-reasons"));
         pauseReasons = PauseReasons.of(ReferenceData.read(json, "pause-reasons"));
+    }
+
+    @GET
+    @Path("/acceptance-terms")
+    @Operation(operationId = "readAcceptanceTerms")
+    public AcceptanceTermCodes acceptanceTerms() {
+        return acceptanceTerms;
     }
 
     @GET

@@ -10,6 +10,7 @@ import fr.genereferral.hubdirectory.PlacementRecords.PlacementFile;
 import fr.genereferral.hubdirectory.PlacementState;
 import fr.genereferral.hubdirectory.web.HeardRepresentation;
 import fr.genereferral.hubdirectory.web.MatchRunRepresentation;
+import fr.genereferral.hubdirectory.web.TermsRepresentation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +48,8 @@ record PlacementRepresentation(
             Instant endedAt,
             DeclineReason declineReason,
             GiveBackReason giveBackReason,
-            HeardRepresentation heard) {
+            HeardRepresentation heard,
+            TermsRepresentation terms) {
 
         static OfferRepresentation from(Offer offer) {
             return new OfferRepresentation(
@@ -65,7 +67,8 @@ record PlacementRepresentation(
                     offer.endedAt(),
                     offer.declineReason(),
                     offer.giveBackReason(),
-                    HeardRepresentation.of(offer));
+                    HeardRepresentation.of(offer),
+                    TermsRepresentation.of(offer));
         }
     }
 

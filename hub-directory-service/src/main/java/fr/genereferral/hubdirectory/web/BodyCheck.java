@@ -243,7 +243,12 @@ public final class BodyCheck {
 
     /** @param place of something in a list: {@code languages/1} */
     public void wrongItem(String place, String code) {
-        violations.add(new Violation(at + "/" + place, code, null));
+        wrongItem(place, code, null);
+    }
+
+    /** The same, with what was expected there. */
+    public void wrongItem(String place, String code, String expected) {
+        violations.add(new Violation(at + "/" + place, code, expected));
     }
 
     /** For what only two fields together show. */

@@ -7,6 +7,9 @@ import static fr.genereferral.hubdirectory.RequestBuilder.aRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.genereferral.hubdirectory.AcceptanceTerms;
+import fr.genereferral.hubdirectory.AcceptanceTerms.Contact;
+import fr.genereferral.hubdirectory.AcceptanceTerms.FirstAppointment;
 import fr.genereferral.hubdirectory.Accreditation;
 import fr.genereferral.hubdirectory.Answer;
 import fr.genereferral.hubdirectory.AnswerChannel;
@@ -29,6 +32,7 @@ import fr.genereferral.hubdirectory.Loss;
 import fr.genereferral.hubdirectory.LossConfirmation;
 import fr.genereferral.hubdirectory.LossDecision;
 import fr.genereferral.hubdirectory.LossReason;
+import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementBuilder;
 import fr.genereferral.hubdirectory.ReopeningReason;
 import fr.genereferral.hubdirectory.RequestBuilder;
@@ -51,6 +55,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PublishedContractTest {
     private static final Schemas SCHEMAS = Schemas.published();
     private static final int LONGEST = 64;
+    private static final AcceptanceTerms TERMS = new AcceptanceTerms(
+            new FirstAppointment(null, RequestBuilder.TODAY, RequestBuilder.TODAY.plusDays(4)),
+            new Contact(HubFunction.SECRETARIAT, "+33 (0)4 00-00.00 00"),
+            List.of("ANTIBODY_TITRE_REPEATED"),
+            List.of("HEALTH_RECORD"));
 
     @Inject
     Outbox outbox;
@@ -111,6 +120,8 @@ class PublishedContractTest {
                 .silent();
         var heardYes = aPlacementFor(aRequest().livingIn("35"));
         heardYes.build().accept(heard(heardYes), true);
+        var withTerms = Stream.of(TERMS, new AcceptanceTerms(null, null, List.of("WEIGHT_ON_ARRIVAL"), List.of()))
+                .map(PublishedContractTest::acceptedWith);
         var heardNo = aPlacementFor(aRequest().livingIn("35"));
         heardNo.build().decline(heard(heardNo), DeclineReason.OTHER, heardNo.succession());
         var reopened = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75"))
@@ -123,17 +134,24 @@ class PublishedContractTest {
         reopened.declined(DeclineReason.NO_CAPACITY);
         new Coordinating(reopened.build(), reopened.succession(), NOW)
                 .reopen(UUID.randomUUID(), ReopeningReason.SILENCE_EXPLAINED, somebody);
-        return Stream.of(
-                        lost.build(),
-                        accepted.build(),
-                        nobody,
-                        withdrawn,
-                        givenBack.build(),
-                        unanswered.build(),
-                        heardYes.build(),
-                        heardNo.build(),
-                        reopened.build())
+        var others = Stream.of(
+                lost.build(),
+                accepted.build(),
+                nobody,
+                withdrawn,
+                givenBack.build(),
+                unanswered.build(),
+                heardYes.build(),
+                heardNo.build(),
+                reopened.build());
+        return Stream.concat(others, withTerms)
                 .flatMap(placement -> Stream.<HubEvent>concat(placement.takeEvents().stream(), hubChanges()));
+    }
+
+    private static Placement acceptedWith(AcceptanceTerms terms) {
+        var placement = aPlacementFor(aRequest().livingIn("35"));
+        placement.build().accept(answer(placement.liveOffer().id()).with(terms), true);
+        return placement.build();
     }
 
     private static Answer heard(PlacementBuilder placement) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.HubFunction;
 import fr.genereferral.hubdirectory.LossDecision;
 import fr.genereferral.hubdirectory.PauseReason;
+import fr.genereferral.hubdirectory.web.AcceptanceCodes;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ class ReferenceDataTest {
 
     @Test
     void hasWordsForEveryCodeThatThereIs() {
-        var all = new ReferenceResource(JSON);
+        var all = new ReferenceResource(JSON, new AcceptanceCodes(JSON));
 
         assertEquals(
                 Arrays.asList(DeclineReason.values()),
@@ -25,6 +27,9 @@ class ReferenceDataTest {
                         .map(DeclineReasons.Item::code)
                         .toList());
         assertEquals(2, all.coordinationReasons().items().size());
+        assertEquals(HubFunction.values().length, all.hubFunctions().items().size());
+        assertEquals(7, all.acceptanceTerms().conditions().size());
+        assertEquals(10, all.acceptanceTerms().bring().size());
     }
 
     @Test

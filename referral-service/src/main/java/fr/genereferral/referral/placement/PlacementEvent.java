@@ -2,10 +2,12 @@ package fr.genereferral.referral.placement;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import fr.genereferral.referral.AcceptanceTerms;
 import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.Placing;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +94,8 @@ sealed interface PlacementEvent {
                     travel,
                     cost,
                     conditionalOn,
-                    next);
+                    next,
+                    null);
             if (assigned == null) {
                 placing.offerMade(offer, DIRECTORY, at);
                 return;
@@ -108,17 +111,47 @@ sealed interface PlacementEvent {
         }
     }
 
-    /** @param heardBy null when the hub has answered itself */
+    /** What a yes comes with; of what was not said either null is told, or nothing. */
+    record Terms(
+            @JsonSetter(nulls = Nulls.SET) First firstAppointment,
+            @JsonSetter(nulls = Nulls.SET) Desk contact,
+            List<String> conditions,
+            List<String> bring) {
+        /** A day, or two. */
+        record First(
+                @JsonSetter(nulls = Nulls.SET) LocalDate on,
+                @JsonSetter(nulls = Nulls.SET) LocalDate from,
+                @JsonSetter(nulls = Nulls.SET) LocalDate to) {}
+
+        /** Of the hub. */
+        record Desk(String function, String telephone) {}
+
+        private AcceptanceTerms heard() {
+            var first = firstAppointment;
+            return new AcceptanceTerms(
+                    first == null ? null : new AcceptanceTerms.FirstAppointment(first.on(), first.from(), first.to()),
+                    contact == null ? null : new AcceptanceTerms.Contact(contact.function(), contact.telephone()),
+                    conditions,
+                    bring);
+        }
+    }
+
+    /**
+     * @param heardBy null when the hub has answered itself
+     * @param terms null when the yes comes with nothing, and in an event from before it could come with anything
+     */
     record OfferAccepted(
             UUID referralId,
             UUID offerId,
             String hub,
             Instant acceptedAt,
-            @JsonSetter(nulls = Nulls.SET) HeardBy heardBy)
+            @JsonSetter(nulls = Nulls.SET) HeardBy heardBy,
+            @JsonSetter(nulls = Nulls.SET) Terms terms)
             implements PlacementEvent {
         @Override
         public void happenTo(Placing placing, Instant at) {
-            placing.offerAccepted(offerId, acceptedAt, HeardBy.or(hub, heardBy), at);
+            var said = terms == null ? null : terms.heard();
+            placing.offerAccepted(offerId, acceptedAt, said, HeardBy.or(hub, heardBy), at);
         }
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.genereferral.referral.Draft;
 import fr.genereferral.referral.FamilyWishes;
-import fr.genereferral.referral.Offer;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.ReferralStatus;
 import fr.genereferral.referral.Rights;
@@ -55,7 +54,7 @@ public record ReferralRepresentation(
         List<Verdict> verdicts,
         LocalDate deferredUntil,
         LocalDate opensOn,
-        List<Offer> offers,
+        List<OfferRepresentation> offers,
         UUID supersededBy,
         Integer openQuestions,
         CareRepresentation care,
@@ -90,7 +89,7 @@ public record ReferralRepresentation(
                 verdicts.all(),
                 referral.deferredUntil(),
                 referral.opensOn(),
-                referral.offers().all(),
+                referral.offers().all().stream().map(OfferRepresentation::from).toList(),
                 referral.joint().supersededBy(),
                 open == 0 ? null : open,
                 CareRepresentation.of(referral.care()),

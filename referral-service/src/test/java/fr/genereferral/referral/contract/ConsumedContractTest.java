@@ -47,7 +47,8 @@ class ConsumedContractTest {
         journey.until("ACCEPTED")
                 .read()
                 .body("offers.state", hasItem("ACCEPTED"))
-                .body("offers[0].hub.id", equalTo("130804297"));
+                .body("offers[0].hub.id", equalTo("130804297"))
+                .body("offers[0].terms.bring.code", hasItem("GENETIC_REPORT"));
         journey.get("/assessments").body("items.cause", hasItem("SUBMITTED"));
     }
 

@@ -170,7 +170,8 @@ class HubDirectory {
                 new Offer.Travel(1, true, new Offer.Origin("DEPARTEMENT", "2B"), List.of()),
                 1,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     void ask(String hub, Instant now) {

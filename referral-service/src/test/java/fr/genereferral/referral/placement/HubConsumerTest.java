@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -204,6 +205,82 @@ class HubConsumerTest {
         journey.until("ROUTING").hear("hub.events", "NoHubFound.v1", 1, nobody);
 
         journey.until("ESCALATED");
+    }
+
+    @Test
+    void showsWhatAYesComesWithInCodesAndInWordsToWhomeverReadsTheReferral() {
+        var journey = accepted(journeyExample());
+
+        for (var reader : List.of(Tokens.hospital(Tokens.RENNES), Tokens.coordinator(), Tokens.hub(MARSEILLE))) {
+            journey.as(reader, "")
+                    .body("offers[0].terms.firstAppointment.from", equalTo("2026-12-07"))
+                    .body("offers[0].terms.firstAppointment.to", equalTo("2026-12-11"))
+                    .body("offers[0].terms.firstAppointment.on", nullValue())
+                    .body("offers[0].terms.contact.function.label.fr", equalTo("Infirmier de coordination"))
+                    .body("offers[0].terms.contact.telephone", equalTo("+33 4 00 00 00 00"))
+                    .body(
+                            "offers[0].terms.conditions.code",
+                            contains("ANTIBODY_TITRE_REPEATED", "NO_INTERCURRENT_INFECTION"))
+                    .body("offers[0].terms.conditions[1].label.fr", equalTo("Pas d’infection intercurrente"))
+                    .body("offers[0].terms.bring[0].label.en", equalTo("Health record (carnet de santé)"));
+        }
+        journey.get("/timeline")
+                .body("items[-1].what", equalTo("OFFER_ACCEPTED"))
+                .body("items[-1].reason", equalTo("FIRST_APPOINTMENT_AND_CONDITIONS"))
+                .body(
+                        "items[-1].text",
+                        endsWith("a accepté l’enfant, sous conditions, et fixé un premier rendez-vous."));
+    }
+
+    @Test
+    void understandsAYesThatComesWithNothingAsOfBefore() {
+        var before = journeyExample();
+        before.remove("terms");
+
+        accepted(before).read().body("offers[0].state", equalTo("ACCEPTED")).body("offers[0].terms", nullValue());
+        accepted(journeyExample().putNull("terms"))
+                .get("/timeline")
+                .body("items[-1].text", endsWith("a accepté l’enfant."))
+                .body("items[-1].reason", nullValue());
+    }
+
+    @Test
+    void showsACodeThatItDoesNotKnowYetAsItIs() {
+        var yes = journeyExample();
+        ((ObjectNode) yes.get("terms")).remove(List.of("firstAppointment", "contact"));
+        ((ObjectNode) yes.get("terms")).putArray("conditions").add("OF_TOMORROW");
+        ((ObjectNode) yes.get("terms")).putArray("bring");
+
+        accepted(yes)
+                .read()
+                .body("offers[0].terms.conditions[0].label.fr", equalTo("OF_TOMORROW"))
+                .body("offers[0].terms.bring", hasSize(0))
+                .body("offers[0].terms.contact", nullValue())
+                .body("offers[0].terms.firstAppointment", nullValue());
+    }
+
+    @Test
+    void showsNobodyWhatAYesCameWithThatHoldsNoLonger() {
+        var journey = accepted(journeyExample());
+
+        journey.hear("hub.events", "OfferWithdrawn.v1", 3, givenBack(journey, "GIVEN_BACK"));
+
+        journey.until("ROUTING")
+                .read()
+                .body("offers[0].state", equalTo("WITHDRAWN"))
+                .body("offers[0].terms", nullValue());
+    }
+
+    private static ObjectNode journeyExample() {
+        return Journey.published("hub-directory-service", "OfferAccepted.v1");
+    }
+
+    private static Journey accepted(ObjectNode yes) {
+        var journey = Journey.begun(Tokens.RENNES);
+        journey.hearEligible();
+        journey.until("ROUTING").hearHub("OfferMade.v1", 1);
+        journey.hear("hub.events", "OfferAccepted.v1", 2, yes.put("referralId", journey.id()));
+        return journey.until("ACCEPTED");
     }
 
     @Test

@@ -31,6 +31,29 @@ class TimelineRepresentationTest {
     }
 
     @Test
+    void saysInTheLineOfTheYesThatAnAppointmentOrConditionsGoWithIt() {
+        var day = accepted("FIRST_APPOINTMENT");
+        var conditions = accepted("CONDITIONS");
+        var both = accepted("FIRST_APPOINTMENT_AND_CONDITIONS");
+
+        assertEquals("CHU de Nantes a accepté l’enfant et fixé un premier rendez-vous.", first("fr", day));
+        assertEquals("CHU de Nantes has accepted the child and named a first appointment.", first("en", day));
+        assertEquals("CHU de Nantes a accepté l’enfant, sous conditions.", first("fr", conditions));
+        assertEquals("CHU de Nantes has accepted the child, on conditions.", first("en", conditions));
+        assertEquals(
+                "CHU de Nantes a accepté l’enfant, sous conditions, et fixé un premier rendez-vous.",
+                first("fr", both));
+        assertEquals(
+                "CHU de Nantes has accepted the child, on conditions, and named a first appointment.",
+                first("en", both));
+        assertEquals("CHU de Nantes a accepté l’enfant.", first("fr", accepted(null)));
+    }
+
+    private static TimelineEntry accepted(String with) {
+        return entry("OFFER_ACCEPTED", ReferralStatus.ACCEPTED, with, "CHU de Nantes");
+    }
+
+    @Test
     void namesToAHubTheQuestionsThatItHasAskedItselfAlone() {
         var sent = by("SUBMITTED", "rennes", null);
         var entries = List.of(

@@ -70,6 +70,13 @@ final class Bodies {
             // Neither before the hub was asked nor yet to come.
             body.put("saidAt", Instant.now().toString());
         }
+        if (body.has("firstAppointment")) {
+            // Neither past nor farther ahead than a year.
+            var first = (ObjectNode) body.get("firstAppointment");
+            first.fieldNames()
+                    .forEachRemaining(
+                            day -> first.put(day, Sample.today().plusDays(14).toString()));
+        }
         if (body.has("endsOn")) {
             // After the beginning of the accreditation that the other example grants.
             body.put("endsOn", "2027-01-31");

@@ -14,6 +14,7 @@ import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What hubs answer, and what follows. */
@@ -91,6 +92,57 @@ class PlacementIT {
                 .body("items[-1].hub.id", equalTo(child.hub()))
                 .body("items[-1].text", endsWith("noté par la coordination."));
         Caller.hub(child.hub()).get(child.url()).statusCode(200);
+    }
+
+    @Test
+    void theHospitalReadsAtOnceWhenToComeAndWithWhatInBothLanguages() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        var day = Sample.today().plusDays(12).toString();
+        var yes = """
+                {"firstAppointment": {"on": "%s"},
+                 "contact": {"function": "NURSE_COORDINATOR", "telephone": "+33 2 00 00 00 00"},
+                 "conditions": ["ANTIBODY_TITRE_REPEATED"],
+                 "bring": ["HEALTH_RECORD", "GENETIC_REPORT"]}""".formatted(day);
+
+        Caller.hub(child.hub())
+                .post(child.offerUrl() + "/acceptance", yes.replace("HEALTH_RECORD", "TEDDY"))
+                .statusCode(422)
+                .body("violations.pointer", contains("/bring/0"));
+        Caller.hub(child.hub())
+                .post(child.offerUrl() + "/acceptance", yes)
+                .statusCode(200)
+                .body("terms.firstAppointment.on", equalTo(day));
+
+        child.until("ACCEPTED")
+                .read()
+                .rootPath("offers[-1].terms")
+                .body("firstAppointment.on", equalTo(day))
+                .body("contact.function.label.fr", equalTo("Infirmier de coordination"))
+                .body("contact.function.label.en", equalTo("Nurse coordinator"))
+                .body("contact.telephone", equalTo("+33 2 00 00 00 00"))
+                .body("conditions.code", contains("ANTIBODY_TITRE_REPEATED"))
+                .body("conditions[0].label.fr", equalTo("Dosage des anticorps dirigés contre le vecteur à répéter"))
+                .body("conditions[0].label.en", equalTo("Antibodies against the vector to be measured again"))
+                .body("bring.code", contains("HEALTH_RECORD", "GENETIC_REPORT"))
+                .body("bring[1].label.fr", equalTo("Compte rendu génétique original"))
+                .body("bring[1].label.en", equalTo("Original genetic report"));
+        child.get("/timeline").body("items[-1].text", endsWith("sous conditions, et fixé un premier rendez-vous."));
+        Caller.coordinator().get(child.url()).body("offers[-1].terms.firstAppointment.on", equalTo(day));
+    }
+
+    @Test
+    void aYesByTelephoneComesWithAsMuch() {
+        var child = ReferredChild.by(RENNES, Sample.sma().livingIn("35")).until("OFFERED");
+        var yes = "{\"saidBy\": {\"function\": \"PHYSICIAN\"}, \"saidAt\": \"" + Instant.now()
+                + "\", \"conditions\": [\"WEIGHT_ON_ARRIVAL\"]}";
+
+        Caller.coordinator()
+                .post(child.offerUrl() + "/telephone-acceptance", yes)
+                .statusCode(200);
+
+        child.until("ACCEPTED").read().body("offers[-1].terms.conditions.code", contains("WEIGHT_ON_ARRIVAL"));
+        child.get("/timeline")
+                .body("items[-1].text", endsWith("sous conditions. Dit au téléphone, noté par la coordination."));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package fr.genereferral.referral.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.genereferral.referral.Offer;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An offer as whoever reads the referral sees it.
+ *
+ * @param terms what the yes of the hub came with; absent where it came with nothing, and once it holds no longer
+ */
+@Schema(name = "Offer")
+record OfferRepresentation(
+        UUID offerId,
+        UUID matchRunId,
+        String therapy,
+        Offer.Hub hub,
+        int rank,
+        int candidates,
+        boolean illustrative,
+        String state,
+        Instant offeredAt,
+        Instant expiresAt,
+        Instant seenAt,
+        Instant answeredAt,
+        String declineReason,
+        Offer.Travel travel,
+        int cost,
+        List<String> conditionalOn,
+        List<Offer.Candidate> next,
+        @JsonInclude(JsonInclude.Include.NON_NULL) TermsRepresentation terms) {
+
+    static OfferRepresentation from(Offer offer) {
+        return new OfferRepresentation(
+                offer.offerId(),
+                offer.matchRunId(),
+                offer.therapy(),
+                offer.hub(),
+                offer.rank(),
+                offer.candidates(),
+                offer.illustrative(),
+                offer.state(),
+                offer.offeredAt(),
+                offer.expiresAt(),
+                offer.seenAt(),
+                offer.answeredAt(),
+                offer.declineReason(),
+                offer.travel(),
+                offer.cost(),
+                offer.conditionalOn(),
+                offer.next(),
+                offer.standingTerms().map(TermsRepresentation::from).orElse(null));
+    }
+}
