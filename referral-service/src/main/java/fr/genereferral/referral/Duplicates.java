@@ -11,5 +11,11 @@ public interface Duplicates {
     Uni<List<OpenCase>> of(PatientTrace patient);
 
     /** An open referral of a patient whose number is known. */
-    record OpenCase(UUID referralId, String organisation, PatientTrace trace) {}
+    record OpenCase(UUID referralId, String organisation, PatientTrace trace) {
+
+        /** Whether it is of this patient and disease. */
+        public boolean isSame(PatientTrace other) {
+            return trace.disease().equals(other.disease());
+        }
+    }
 }

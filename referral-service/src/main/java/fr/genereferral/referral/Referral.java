@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /**
  * A referral: what is known of it, and every change noted with the one event that the others hear of it. What it does is
- * decided beside it, by what happens: its hospital sends it ({@link Sending}), adds facts ({@link Amending}) and stops it
- * ({@link Stopping}), the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), people ask its
+ * decided beside it, by what happens: its hospital sends it ({@link Sending}), adds facts ({@link Amending}), corrects
+ * who the patient is ({@link Identifying}) and stops it ({@link Stopping}), the rules judge it ({@link Judging}), hubs are asked and answer ({@link Placing}), people ask its
  * hospital ({@link Asking}), the coordinator rules out that it is a duplicate ({@link Reviewing}) or finds that it is one
  * ({@link Merging}). Nobody else changes it.
  */
@@ -161,6 +161,23 @@ public class Referral {
     /** Facts have come, or contradicting ones were settled. */
     public void amended(Amendment amendment, Actor by, Instant at) {
         new Amending(this).amended(amendment, by, at);
+    }
+
+    /**
+     * Its hospital has corrected who the patient is.
+     *
+     * @param suspected whether the number is that of a child whom another hospital has referred
+     */
+    public void identityCorrected(String reason, boolean suspected, Actor by, Instant at) {
+        new Identifying(this).corrected(reason, suspected, by, at);
+    }
+
+    /** @throws Refused when it has ended or was not sent, or is another hospital's */
+    public void demandIdentifiable(Actor by) {
+        demandSender(by);
+        if (!new Identifying(this).isPossible()) {
+            throw Refused.moveNotAllowed(actionsOf(by.organisation()));
+        }
     }
 
     /** Its hospital says anew what the family wants. */

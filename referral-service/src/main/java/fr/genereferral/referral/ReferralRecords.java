@@ -132,7 +132,13 @@ public interface ReferralRecords {
             String role,
             String reason,
             String hubId,
-            String hubName) {}
+            String hubName) {
+
+        /** For whom the reason is not. */
+        public TimelineEntry withoutReason() {
+            return new TimelineEntry(version, at, what, state, actor, organisation, role, null, hubId, hubName);
+        }
+    }
 
     /**
      * @param waiting the offer whose hub waits for facts that it has missed; empty when none does any more

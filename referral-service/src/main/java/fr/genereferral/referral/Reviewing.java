@@ -16,18 +16,25 @@ final class Reviewing {
      * kept silent may still say yes. What its hospital is still writing is sent by nobody else.
      */
     void suspected(Actor by, Instant at) {
-        if (referral.isSent()
+        suspected(Occasion.of("DUPLICATE_SUSPECTED", by, at));
+    }
+
+    /** @return whether it is held now */
+    boolean suspected(Occasion occasion) {
+        var holds = referral.isSent()
                 && referral.routing() == 0
                 && referral.state().canBecome(ReferralStatus.DUPLICATE_REVIEW)
-                && !referral.state().isEnd()) {
+                && !referral.state().isEnd();
+        if (holds) {
             if (referral.state() == ReferralStatus.ASSESSING) {
                 // What was judged is of facts that have changed.
                 referral.keep(Verdicts.none());
             }
             // Its hospital sees ASSESSING: no day belongs to that, and one would tell what it is.
             referral.comingUp(NextStep.to(ReferralStatus.ASSESSING));
-            referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, Occasion.of("DUPLICATE_SUSPECTED", by, at));
+            referral.moveTo(ReferralStatus.DUPLICATE_REVIEW, occasion);
         }
+        return holds;
     }
 
     /**

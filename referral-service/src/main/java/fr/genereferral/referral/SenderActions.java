@@ -15,6 +15,9 @@ final class SenderActions {
         if (new Amending(referral).isPossible()) {
             actions.addAll(List.of("ADD_FACTS", "CHANGE_WISHES"));
         }
+        if (new Identifying(referral).isPossible()) {
+            actions.add("CORRECT_IDENTITY");
+        }
         if (new Stopping(referral).isPossible()) {
             actions.add("WITHDRAW");
         }

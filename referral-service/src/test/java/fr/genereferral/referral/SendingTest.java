@@ -79,7 +79,7 @@ class SendingTest {
 
         var refused = assertThrows(Refused.class, () -> draft.send(sent(false), BASTIA, LATER));
         assertEquals("MOVE_NOT_ALLOWED", refused.code());
-        assertEquals(List.of("ADD_FACTS", "CHANGE_WISHES", "WITHDRAW"), refused.actions());
+        assertEquals(List.of("ADD_FACTS", "CHANGE_WISHES", "CORRECT_IDENTITY", "WITHDRAW"), refused.actions());
         assertEquals(
                 "MOVE_NOT_ALLOWED",
                 assertThrows(Refused.class, () -> draft.demandDraft(BASTIA)).code());

@@ -40,7 +40,7 @@ final class KnownPairs {
     private static final String FOUND =
             "found as (select least(c.looked_at, c.other) as a, greatest(c.looked_at, c.other) as b,"
                     + " c.at as since, false as by_number, c.outcome, c.agreements from %1$s c"
-                    + " where c.outcome <> 'DIFFERENT' union all"
+                    + " where c.outcome <> 'DIFFERENT' and c.outdated_at is null union all"
                     + " select least(l.referral_id, o.referral_id), greatest(l.referral_id, o.referral_id),"
                     + " greatest(rl.clock_started_at, ro.clock_started_at), true, null, null from open_case l"
                     + " join open_case o on o.patient = l.patient and o.organisation <> l.organisation"

@@ -1,5 +1,6 @@
 package fr.genereferral.referral.postgres;
 
+import fr.genereferral.referral.CaseTaken;
 import fr.genereferral.referral.Duplicates;
 import fr.genereferral.referral.PatientTrace;
 import fr.genereferral.referral.Referral;
@@ -36,6 +37,14 @@ class OpenCases implements Duplicates {
             "select referral_id, organisation, patient, disease, birth, sex from open_case where patient = :patient"
                     + " order by referral_id";
 
+    private static final String OWN =
+            "select referral_id, organisation, patient, disease, birth, sex from open_case where referral_id = :id";
+
+    private static final String ENTER =
+            "insert into open_case (referral_id, organisation, patient, disease, birth, sex, is_first)"
+                    + " values (:id, :organisation, :patient, :disease, :birth, nullif(:sex, ''), :first)"
+                    + " on conflict do nothing";
+
     private final Transactions transactions;
 
     OpenCases(Transactions transactions) {
@@ -70,6 +79,51 @@ class OpenCases implements Duplicates {
                         .setParameter("ended", ended)
                         .executeUpdate()
                         .replaceWithVoid();
+    }
+
+    /**
+     * In the transaction that corrects who the patient is.
+     *
+     * @param trace null where none is to be kept
+     * @return whether the number is another one than was kept; fails as {@link CaseTaken} when it is another referral's by now
+     */
+    static Uni<Boolean> renumber(Mutiny.Session session, Referral referral, PatientTrace trace, boolean isFirst) {
+        return session.createNativeQuery(OWN, Object[].class)
+                .setParameter("id", referral.id())
+                .getSingleResultOrNull()
+                .chain(row -> isOf(row, trace)
+                        ? Uni.createFrom().item(false)
+                        : session.createNativeQuery("delete from open_case where referral_id = :id")
+                                .setParameter("id", referral.id())
+                                .executeUpdate()
+                                .chain(() -> enter(session, referral, trace, isFirst))
+                                .replaceWith(true));
+    }
+
+    private static boolean isOf(Object[] row, PatientTrace trace) {
+        return row == null ? trace == null : openCase(row).trace().equals(trace);
+    }
+
+    /** Whoever enters the same at this instant is waited for. */
+    private static Uni<Void> enter(Mutiny.Session session, Referral referral, PatientTrace trace, boolean isFirst) {
+        if (trace == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(ENTER)
+                .setParameter("id", referral.id())
+                .setParameter("organisation", referral.organisation())
+                .setParameter("patient", trace.patient())
+                .setParameter("disease", trace.disease())
+                .setParameter("birth", trace.birth())
+                .setParameter("sex", trace.sex() == null ? "" : trace.sex())
+                .setParameter("first", isFirst)
+                .executeUpdate()
+                .invoke(entered -> {
+                    if (entered == 0) {
+                        throw new CaseTaken();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     static Uni<Void> insert(SqlClient transaction, List<NewRows> batch) {

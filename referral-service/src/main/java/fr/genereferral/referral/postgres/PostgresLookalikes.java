@@ -58,7 +58,7 @@ class PostgresLookalikes implements Lookalikes {
                     + " join referral l on l.id = case when r.state = 'MERGED' then r.superseded_by else r.id end, referral o"
                     + " where o.id = $1 and l.id <> $1 and o" + OPEN + " and l" + OPEN
                     + " and not exists (select 1 from comparison c"
-                    + " where c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
+                    + " where c.outdated_at is null and c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
                     + " order by m.referral_id desc limit $3";
 
     private record Compared(UUID lookedAt, Found found, Instant at) {}

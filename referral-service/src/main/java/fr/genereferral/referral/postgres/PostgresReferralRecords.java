@@ -89,8 +89,9 @@ class PostgresReferralRecords implements ReferralRecords {
                         "select new fr.genereferral.referral.ReferralRecords$StoredAssessment(a.id, a.dossierVersion,"
                                 + " a.cause, a.evaluationDate, a.assessedAt, a.receivedAt, a.document)"
                                 + " from AssessmentRow a, Referral r where a.referralId = :id and r.id = a.referralId"
-                                + " and (:national = true or r.state <> :held or a.receivedAt <= (select max(t.written.at)"
-                                + " from TimelineRow t where t.referralId = :id and t.what = 'DUPLICATE_SUSPECTED'))"
+                                + " and (:national = true or r.state <> :held or a.receivedAt <= (select min(t.written.at)"
+                                + " from TimelineRow t where t.referralId = :id and t.version > (select coalesce(max(u.version), 0)"
+                                + " from TimelineRow u where u.referralId = :id and u.state <> :held)))"
                                 + " order by a.receivedAt, a.id",
                         StoredAssessment.class)
                 .setParameter("id", id)

@@ -155,7 +155,7 @@ class PostgresReferrals implements Referrals {
                 .call(() -> transactions.become(session, Rights.platform()));
     }
 
-    private Uni<Referral> visible(Mutiny.Session session, UUID id, Access access, LockModeType lock) {
+    Uni<Referral> visible(Mutiny.Session session, UUID id, Access access, LockModeType lock) {
         return session.createQuery(VISIBLE, Referral.class)
                 .setParameter("id", id)
                 .setParameter("national", access.rights().isNational())
@@ -167,7 +167,7 @@ class PostgresReferrals implements Referrals {
                 .failWith(Refused::notFound);
     }
 
-    private Uni<StoredReferral> stored(Mutiny.Session session, Referral referral, Access access) {
+    Uni<StoredReferral> stored(Mutiny.Session session, Referral referral, Access access) {
         return rows.storeChanges(session, referral).chain(() -> shown(session, referral, access));
     }
 

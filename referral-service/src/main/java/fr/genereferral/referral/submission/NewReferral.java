@@ -5,24 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.IdentitySeal;
 import fr.genereferral.referral.PatientMarks;
-import fr.genereferral.referral.Person;
 import fr.genereferral.referral.Reference;
 import fr.genereferral.referral.RoutingFacts;
-import fr.genereferral.referral.SealedIdentity;
 import fr.genereferral.referral.Submission;
+import fr.genereferral.referral.Suspicion;
 import fr.genereferral.referral.Therapies;
 import fr.genereferral.referral.dossier.ClinicalDossier;
 import fr.genereferral.referral.dossier.Routable;
-import fr.genereferral.referral.submission.DuplicateCheck.Suspicion;
+import fr.genereferral.referral.dossier.StatedIdentity;
 import fr.genereferral.referral.web.StrictJson;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The body of POST /v1/referrals, already checked, and the command in one.
@@ -55,8 +48,6 @@ public record NewReferral(
 
     /** As it is kept: sealed under the key of the referral that it becomes, and marked for its hospital. */
     Submission sealed(UUID id, Reference reference, Suspicion suspicion, IdentitySeal seal, PatientMarks marks) {
-        var sealed = new HashMap<String, byte[]>();
-        identityFields().forEach((field, plain) -> sealed.put(field, seal.seal(field, plain)));
         return new Submission(
                 id,
                 reference,
@@ -64,32 +55,15 @@ public record NewReferral(
                 dossier.toString(),
                 clinicalDossier(),
                 routingFacts(),
-                new SealedIdentity(sealed, marks.of(person())),
+                stated().sealed(seal, marks),
                 suspicion.trace(),
                 suspicion.isThere(),
                 wishes());
     }
 
-    Map<String, byte[]> identityFields() {
-        var fields = new HashMap<String, byte[]>();
-        identity.properties()
-                .forEach(e -> fields.put(e.getKey(), e.getValue().toString().getBytes(StandardCharsets.UTF_8)));
-        return fields;
-    }
-
-    /** By what the patient may be looked for. */
-    Person person() {
-        return new Person(
-                Stream.of("familyName", "usedName")
-                        .map(name -> identity.path(name).textValue())
-                        .filter(Objects::nonNull)
-                        .toList(),
-                StreamSupport.stream(identity.path("givenNames").spliterator(), false)
-                        .map(JsonNode::textValue)
-                        .toList(),
-                dossier.path("birthDate").textValue(),
-                identity.at("/ins/value").textValue(),
-                identity.path("hospitalFileNumber").textValue());
+    /** Who the patient is. */
+    StatedIdentity stated() {
+        return new StatedIdentity(identity, dossier);
     }
 
     RoutingFacts routingFacts() {

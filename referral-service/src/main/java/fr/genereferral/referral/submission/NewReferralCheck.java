@@ -5,6 +5,7 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.dossier.BodySchema;
 import fr.genereferral.referral.dossier.FactCheck;
+import fr.genereferral.referral.dossier.IdentityCheck;
 import fr.genereferral.referral.dossier.WishCheck;
 import fr.genereferral.referral.web.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -10,7 +10,7 @@ import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.StoredReferral;
-import fr.genereferral.referral.submission.DuplicateCheck.Suspicion;
+import fr.genereferral.referral.Suspicion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

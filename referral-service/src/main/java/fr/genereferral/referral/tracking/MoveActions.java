@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 /** The moves that a person may make with a referral now, with what each needs. */
 final class MoveActions {
-    private static final Set<String> NEEDING_WHAT_IS_WRITTEN = Set.of("EDIT_DRAFT", "VALIDATE", "SUBMIT");
+    private static final Set<String> NEEDING_THE_KEY = Set.of("EDIT_DRAFT", "VALIDATE", "SUBMIT", "CORRECT_IDENTITY");
 
     private final Referral referral;
     private final Actor by;
@@ -41,7 +41,7 @@ final class MoveActions {
     /** @param opens whether what is written can be opened and sealed now */
     List<Action> ofHospital(boolean opens) {
         return referral.actionsOf(organisation).stream()
-                .filter(action -> opens || !NEEDING_WHAT_IS_WRITTEN.contains(action))
+                .filter(action -> opens || !NEEDING_THE_KEY.contains(action))
                 .flatMap(action -> ofHospital(action).stream())
                 .toList();
     }
@@ -53,9 +53,14 @@ final class MoveActions {
             case "VALIDATE" -> Optional.of(new Action(action, "POST", base + "/validation", Map.of()));
             case "SUBMIT" -> Optional.of(new Action(action, "POST", base + "/submission", Map.of()));
             case "CHANGE_WISHES" -> Optional.of(new Action(action, "PUT", base + "/family-wishes", Map.of()));
+            case "CORRECT_IDENTITY" -> Optional.of(new Action(action, "PUT", base + "/identity", correction()));
             case "WITHDRAW" -> Optional.of(new Action(action, "POST", base + "/withdrawal", withdrawal()));
             default -> Optional.empty();
         };
+    }
+
+    private Map<String, List<String>> correction() {
+        return Map.of("reason", codes.of(Kind.IDENTITY_CORRECTION));
     }
 
     private Map<String, List<String>> withdrawal() {

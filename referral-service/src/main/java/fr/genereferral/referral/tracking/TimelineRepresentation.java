@@ -21,6 +21,9 @@ record TimelineRepresentation(List<Entry> items) {
     private static final Set<String> REVIEW =
             Set.of("DUPLICATE_SUSPECTED", "DUPLICATE_RULED_OUT", "MERGE_PREPARED", "MERGE_CALLED_OFF");
 
+    /** Why is between the hospital and the nation's readers. */
+    private static final String IDENTITY_CORRECTED = "IDENTITY_CORRECTED";
+
     private static final Set<String> ANSWERS = Set.of("OFFER_ACCEPTED", "OFFER_DECLINED");
 
     /**
@@ -46,6 +49,7 @@ record TimelineRepresentation(List<Entry> items) {
         var told = entries.stream()
                 .filter(e -> rights.isNational()
                         || !REVIEW.contains(e.what()) && (isOwn(entries, rights) || !isOthers(e, rights)))
+                .map(e -> rights.isNational() || isOwn(entries, rights) ? e : toldToOthers(e))
                 .toList();
         return new TimelineRepresentation(IntStream.range(0, told.size())
                 .mapToObj(i -> entry(told.get(i), askedAfter(told, i), rights, language))
@@ -64,6 +68,11 @@ record TimelineRepresentation(List<Entry> items) {
     private static boolean isOthers(TimelineEntry e, Rights rights) {
         return WISHES.contains(e.what())
                 || e.what().startsWith("QUESTION_") && (e.hubId() == null || !rights.equals(Rights.of(e.hubId())));
+    }
+
+    /** That who the patient is was corrected, and to look again, is all that a hub needs. */
+    private static TimelineEntry toldToOthers(TimelineEntry e) {
+        return e.what().equals(IDENTITY_CORRECTED) ? e.withoutReason() : e;
     }
 
     /** The hub that was asked in place of one that has said no; null where none was, or not at once. */

@@ -28,6 +28,7 @@ public class ApiDescription implements OASFilter {
             Map.entry("CancellationAnswer", "/schemas/CancellationAnswer.v1.schema.json"),
             Map.entry("DocumentRemoval", "/schemas/DocumentRemoval.v1.schema.json"),
             Map.entry("Dossier", "/contracts/published/Dossier.v1.schema.json"),
+            Map.entry("IdentityCorrection", "/schemas/IdentityCorrection.v1.schema.json"),
             Map.entry("MergeDecision", "/schemas/Merge.v1.schema.json"),
             Map.entry("MergeUndoing", "/schemas/MergeUndoing.v1.schema.json"),
             Map.entry("NewMeeting", "/schemas/NewMeeting.v1.schema.json"),

@@ -24,6 +24,7 @@ public class CodeCatalogue {
         FUNCTION,
         NOT_TREATED,
         DOCUMENT_REMOVAL,
+        IDENTITY_CORRECTION,
         MERGE,
         MERGE_UNDOING;
 

@@ -75,6 +75,14 @@ enum Kind {
             world.tries(people -> people.referral().wished(new FamilyWishes(null, declined), by, world.now()));
         }
     },
+    CORRECT_IDENTITY {
+        @Override
+        void once(World world, Random chance) {
+            var another = chance.nextInt(4) == 0;
+            var by = mostly(BASTIA, chance);
+            world.tries(people -> people.referral().identityCorrected("OTHER", another, by, world.now()));
+        }
+    },
     WITHDRAW {
         @Override
         void once(World world, Random chance) {

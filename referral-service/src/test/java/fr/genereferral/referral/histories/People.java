@@ -90,7 +90,12 @@ final class People {
                                 by,
                                 "CHANGE_WISHES",
                                 listed.contains("CHANGE_WISHES"),
-                                it -> it.wished(NOWHERE_ELSE, by, now))),
+                                it -> it.wished(NOWHERE_ELSE, by, now)),
+                        new Attempt(
+                                by,
+                                "CORRECT_IDENTITY",
+                                listed.contains("CORRECT_IDENTITY"),
+                                it -> it.identityCorrected("OTHER", false, by, now))),
                 REASONS.stream()
                         .map(reason -> new Attempt(
                                 by,

@@ -169,6 +169,42 @@ class RowLevelSecurityTest {
         }
     }
 
+    /** Who reads it, and the platform, leave it as it is; of what was compared nobody changes what was found. */
+    @Test
+    void letsTheHospitalAloneReplaceWhoThePatientIs() throws SQLException {
+        var journey = Journey.begun(Tokens.RENNES).offered();
+        var named = "delete from identity_field where field = 'familyName' and referral_id = '" + journey.id()
+                + "' returning 1";
+        for (var other : List.of(MARSEILLE, Tokens.ANGERS, "platform", "national", "")) {
+            try (var service = Rows.asService().seeingAs(other)) {
+                assertEquals(List.of(), service.select(named), other);
+            }
+        }
+        try (var service = Rows.asService().seeingAs(Tokens.RENNES)) {
+            assertRefused(service, "update identity_field set sealed = ''");
+            assertEquals(1, service.select(named).size());
+        }
+    }
+
+    @Test
+    void letsThePlatformSayThatAComparisonIsOfThePastAndNothingElse() throws SQLException {
+        var one = Journey.begun(Tokens.RENNES);
+        var other = Journey.begun(Tokens.ANGERS);
+        var past = "update comparison set outdated_at = now() where looked_at = '" + one.id() + "' returning 1";
+        try (var service = Rows.asService().seeingAs("platform")) {
+            service.run("insert into comparison values ('" + one.id() + "', '" + other.id()
+                    + "', now(), 'DIFFERENT', 1, '{}')");
+            assertRefused(service, "update comparison set outcome = 'PROBABLE'");
+            assertRefused(service, "delete from comparison");
+        }
+        for (var reader : List.of(Tokens.RENNES, "national", "")) {
+            try (var service = Rows.asService().seeingAs(reader)) {
+                assertEquals(List.of(), service.select(past), reader);
+            }
+        }
+        assertEquals(1, seenBy("platform", past));
+    }
+
     /** It is of no referral by which a reader could be let in. */
     @Test
     void showsASearchThatFoundNobodyToTheNationAlone() throws SQLException {

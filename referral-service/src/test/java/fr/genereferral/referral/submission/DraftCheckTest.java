@@ -16,6 +16,7 @@ import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.dossier.FactCheck;
+import fr.genereferral.referral.dossier.IdentityCheck;
 import fr.genereferral.referral.web.ProblemCatalogues;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -11,7 +11,7 @@ import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.Duplicates.OpenCase;
 import fr.genereferral.referral.InMemoryDuplicates;
 import fr.genereferral.referral.Refused;
-import fr.genereferral.referral.submission.DuplicateCheck.Suspicion;
+import fr.genereferral.referral.Suspicion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

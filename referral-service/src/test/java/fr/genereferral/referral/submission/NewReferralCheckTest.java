@@ -9,6 +9,7 @@ import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.ReferralFixtures;
 import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.dossier.FactCheck;
+import fr.genereferral.referral.dossier.IdentityCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

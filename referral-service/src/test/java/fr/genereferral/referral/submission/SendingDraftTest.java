@@ -23,6 +23,7 @@ import fr.genereferral.referral.Refused;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.dossier.FactCheck;
+import fr.genereferral.referral.dossier.IdentityCheck;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -189,7 +190,7 @@ class SendingDraftTest {
 
         send(id, "s1");
 
-        var person = NewReferral.from(Bodies.complete()).person();
+        var person = NewReferral.from(Bodies.complete()).stated().person();
         assertEquals(
                 new PatientMarks("2B0000012", HASH).of(person),
                 referrals.sent(id).identity().marks());

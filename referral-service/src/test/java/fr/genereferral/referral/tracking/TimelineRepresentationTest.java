@@ -1,6 +1,7 @@
 package fr.genereferral.referral.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import fr.genereferral.referral.ReferralRecords.TimelineEntry;
 import fr.genereferral.referral.ReferralStatus;
@@ -68,6 +69,62 @@ class TimelineRepresentationTest {
         assertEquals(List.of("SUBMITTED"), whats(entries, Rights.of("nancy")));
         assertEquals(6, whats(entries, Rights.of("rennes")).size());
         assertEquals(6, whats(entries, Rights.national()).size());
+    }
+
+    @Test
+    void saysToAHubThatAnIdentityWasCorrectedAndNotWhy() {
+        var corrected = new TimelineEntry(
+                2,
+                Instant.EPOCH,
+                "IDENTITY_CORRECTED",
+                ReferralStatus.OFFERED,
+                "a",
+                "rennes",
+                "role",
+                "TYPING_ERROR",
+                null,
+                null);
+        var entries = List.of(by("SUBMITTED", "rennes", null), corrected);
+
+        for (var reader : List.of(Rights.of("rennes"), Rights.national())) {
+            var told =
+                    TimelineRepresentation.from(entries, reader, "en").items().get(1);
+            assertEquals("Identity corrected (typing error).", told.text());
+        }
+        var told = TimelineRepresentation.from(entries, Rights.of("necker"), "fr")
+                .items()
+                .get(1);
+        assertEquals("Identité du patient corrigée.", told.text());
+        assertNull(told.reason());
+    }
+
+    @Test
+    void saysToTheCoordinatorAloneThatACorrectedOneIsHeld() {
+        var held = new TimelineEntry(
+                2,
+                Instant.EPOCH,
+                "IDENTITY_CORRECTED",
+                ReferralStatus.DUPLICATE_REVIEW,
+                "a",
+                "rennes",
+                "role",
+                "OTHER",
+                null,
+                null);
+        var entries = List.of(by("SUBMITTED", "rennes", null), held);
+
+        assertEquals(
+                "Identité corrigée (autre motif) ; un double est possible, la coordination vérifie.",
+                TimelineRepresentation.from(entries, Rights.national(), "fr")
+                        .items()
+                        .get(1)
+                        .text());
+        assertEquals(
+                "Identité corrigée (autre motif).",
+                TimelineRepresentation.from(entries, Rights.of("rennes"), "fr")
+                        .items()
+                        .get(1)
+                        .text());
     }
 
     private static List<String> whats(List<TimelineEntry> entries, Rights rights) {

@@ -1,5 +1,7 @@
 package fr.genereferral.e2e.anonymity;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.e2e.support.Ins;
 import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.local.service.ServiceSettings;
@@ -15,6 +17,8 @@ import org.awaitility.Awaitility;
 final class Errands {
     static final String BASTIA = "2B0000012";
     private static final int MOST_TRIES = 10;
+    /** Added to the number of a child, that of one whom nobody else is. */
+    private static final int NEWBORN = 6_000;
 
     private static final String HOSPITAL = "hospital-" + BASTIA;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,6 +51,9 @@ final class Errands {
                     .ifPresent(draft -> written(patient, draft));
         }
         id.ifPresent(one -> read(patient, one));
+        if (patient.number() % 10 == 7) {
+            qualifiedLater(patient);
+        }
         var refusals = Refusals.of(patient);
         var refusal = refusals.get(patient.number() % refusals.size());
         client.send(HOSPITAL, referrals + named(patient), refusal);
@@ -227,5 +234,34 @@ final class Errands {
     private static String named(Patient patient) {
         return "?name=" + URLEncoder.encode(patient.name(), StandardCharsets.UTF_8) + "&ins=" + patient.ins() + "&tel="
                 + URLEncoder.encode(patient.telephone(), StandardCharsets.UTF_8);
+    }
+
+    /** A child who is sent without a number gets one: that of another child first, which is refused, then its own; then its name is mended. */
+    private void qualifiedLater(Patient patient) {
+        var newborn = patient.body();
+        var identity = (ObjectNode) newborn.get("identity");
+        identity.put("identityStatus", "PROV").remove("ins");
+        posted(patient, "newborn " + patient.ins(), newborn.toString()).ifPresent(id -> {
+            var url = referrals + "/" + id;
+            for (var ins : List.of(patient.ins(), new Patient(patient.number() + NEWBORN).ins())) {
+                Ins.qualify(identity, ins);
+                corrected(url, "*", "QUALIFIED_BY_INSI", identity);
+            }
+            identity.put("usedName", patient.name() + " " + patient.number());
+            corrected(url, "*", "TYPING_ERROR", identity);
+            corrected(url, Mark.WORD.text(), "OTHER", identity);
+            corrected(url, "*", patient.name(), identity);
+            for (var reader : List.of(HOSPITAL, "national-coordinator")) {
+                client.get(reader, url + "/timeline" + named(patient));
+            }
+        });
+    }
+
+    private void corrected(String url, String version, String reason, ObjectNode identity) {
+        var body = "{\"reason\": \"" + reason + "\", \"identity\": " + identity + "}";
+        var address = url + "/identity?ins=" + identity.at("/ins/value").asText();
+        client.send(HOSPITAL, address, request -> request.header("If-Match", version)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
     }
 }

@@ -48,6 +48,7 @@ class ActionsIT {
             Map.entry("ATTACH_DOCUMENT", "POST /documents"),
             Map.entry("ADD_FACTS", "POST /facts"),
             Map.entry("CHANGE_WISHES", "PUT /family-wishes"),
+            Map.entry("CORRECT_IDENTITY", "PUT /identity"),
             Map.entry("EDIT_DRAFT", "PUT "),
             Map.entry("VALIDATE", "POST /validation"),
             Map.entry("SUBMIT", "POST /submission"),
@@ -66,6 +67,7 @@ class ActionsIT {
             "SUBMIT", "POST /submission",
             "ADD_FACTS", "POST /facts",
             "CHANGE_WISHES", "PUT /family-wishes",
+            "CORRECT_IDENTITY", "PUT /identity",
             "ATTACH_DOCUMENT", "POST /documents",
             "WITHDRAW", "POST /withdrawal");
     private static final Map<String, String> IN_CHARGE = Map.of(

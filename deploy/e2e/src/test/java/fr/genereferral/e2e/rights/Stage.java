@@ -137,6 +137,8 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
             case "/search" -> "{\"patient\": {\"familyName\": \"Exemple\", \"birthDate\": \"" + Sample.today() + "\"}}";
             case "/facts" -> "{\"facts\": [{\"code\": \"hearing-loss-degree\", \"state\": \"not-done\"}]}";
             case "/family-wishes" -> "{}";
+            case "/identity" ->
+                "{\"reason\": \"OTHER\", \"identity\": {\"identityStatus\": \"PROV\", \"familyName\": \"EXEMPLE\"}}";
             case "/merge" -> "{\"other\": \"" + UUID.randomUUID() + "\", \"reason\": \"OTHER\"}";
             case "/merge-undoing" -> "{\"reason\": \"OTHER\"}";
             case "/duplicate-review" -> "{\"decision\": \"NOT_THE_SAME\"}";

@@ -1,16 +1,16 @@
-package fr.genereferral.referral.submission;
+package fr.genereferral.referral.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.referral.Refused.Violation;
-import fr.genereferral.referral.dossier.CheckDigits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The INS of a patient: sent only when the identity is qualified (RNIV), and without a slip. */
 @ApplicationScoped
-class IdentityCheck {
-    List<Violation> violations(JsonNode identity) {
+public class IdentityCheck {
+    /** @param identity of the right form, that stands at {@code /identity} */
+    public List<Violation> violations(JsonNode identity) {
         var found = new ArrayList<Violation>();
         var ins = identity.path("ins");
         if (ins.isMissingNode()) {

@@ -1,0 +1,176 @@
+package fr.genereferral.referral.identity;
+
+import static fr.genereferral.referral.identity.Newborn.because;
+import static fr.genereferral.referral.identity.Newborn.correct;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Bodies;
+import fr.genereferral.referral.Journey;
+import fr.genereferral.referral.Rows;
+import fr.genereferral.referral.ServiceTest;
+import fr.genereferral.referral.Tokens;
+import fr.genereferral.referral.duplicate.LookingForDuplicates;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose identity was corrected is compared with others once more. The clock is off in tests: each looks when it wants to. */
+@ServiceTest
+class ComparedAnewTest {
+    @Inject
+    LookingForDuplicates looking;
+
+    /** Nobody else in any test is called so. */
+    private final String family = "Lé" + letters();
+
+    private final String name = "Maë" + letters();
+
+    @BeforeEach
+    void leavesOutWhoWasSentBefore() throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            rows.run("update referral set compared = true where not compared");
+        }
+    }
+
+    @Test
+    void isFoundByTheNameThatItWasGiven() throws Throwable {
+        sent(Tokens.NANTES, family, name);
+        var newborn = sent(Tokens.ANGERS, "Autre" + letters(), "Prénom" + letters());
+        look();
+        assertState(newborn, "ASSESSING");
+        var before = marks(newborn);
+
+        name(newborn, family, name);
+        assertEquals(List.of(), marks(newborn));
+        look();
+
+        assertState(newborn, "DUPLICATE_REVIEW");
+        assertNotEquals(before, marks(newborn));
+    }
+
+    /** They were compared before, and were two. */
+    @Test
+    void isComparedAgainWithWhomItWasComparedBefore() throws Throwable {
+        var first = sent(Tokens.NANTES, family, name);
+        var second = sent(Tokens.ANGERS, family, "Constance" + letters());
+        look();
+        assertEquals(List.of("DIFFERENT"), outcomes(first, second));
+
+        name(second, family, name);
+        look();
+
+        assertEquals(List.of("DIFFERENT of the past", "PROBABLE"), outcomes(first, second));
+        assertState(second, "DUPLICATE_REVIEW");
+    }
+
+    /** The slip made one child of two: nobody is asked about them any more. */
+    @Test
+    void isNoPairAnyMoreWhenTheSlipIsMended() throws Throwable {
+        var first = sent(Tokens.NANTES, family, name);
+        var second = sent(Tokens.ANGERS, family, name);
+        look();
+        assertState(second, "DUPLICATE_REVIEW");
+
+        name(second, family, "Constance" + letters());
+        look();
+
+        assertEquals(List.of("DIFFERENT", "PROBABLE of the past"), outcomes(first, second));
+        second.as(Tokens.coordinator(), "/actions")
+                .body("items.findAll { it.action == 'MERGE_DUPLICATE' }.size()", equalTo(0));
+        second.move(Tokens.coordinator(), "duplicate-review", "{\"decision\": \"NOT_THE_SAME\"}")
+                .statusCode(200);
+        assertState(second, "ASSESSING");
+    }
+
+    @Test
+    void asksNobodyAgainWhoHasSaidThatTheyAreTwo() throws Throwable {
+        var first = sent(Tokens.NANTES, family, name);
+        var second = sent(Tokens.ANGERS, family, name);
+        look();
+        second.move(Tokens.coordinator(), "duplicate-review", "{\"decision\": \"NOT_THE_SAME\"}")
+                .statusCode(200);
+
+        name(second, family, name, "Rose");
+        look();
+
+        assertEquals(List.of("PROBABLE"), outcomes(first, second));
+        assertState(second, "ASSESSING");
+    }
+
+    private static void name(Journey journey, String family, String... given) throws SQLException {
+        var identity = new ObjectMapper()
+                .createObjectNode()
+                .put("identityStatus", "VALI")
+                .put("familyName", family);
+        var names = identity.putArray("givenNames");
+        List.of(given).forEach(names::add);
+        correct(Tokens.hospital(Tokens.ANGERS), journey.id(), "*", because("NAME_GIVEN_AFTER_BIRTH", identity))
+                .statusCode(200);
+    }
+
+    private int look() throws Throwable {
+        var all = 0;
+        for (int some; (some = VertxContextSupport.subscribeAndAwait(looking::look)) > 0; ) {
+            all += some;
+        }
+        return all;
+    }
+
+    private static void assertState(Journey journey, String state) {
+        journey.as(Tokens.coordinator(), "").body("state", equalTo(state));
+    }
+
+    private static List<String> marks(Journey journey) throws SQLException {
+        return select("select likeness_mark::text as kept from likeness_mark where referral_id = ?", journey);
+    }
+
+    private static List<String> outcomes(Journey one, Journey other) throws SQLException {
+        return select(
+                "select outcome || case when outdated_at is null then '' else ' of the past' end as kept from comparison"
+                        + " where ? in (looked_at, other) and ? in (looked_at, other) order by 1",
+                one,
+                other);
+    }
+
+    private static List<String> select(String sql, Journey... journeys) throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            var ids = List.of(journeys).stream()
+                    .map(one -> UUID.fromString(one.id()))
+                    .toArray();
+            return rows.select(sql, ids).stream()
+                    .map(row -> row.get("kept"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Journey sent(String hospital, String family, String... given) {
+        var body = Bodies.complete();
+        ((ObjectNode) body.get("dossier")).put("sex", "female").remove("genetics");
+        var identity = (ObjectNode) body.get("identity");
+        // All are born on one day: with a place they would have a mark in common with whom every other test has sent.
+        identity.put("familyName", family).remove("birthPlace");
+        var names = identity.putArray("givenNames");
+        List.of(given).forEach(names::add);
+        return Journey.sent(hospital, body);
+    }
+
+    private static String letters() {
+        return UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .chars()
+                .limit(16)
+                .mapToObj(digit -> String.valueOf((char) ('a' + Character.digit(digit, 16))))
+                .collect(Collectors.joining());
+    }
+}
