@@ -66,7 +66,7 @@ public class ClassificationResource {
     @Operation(operationId = "reclassifyVariant")
     @RolesAllowed({Roles.COORDINATOR, Roles.RULES_REVIEWER})
     public Uni<Response> record(@HeaderParam("Idempotency-Key") String key, byte[] body) {
-        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
+        var once = IdempotencyKey.of(user.organisation(), key, BodyHash.of(body));
         return classifications.record(check.finding(body), once, user.subject()).map(recorded -> Response.created(
                         URI.create("/v1/reference/variant-classifications?gene="
                                 + recorded.classification().gene()))

@@ -30,7 +30,7 @@ class Teller {
     }
 
     private TellingCapacity.Errand errand(String key, byte[] hash) {
-        var once = new IdempotencyKey(user.organisation(), key, hash);
+        var once = IdempotencyKey.of(user.organisation(), key, hash);
         return new TellingCapacity.Errand(once, user.isCoordinator() ? null : user.hub(), user.signatory());
     }
 

@@ -57,7 +57,7 @@ public class AssignmentResource {
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "AssignmentOrder"))) byte[] body) {
         var by = user.coordinator();
-        var once = new IdempotencyKey(by.organisation(), key, BodyHash.of(referralId.toString(), body));
+        var once = IdempotencyKey.of(by.organisation(), key, BodyHash.of(referralId.toString(), body));
         var order = CoordinationBodies.order(body, UuidCreator.getTimeOrderedEpoch());
         return coordinating
                 .assign(referralId, order, once, by)

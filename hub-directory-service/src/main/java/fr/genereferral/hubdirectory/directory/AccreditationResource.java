@@ -102,7 +102,7 @@ public class AccreditationResource {
             String id,
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "AccreditationGrant"))) byte[] body) {
-        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
+        var once = IdempotencyKey.of(user.organisation(), key, BodyHash.of(body));
         return accrediting
                 .grant(HubNumber.of(id), AccreditationBodies.grant(body), once, user.signatory())
                 .map(hub -> answer(Response.created(URI.create("/v1/hubs/" + id)), HubRepresentation.from(hub)));

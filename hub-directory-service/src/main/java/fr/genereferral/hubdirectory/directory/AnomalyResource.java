@@ -56,7 +56,7 @@ public class AnomalyResource {
     public Uni<Response> report(
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "AnomalyReport"))) byte[] body) {
-        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
+        var once = IdempotencyKey.of(user.organisation(), key, BodyHash.of(body));
         return anomalies.report(AnomalyBodies.report(body), by(), once).map(file -> Response.created(
                         URI.create("/v1/directory/anomalies/" + file.anomaly().id()))
                 .entity(shown(file))

@@ -51,7 +51,7 @@ public class HubEntryResource {
     public Uni<Response> register(
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "HubRegistration"))) byte[] body) {
-        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
+        var once = IdempotencyKey.of(user.organisation(), key, BodyHash.of(body));
         var registration = HubBodies.registration(body, today());
         return keeping.register(registration, once, user.signatory())
                 .map(HubRepresentation::from)

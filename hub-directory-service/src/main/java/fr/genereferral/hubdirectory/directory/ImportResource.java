@@ -79,7 +79,7 @@ public class ImportResource {
         if (Parameters.yesOrNo(dryRun).orElse(false)) {
             return reading.read(body, isFile()).chain(read -> tried(read, by));
         }
-        var once = new IdempotencyKey(by.organisation(), key, BodyHash.of(body));
+        var once = IdempotencyKey.of(by.organisation(), key, BodyHash.of(body));
         return reading.read(body, isFile()).chain(read -> {
             if (!read.violations().isEmpty()) {
                 throw Refused.invalid(read.violations());

@@ -45,7 +45,7 @@ public class TrainedTeamResource {
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "TrainedTeamEvidence"))) byte[] body) {
         // The body does not name the accreditation: under one key it would attest one team and pass for another's.
-        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(id.toString(), body));
+        var once = IdempotencyKey.of(user.organisation(), key, BodyHash.of(id.toString(), body));
         return accrediting
                 .attestTeam(id, AccreditationBodies.team(body), once, user.signatory())
                 .map(HubRepresentation::from)

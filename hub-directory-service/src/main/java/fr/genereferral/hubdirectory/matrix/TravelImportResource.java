@@ -48,7 +48,7 @@ public class TravelImportResource {
     public Uni<Response> bring(
             @HeaderParam("Idempotency-Key") String key,
             @RequestBody(content = @Content(schema = @Schema(ref = "TravelTable"))) byte[] body) {
-        var once = new IdempotencyKey(user.organisation(), key, BodyHash.of(body));
+        var once = IdempotencyKey.of(user.organisation(), key, BodyHash.of(body));
         var check = BodyCheck.of(body);
         var dryRun = check.yesOrNo("dryRun");
         var csv = check.text("csv", TEXT);

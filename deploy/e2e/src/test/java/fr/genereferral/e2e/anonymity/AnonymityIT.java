@@ -171,6 +171,8 @@ class AnonymityIT {
         assertEquals(PATIENTS, accepted.size());
         errands.journey(new Patient(0), accepted.get(0));
         errands.others(new Patient(1));
+        var standing = new Courses(platform, client).go();
+        Everywhere.go(platform, client, new Patient(Courses.BEYOND), standing);
         var statuses = new java.util.TreeSet<Integer>();
         client.answers().forEach(answer -> statuses.add(answer.status()));
         assertTrue(
@@ -212,8 +214,15 @@ class AnonymityIT {
         }
     }
 
+    /** So that a new route is one that this search goes down, too. */
     @Test
     @Order(4)
+    void everyOperationWasAskedForInThePatientsNameAndRefusedInIt() {
+        assertEquals(List.of(), Everywhere.missed(Everywhere.operations(platform), client.answers()));
+    }
+
+    @Test
+    @Order(5)
     void theSearchFindsWhatIsPutInEachPlace() throws Exception {
         Planted.everywhere(platform, places, client);
     }

@@ -8,10 +8,20 @@ record Answer(String asked, int status, String headers, String body) {
     private static final String NAMES = "include=identity";
 
     static Answer of(HttpResponse<String> response) {
+        return of(response, response.body());
+    }
+
+    /** @param body what was read of it */
+    static Answer of(HttpResponse<?> response, String body) {
         var address = response.request().uri();
         var named = String.valueOf(address.getQuery()).contains(NAMES) ? "?" + NAMES : "";
         var asked = response.request().method() + " " + address.getPath() + named;
-        return new Answer(asked, response.statusCode(), response.headers().map().toString(), response.body());
+        return new Answer(asked, response.statusCode(), response.headers().map().toString(), body);
+    }
+
+    /** Method and path of what was asked. */
+    String address() {
+        return asked.replace("?" + NAMES, "");
     }
 
     /** The id of what a POST has made. */

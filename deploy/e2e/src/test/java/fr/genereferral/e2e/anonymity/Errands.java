@@ -5,9 +5,7 @@ import fr.genereferral.e2e.support.Ins;
 import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.local.service.ServiceSettings;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +59,9 @@ final class Errands {
     }
 
     private Optional<String> posted(Patient patient, String key, String body) {
-        return client.send(HOSPITAL, referrals + named(patient), request -> request.header("Idempotency-Key", key)
+        return client.send(HOSPITAL, referrals + named(patient), request -> Marked.said(request, patient)
+                        .header("Idempotency-Key", key)
                         .header("Content-Type", "application/json")
-                        .header("X-Correlation-ID", Mark.WORD.text() + " " + patient.number())
-                        .header("X-Patient-Name", patient.ins() + " " + Mark.WORD.text())
-                        .header("baggage", "patient=" + Mark.WORD.text())
-                        .header("traceparent", "00-" + patient.ins() + "-" + Mark.WORD.text() + "-01")
-                        .header("User-Agent", Mark.WORD.text() + " " + patient.telephone())
-                        .header("Accept-Language", Mark.WORD.text())
                         .POST(BodyPublishers.ofString(body)))
                 .id();
     }
@@ -166,6 +159,7 @@ final class Errands {
         client.post(next, url + "/care" + named(patient), "c", patient.body().toString());
         client.post(HOSPITAL, url + "/withdrawal", "w", "{\"reason\": \"FAMILY_DECISION\"}");
         client.post(next, url + "/cancellation" + named(patient), "x", reason(patient));
+        client.post(next, url + "/cancellation" + named(patient), "y", "{\"decision\": \"CONFIRMED\"}");
     }
 
     /** A report that says whose it is, in its name too; then one that is none, and one under a name that is none. */
@@ -232,8 +226,7 @@ final class Errands {
     }
 
     private static String named(Patient patient) {
-        return "?name=" + URLEncoder.encode(patient.name(), StandardCharsets.UTF_8) + "&ins=" + patient.ins() + "&tel="
-                + URLEncoder.encode(patient.telephone(), StandardCharsets.UTF_8);
+        return "?" + Marked.named(patient);
     }
 
     /** A child who is sent without a number gets one: that of another child first, which is refused, then its own; then its name is mended. */

@@ -18,9 +18,12 @@ record Patient(int number) {
         return "%s-%04d-%s".formatted(Mark.WORD.text(), number, of);
     }
 
-    /** Unlike all others: patients are compared, and one who is taken for another would go no further. */
+    /**
+     * Unlike all others from its first part on, by which two given names are told apart: patients are compared, and one who is
+     * taken for another would go no further.
+     */
     private String givenName() {
-        return value(InventedName.drawn(new Random(number)));
+        return InventedName.drawn(new Random(number)) + "-" + value("given");
     }
 
     /** No two patients share one. */

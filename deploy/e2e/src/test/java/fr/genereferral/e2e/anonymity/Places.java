@@ -44,6 +44,7 @@ final class Places {
                         file -> isKept(file) && !spared.contains(file.getName(0).toString())));
         found.addAll(Processes.searched(search));
         found.addAll(metrics(client));
+        found.addAll(platform.letters().searched(search));
         return found;
     }
 

@@ -42,6 +42,8 @@ final class Planted {
             topics.publish(topic, MARK.text());
             expected.add("topic " + topic);
         });
+        platform.letters().receive("Subject: an offer waits\r\n\r\nIt is about " + MARK.text() + ".");
+        expected.add("a letter");
         plantInLogs(platform.data().resolve("logs"), expected);
         plantInDatabases(places.databases(), expected);
         Files.createFile(platform.data().resolve(MARK.text() + ".txt"));

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One operation of a description. */
-final class Operation {
+public final class Operation {
     private static final String JSON_TYPE = "application/json";
     private static final int USUAL_LARGEST = 1_048_576;
 
@@ -23,28 +23,28 @@ final class Operation {
         this.description = description;
     }
 
-    ServedApi api() {
+    public ServedApi api() {
         return api;
     }
 
-    String id() {
+    public String id() {
         return description.get("operationId").textValue();
     }
 
-    String method() {
+    public String method() {
         return method;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    List<String> roles() {
+    public List<String> roles() {
         return elements(description.path("x-roles")).map(JsonNode::textValue).toList();
     }
 
     /** A body of JSON, of which the description says everything. */
-    boolean hasBody() {
+    public boolean hasBody() {
         return description.has("requestBody") && content() != null;
     }
 
@@ -53,12 +53,12 @@ final class Operation {
         return description.has("requestBody") && content() == null;
     }
 
-    JsonNode bodySchema() {
+    public JsonNode bodySchema() {
         return content().get("schema");
     }
 
     /** Whether the answer has no end: whoever asks for it as a whole waits for ever. */
-    boolean isStream() {
+    public boolean isStream() {
         return description.at("/responses/200/content").has("text/event-stream");
     }
 
@@ -68,7 +68,7 @@ final class Operation {
     }
 
     /** The examples of the description: what it shows must be accepted. */
-    List<JsonNode> bodies() {
+    public List<JsonNode> bodies() {
         return content().path("examples").properties().stream()
                 .map(example -> example.getValue().get("value"))
                 .toList();
@@ -100,7 +100,7 @@ final class Operation {
     }
 
     /** @param in path, query or header */
-    Stream<JsonNode> parameters(String in) {
+    public Stream<JsonNode> parameters(String in) {
         return elements(description.path("parameters"))
                 .map(api::resolved)
                 .filter(p -> p.get("in").textValue().equals(in));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a running service says of itself at {@code /q/openapi}. */
-final class ServedApi {
+public final class ServedApi {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final Service service;
@@ -25,7 +25,12 @@ final class ServedApi {
     }
 
     static ServedApi of(Service service) {
-        var text = given().get(service.url() + "/q/openapi?format=json")
+        return at(service, service.url());
+    }
+
+    /** @param url of a service of whatever platform */
+    public static ServedApi at(Service service, String url) {
+        var text = given().get(url + "/q/openapi?format=json")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -37,12 +42,12 @@ final class ServedApi {
         }
     }
 
-    Service service() {
+    public Service service() {
         return service;
     }
 
     /** Every operation of the API, in the order of the description. */
-    List<Operation> operations() {
+    public List<Operation> operations() {
         var found = new ArrayList<Operation>();
         document.path("paths").properties().forEach(path -> {
             if (path.getKey().startsWith("/v1/")) {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 /** Whom a request goes to. */
-enum Service {
+public enum Service {
     REFERRAL(RunningSystem::referrals),
     ELIGIBILITY(RunningSystem::eligibility),
     HUB_DIRECTORY(RunningSystem::hubs);

@@ -15,10 +15,10 @@ import java.util.List;
  * @param body the whole
  * @param schema of this place, references followed
  */
-record Spot(ObjectNode body, JsonPointer pointer, JsonNode schema) {
+public record Spot(ObjectNode body, JsonPointer pointer, JsonNode schema) {
     private static final String MARK = "\"@here@\"";
 
-    static List<Spot> all(ServedApi api, ObjectNode body, JsonNode schema) {
+    public static List<Spot> all(ServedApi api, ObjectNode body, JsonNode schema) {
         var found = new ArrayList<Spot>();
         walk(api, new Spot(body, JsonPointer.empty(), api.resolved(schema)), found);
         return found;
@@ -38,11 +38,11 @@ record Spot(ObjectNode body, JsonPointer pointer, JsonNode schema) {
         }
     }
 
-    JsonNode value() {
+    public JsonNode value() {
         return body.at(pointer);
     }
 
-    boolean isRoot() {
+    public boolean isRoot() {
         return pointer.matches();
     }
 
@@ -86,7 +86,7 @@ record Spot(ObjectNode body, JsonPointer pointer, JsonNode schema) {
         return out.toByteArray();
     }
 
-    byte[] with(String json) {
+    public byte[] with(String json) {
         return with(json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.e2e.check.ClientBook;
 import fr.genereferral.e2e.check.Invariants;
+import fr.genereferral.e2e.check.Tables;
+import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
@@ -21,7 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,13 +35,16 @@ class ReorderedEventsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int CHILDREN = Scale.of(6, 100);
 
+    private static final List<ServiceSettings> ALL = List.of(ServiceSettings.values());
+
     private final LocalSystem system = RunningSystem.system();
+    private final Tables tables = new Tables(system);
 
     @Test
     void theOrderInWhichEventsComeDecidesNothing() {
         try (var wire = new Wire(system)) {
             new Rest(system).reached();
-            connectors("pause", "PAUSED");
+            connectors(ALL, "pause", "PAUSED");
             var children = List.<ReferredChild>of();
             var reached = Map.<String, String>of();
             try {
@@ -52,7 +57,7 @@ class ReorderedEventsIT {
                 carry(carrier, children);
                 reached = new Rest(system).reached();
             } finally {
-                connectors("resume", "RUNNING");
+                connectors(ALL, "resume", "RUNNING");
             }
             var last = children.get(CHILDREN - 1);
             // Twice by the carrier, and now by the connector.
@@ -69,6 +74,64 @@ class ReorderedEventsIT {
         Invariants.check(system, new ClientBook());
     }
 
+    /** The scenario of the decline that comes before its offer: it is kept until that has come, and does what it would have done. */
+    @Test
+    void aDeclineThatComesBeforeItsOfferIsKeptForIt() {
+        var hubs = List.of(ServiceSettings.HUB_DIRECTORY);
+        try (var wire = new Wire(system)) {
+            connectors(hubs, "pause", "PAUSED");
+            ReferredChild child;
+            try {
+                child = ReferredChild.by(RENNES, Sample.sma().livingIn("35"));
+                declineUnheard(child);
+                var said = RovingCarrier.saidOf(child.id(), tables, ServiceSettings.HUB_DIRECTORY.database());
+                assertEquals(
+                        List.of("OfferMade.v1", "OfferDeclined.v1"), types(said).subList(0, 2));
+
+                wire.send(said.get(1));
+
+                var parked = "select type from inbox_parked where key = '" + child.id() + "'";
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertEquals(
+                                List.of("OfferDeclined.v1"),
+                                tables.texts(ServiceSettings.REFERRAL.database(), parked)));
+                child.read().body("state", equalTo("ROUTING")).body("offers.size()", equalTo(0));
+
+                wire.send(said.get(0));
+
+                await().atMost(PATIENCE).untilAsserted(() -> child.read().body("offers.state", contains("DECLINED")));
+                assertEquals(List.of(), tables.texts(ServiceSettings.REFERRAL.database(), parked));
+            } finally {
+                connectors(hubs, "resume", "RUNNING");
+            }
+            child.untilOffers(2)
+                    .read()
+                    .body("offers.state", contains("DECLINED", "OPEN"))
+                    .body("offers[0].declineReason", equalTo("NO_CAPACITY"));
+            child.get("/timeline")
+                    .body(
+                            "items.what",
+                            contains("SUBMITTED", "ASSESSED", "OFFER_MADE", "OFFER_DECLINED", "OFFER_MADE"));
+        }
+        Invariants.check(system, new ClientBook());
+    }
+
+    /** By the hub, which reads its own list, before anybody else has heard that it is asked. */
+    private void declineUnheard(ReferredChild child) {
+        var made = "select hub_id || ' ' || id from offer where cast(referral_id as text) = '" + child.id() + "'";
+        var offer = await().atMost(PATIENCE)
+                .until(() -> tables.texts(ServiceSettings.HUB_DIRECTORY.database(), made), found -> !found.isEmpty())
+                .get(0)
+                .split(" ");
+        Caller.hub(offer[0])
+                .post(RunningSystem.hubs() + "/v1/offers/" + offer[1] + "/declinal", "{\"reason\": \"NO_CAPACITY\"}")
+                .statusCode(200);
+    }
+
+    private static List<String> types(List<ProducerRecord<String, byte[]>> said) {
+        return said.stream().map(Wire::type).toList();
+    }
+
     private static void carry(RovingCarrier carrier, List<ReferredChild> children) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             carrier.round();
@@ -80,8 +143,8 @@ class ReorderedEventsIT {
         });
     }
 
-    private void connectors(String order, String state) {
-        Stream.of(ServiceSettings.values()).forEach(service -> {
+    private void connectors(List<ServiceSettings> services, String order, String state) {
+        services.forEach(service -> {
             var connector = system.platform().connect().url() + "/connectors/outbox-" + service.database();
             RestAssured.put(connector + "/" + order).then().statusCode(202);
             await().atMost(PATIENCE)

@@ -3,6 +3,8 @@ package fr.genereferral.e2e.events;
 import fr.genereferral.e2e.check.Tables;
 import fr.genereferral.local.LocalSystem;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +16,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Carries outboxes to their topics as badly as is allowed: in any order, some late, each of them twice. */
 final class RovingCarrier {
     private static final List<String> DATABASES = List.of("referral", "eligibility", "hub_directory");
+
+    private static final String WRITTEN =
+            "select id, aggregatetype || '.events', aggregateid, payload, type, source, time, sequence from outbox";
 
     private final Tables tables;
     private final Wire wire;
@@ -47,19 +52,25 @@ final class RovingCarrier {
     private List<ProducerRecord<String, byte[]>> written() {
         var found = new ArrayList<ProducerRecord<String, byte[]>>();
         for (var database : DATABASES) {
-            tables.read(
-                    database,
-                    "select id, aggregatetype || '.events', aggregateid, payload, type, source, time, sequence from outbox",
-                    row -> carried.add(row.getString(1))
-                            && found.add(headed(
-                                    new ProducerRecord<>(row.getString(2), row.getString(3), bytes(row.getString(4))),
-                                    List.of("ce_id", row.getString(1)),
-                                    List.of("ce_type", row.getString(5)),
-                                    List.of("ce_source", row.getString(6)),
-                                    List.of("ce_time", row.getString(7)),
-                                    List.of("ce_sequence", row.getString(8)))));
+            tables.read(database, WRITTEN, row -> carried.add(row.getString(1)) && found.add(event(row)));
         }
         return found;
+    }
+
+    /** What a service has said of one child, in its order. */
+    static List<ProducerRecord<String, byte[]>> saidOf(String child, Tables tables, String database) {
+        return tables.read(
+                database, WRITTEN + " where aggregateid = '" + child + "' order by sequence", RovingCarrier::event);
+    }
+
+    private static ProducerRecord<String, byte[]> event(ResultSet row) throws SQLException {
+        return headed(
+                new ProducerRecord<>(row.getString(2), row.getString(3), bytes(row.getString(4))),
+                List.of("ce_id", row.getString(1)),
+                List.of("ce_type", row.getString(5)),
+                List.of("ce_source", row.getString(6)),
+                List.of("ce_time", row.getString(7)),
+                List.of("ce_sequence", row.getString(8)));
     }
 
     @SafeVarargs

@@ -1,9 +1,13 @@
 package fr.genereferral.e2e.rights;
 
+import static fr.genereferral.e2e.rights.Moves.AT_A_QUESTION;
+import static fr.genereferral.e2e.rights.Moves.AT_A_REFERRAL;
+import static fr.genereferral.e2e.rights.Moves.IN_CHARGE;
+import static fr.genereferral.e2e.rights.Moves.items;
+import static fr.genereferral.e2e.rights.Moves.worked;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.genereferral.e2e.support.Deadline;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
@@ -12,55 +16,22 @@ import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.e2e.support.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is listed works when it is tried at once; what is not listed is refused. */
 @ExtendWith(ErasedKeys.class)
 class ActionsIT {
-    private static final Map<String, String> AT_A_REFERRAL = Map.ofEntries(
-            Map.entry("DECIDE_DUPLICATE", "POST /duplicate-review"),
-            Map.entry("MERGE_DUPLICATE", "POST /merge"),
-            Map.entry("UNDO_MERGE", "POST /merge-undoing"),
-            Map.entry("READ", "GET "),
-            Map.entry("READ_TIMELINE", "GET /timeline"),
-            Map.entry("READ_ASSESSMENTS", "GET /assessments"),
-            Map.entry("READ_AUDIT", "GET /audit"),
-            Map.entry("EXPORT_AUDIT", "GET /audit/export"),
-            Map.entry("READ_IDENTITY", "GET /identity"),
-            Map.entry("READ_QUESTIONS", "GET /questions"),
-            Map.entry("READ_FACTS", "GET /facts"),
-            Map.entry("READ_MEETINGS", "GET /meetings"),
-            Map.entry("READ_DOCUMENTS", "GET /documents"),
-            Map.entry("ATTACH_DOCUMENT", "POST /documents"),
-            Map.entry("ADD_FACTS", "POST /facts"),
-            Map.entry("CHANGE_WISHES", "PUT /family-wishes"),
-            Map.entry("CORRECT_IDENTITY", "PUT /identity"),
-            Map.entry("EDIT_DRAFT", "PUT "),
-            Map.entry("VALIDATE", "POST /validation"),
-            Map.entry("SUBMIT", "POST /submission"),
-            Map.entry("ASK_QUESTION", "POST /questions"),
-            Map.entry("WITHDRAW", "POST /withdrawal"));
-    private static final Map<String, String> AT_A_QUESTION = Map.of(
-            "ANSWER_QUESTION", "POST /questions/{question}/answer",
-            "WRITE_MESSAGE", "POST /questions/{question}/messages",
-            "TAKE_QUESTION_BACK", "POST /questions/{question}/withdrawal");
-    /** Tried where the service is tested alone. */
-    private static final Set<String> AT_A_DOCUMENT = Set.of("READ_DOCUMENT", "REMOVE_DOCUMENT");
-
     private static final Map<String, String> AT_A_DRAFT = Map.of(
             "EDIT_DRAFT", "PUT ",
             "VALIDATE", "POST /validation",
@@ -70,11 +41,6 @@ class ActionsIT {
             "CORRECT_IDENTITY", "PUT /identity",
             "ATTACH_DOCUMENT", "POST /documents",
             "WITHDRAW", "POST /withdrawal");
-    private static final Map<String, String> IN_CHARGE = Map.of(
-            "RECORD_MEETING", "POST /meetings",
-            "BEGIN_CARE", "POST /care",
-            "REPORT_OUTCOME", "POST /outcome",
-            "ANSWER_CANCELLATION", "POST /cancellation");
     private static final Map<String, String> AT_AN_OFFER = Map.of(
             "ACCEPT", "POST /acceptance",
             "DECLINE", "POST /declinal",
@@ -88,7 +54,9 @@ class ActionsIT {
     /** They leave the offer as it is. */
     private static final Set<String> AMONG_COLLEAGUES = Set.of("CLAIM", "HAND_OVER", "RELEASE");
 
-    private static final Set<String> MAY_ASK = Set.of("hub", "coordinator");
+    private static final List<String> ROLES_OF_A_HUB = List.of("hub_clinician", "hub_admin");
+
+    private static final Set<String> MAY_ASK = Set.of("hub_clinician", "hub_admin", "coordinator");
 
     private static final List<String> STATES_OF_AN_OFFER =
             List.of("OFFERED", "OFFERED and erased", "ACCEPTED", "COMPLETED", "CANCELLED", "EXPIRED", "UNANSWERED");
@@ -112,17 +80,20 @@ class ActionsIT {
 
     @ParameterizedTest
     @MethodSource("states")
-    void ofAReferralWorkWhenListedAndAreRefusedOtherwise(String state) {
-        var scene = come(state);
+    void ofAReferralWorkWhenListedAndAreRefusedOtherwise(String state, String hub) {
+        var laid = Scene.laid();
+        var document = laid.document();
+        var scene = come(laid, state);
+        var moves = atAReferral(document);
         var base = RunningSystem.referrals() + "/v1/referrals/" + scene.referral();
         // The hospital after the hub, for it can move it, and then less may be done; the coordinator may end it and
         // comes last.
-        for (var who : List.of("auditor", "hub", "referrer", "coordinator")) {
+        for (var who : List.of("auditor", hub, "referrer", "coordinator")) {
             var token = token(who, scene);
             var answer = Call.get(base + "/actions", token).send();
             if (answer.status() == 404) {
-                assertTrue(SHUT_OUT.contains(state) && who.equals("hub"), "who sees it sees what may be done");
-                assertEquals(new TreeSet<String>(), worked(AT_A_REFERRAL, base, token));
+                assertTrue(SHUT_OUT.contains(state) && who.equals(hub), "who sees it sees what may be done");
+                assertEquals(new TreeSet<String>(), worked(moves, base, token));
                 continue;
             }
 
@@ -132,17 +103,23 @@ class ActionsIT {
             listed.removeAll(IN_CHARGE.keySet());
             // Whoever came before may have asked.
             listed.removeAll(AT_A_QUESTION.keySet());
-            listed.removeAll(AT_A_DOCUMENT);
             // Read at the hub directory, by the coordinator alone.
             listed.remove("COORDINATE");
-            if (!who.equals("hub")) {
+            if (!who.equals(hub)) {
                 assertTrue(ofTheHub.isEmpty() || who.equals("coordinator"), ofTheHub::toString);
                 assertEquals(ofTheHub, worked(IN_CHARGE, base, token), who);
             }
 
-            assertTrue(AT_A_REFERRAL.keySet().containsAll(listed), listed::toString);
-            assertEquals(listed, worked(AT_A_REFERRAL, base, token), who);
+            assertTrue(moves.keySet().containsAll(listed), listed::toString);
+            assertEquals(listed, worked(moves, base, token), who);
         }
+    }
+
+    /** Nothing is said twice of this child: there is nothing to settle. */
+    private static Map<String, String> atAReferral(String document) {
+        return AT_A_REFERRAL.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, move -> move.getValue()
+                .replace("{document}", document)
+                .replace("{name}", "body-weight")));
     }
 
     /** It is its hospital's alone; each move is tried at one of its own, which lacks nothing. */
@@ -166,12 +143,12 @@ class ActionsIT {
     /** One move may make another possible: each is tried at a child of its own. */
     @ParameterizedTest
     @MethodSource("states")
-    void ofTheHubInChargeWorkWhenListedAndAreRefusedOtherwise(String state) {
+    void ofTheHubInChargeWorkWhenListedAndAreRefusedOtherwise(String state, String hub) {
         var scenes = Scene.laid(IN_CHARGE.size()).iterator();
         for (var move : IN_CHARGE.entrySet()) {
             var scene = come(scenes.next(), state);
             var base = RunningSystem.referrals() + "/v1/referrals/" + scene.referral();
-            var token = token("hub", scene);
+            var token = token(hub, scene);
             var listed = items(Call.get(base + "/actions", token).send().json().path("items"));
 
             var worked = worked(Map.of(move.getKey(), move.getValue()), base, token);
@@ -182,13 +159,13 @@ class ActionsIT {
 
     @ParameterizedTest
     @MethodSource("statesOfAnOffer")
-    void ofAnOfferWorkWhenListedAndAreRefusedOtherwise(String state) {
+    void ofAnOfferWorkWhenListedAndAreRefusedOtherwise(String state, String hub) {
         // Only one of the answers can be given to one offer: each is tried at one of its own, by the hub last.
         var scenes = AT_AN_OFFER.keySet().parallelStream()
                 .map(move -> AMONG_COLLEAGUES.contains(move) ? "AMONG_COLLEAGUES" : move)
                 .distinct()
                 .collect(Collectors.toConcurrentMap(move -> move, move -> come(state)));
-        for (var who : List.of("auditor", "coordinator", "referrer", "hub")) {
+        for (var who : List.of("auditor", "coordinator", "referrer", hub)) {
             for (var move : AT_AN_OFFER.entrySet()) {
                 var scene = scenes.getOrDefault(move.getKey(), scenes.get("AMONG_COLLEAGUES"));
                 var base = RunningSystem.hubs() + "/v1/offers/" + scene.offer();
@@ -208,10 +185,10 @@ class ActionsIT {
 
     /** Only one of the ends can be made of one question: each is tried at one of its own. */
     @ParameterizedTest
-    @ValueSource(strings = {"OFFERED", "OFFERED and erased"})
-    void ofAQuestionWorkWhenListedAndAreRefusedOtherwise(String state) {
+    @MethodSource("statesOfAQuestion")
+    void ofAQuestionWorkWhenListedAndAreRefusedOtherwise(String state, String hub) {
         var scene = come(state);
-        for (var who : List.of("auditor", "coordinator", "referrer", "hub")) {
+        for (var who : List.of("auditor", "coordinator", "referrer", hub)) {
             for (var move : AT_A_QUESTION.entrySet()) {
                 var base = RunningSystem.referrals() + "/v1/referrals/" + scene.referral();
                 var token = token(who, scene);
@@ -230,19 +207,25 @@ class ActionsIT {
         }
     }
 
-    /** How far the referral has come: a drawn part of it in every build, all of it in the long run. */
-    static Stream<String> states() {
-        return drawn(STATES);
+    /** How far the referral has come, and who speaks for the hub: a drawn part of it in every build, all of it in the long run. */
+    static Stream<Arguments> states() {
+        return drawn(STATES, 1);
     }
 
-    static Stream<String> statesOfAnOffer() {
-        return drawn(STATES_OF_AN_OFFER);
+    static Stream<Arguments> statesOfAnOffer() {
+        return drawn(STATES_OF_AN_OFFER, 1);
     }
 
-    private static Stream<String> drawn(List<String> states) {
-        var all = new ArrayList<>(states);
+    static Stream<Arguments> statesOfAQuestion() {
+        return drawn(List.of("OFFERED", "OFFERED and erased"), 2);
+    }
+
+    private static Stream<Arguments> drawn(List<String> states, int sample) {
+        var all = new ArrayList<>(states.stream()
+                .flatMap(state -> ROLES_OF_A_HUB.stream().map(hub -> Arguments.of(state, hub)))
+                .toList());
         Collections.shuffle(all, RANDOM);
-        return all.stream().limit(Scale.of(1, all.size()));
+        return all.stream().limit(Scale.of(sample, all.size()));
     }
 
     private static Scene come(String state) {
@@ -294,38 +277,8 @@ class ActionsIT {
     private static String token(String who, Scene scene) {
         return switch (who) {
             case "referrer" -> Badge.of("referrer", Scene.HOSPITAL);
-            case "hub" -> Badge.of("hub_clinician", scene.asked());
+            case "hub_clinician", "hub_admin" -> Badge.of(who, scene.asked());
             default -> Badge.of(who, "national");
         };
-    }
-
-    private static Map<String, JsonNode> items(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .collect(Collectors.toMap(item -> item.path("action").asText(), item -> item, (one, other) -> one));
-    }
-
-    /** Reads first, stopping last: after a move less may be done. */
-    private static TreeSet<String> worked(Map<String, String> actions, String base, String token) {
-        var inTurn = new ArrayList<>(actions.entrySet());
-        inTurn.sort(Comparator.comparing(
-                        (Map.Entry<String, String> action) -> action.getKey().equals("WITHDRAW"))
-                .thenComparing(Map.Entry.comparingByValue()));
-        var worked = new TreeSet<String>();
-        for (var action : inTurn) {
-            var words = List.of(action.getValue().split(" ", 2));
-            var body = words.get(0).equals("GET") ? null : Stage.body(words.get(1));
-            var call = Call.of(words.get(0), base + words.get(1), token, body)
-                    .typed()
-                    .with("Idempotency-Key", UUID.randomUUID().toString());
-            var status = (words.get(0).equals("PUT") ? call.with("If-Match", "*") : call)
-                    .send()
-                    .status();
-            if (status / 100 == 2) {
-                worked.add(action.getKey());
-            } else {
-                assertEquals(4, status / 100, action::toString);
-            }
-        }
-        return worked;
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns a trial into a request: whose token, which id, what body. */
-record Stage(ServiceSettings service, Scene existing, Scene erased) {
+public record Stage(ServiceSettings service, Scene existing, Scene erased) {
     /** By referral, a question that is tried by whoever may not. */
     private static final Map<String, String> SHARED = new ConcurrentHashMap<>();
 
@@ -119,7 +119,7 @@ record Stage(ServiceSettings service, Scene existing, Scene erased) {
     }
 
     /** What a move along a route takes, or along the end of one; null where it takes nothing. */
-    static String body(String route) {
+    public static String body(String route) {
         if (route.equals("/v1/travel/imports")) {
             return "{\"dryRun\": true, \"csv\": \"from,to,mode,minutes,boarding,alighting,valid_from,source\\n\"}";
         }

@@ -30,6 +30,11 @@ public final class ReferredChild {
         return kept(finess, sample.body().deepCopy().put("draft", true));
     }
 
+    /** One that its hospital has referred before. */
+    public static ReferredChild of(String finess, String id) {
+        return new ReferredChild(Caller.hospital(finess), id);
+    }
+
     private static ReferredChild kept(String finess, ObjectNode body) {
         var hospital = Caller.hospital(finess);
         String id = hospital.post(RunningSystem.referrals() + "/v1/referrals", body.toString())
