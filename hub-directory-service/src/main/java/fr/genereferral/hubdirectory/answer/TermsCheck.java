@@ -27,8 +27,8 @@ class TermsCheck {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
-    /** As the dossier takes the number of the clinician. */
-    private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ().-]{6,24}");
+    /** Twelve digits at most behind + or 00: a national number of a patient, which has more, is none. */
+    private static final Pattern TELEPHONE = Pattern.compile("(?=.{6,24}$)(?:\\+|00)?(?:[ ().-]*[0-9]){6,12}[ ().-]*");
 
     private final AcceptanceCodes codes;
     private final Clock clock;

@@ -84,7 +84,8 @@ public class ExtractResource {
     }
 
     private static boolean isCsv(MediaType type) {
-        return type.getType().equals("text") && !type.isWildcardType();
+        return type.getType().equals("text")
+                && (type.isWildcardSubtype() || type.getSubtype().equals("csv"));
     }
 
     private static Response file(Year year, String text) {

@@ -81,6 +81,8 @@ class TermsCheckTest {
                 "{'contact': {'telephone': '0400000000'}} | /contact/function FIELD_MISSING",
                 "{'contact': {'function': 'PORTER', 'telephone': '0400000000'}} | /contact/function VALUE_NOT_ALLOWED",
                 "{'contact': {'function': 'OTHER', 'telephone': 'call me'}} | /contact/telephone WRONG_FORMAT",
+                "{'contact': {'function': 'OTHER', 'telephone': '------'}} | /contact/telephone WRONG_FORMAT",
+                "{'contact': {'function': 'OTHER', 'telephone': '2 26 08 98 200 031 46'}} | /contact/telephone WRONG_FORMAT",
                 "{'contact': {'function': 'OTHER', 'telephone': 400000000}} | /contact/telephone WRONG_FORMAT",
                 "{'contact': {'function': 'OTHER', 'telephone': '0400000000', 'name': 'x'}} | /contact/name FIELD_UNKNOWN",
                 "{'conditions': 'WEIGHT_ON_ARRIVAL'} | /conditions WRONG_TYPE",

@@ -50,12 +50,6 @@ class CountingAgedOut {
         return losses(today().getYear() - YEARS + 1);
     }
 
-    /** How many children have grown out of any therapy this year. */
-    Uni<Long> childrenThisYear() {
-        return losses(today().getYear())
-                .map(losses -> losses.stream().map(Loss::referralId).distinct().count());
-    }
-
     private Uni<List<Loss>> losses(int year) {
         return losses(LocalDate.of(year, 1, 1), NOBODY, new ArrayList<>(), Vertx.currentContext());
     }

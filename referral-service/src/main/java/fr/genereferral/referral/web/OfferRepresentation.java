@@ -33,7 +33,8 @@ record OfferRepresentation(
         List<Offer.Candidate> next,
         @JsonInclude(JsonInclude.Include.NON_NULL) TermsRepresentation terms) {
 
-    static OfferRepresentation from(Offer offer) {
+    /** @param goesOn whether the child may still come to the hub: else nobody is to come to an appointment */
+    static OfferRepresentation from(Offer offer, boolean goesOn) {
         return new OfferRepresentation(
                 offer.offerId(),
                 offer.matchRunId(),
@@ -52,6 +53,6 @@ record OfferRepresentation(
                 offer.cost(),
                 offer.conditionalOn(),
                 offer.next(),
-                offer.standingTerms().map(TermsRepresentation::from).orElse(null));
+                goesOn ? offer.standingTerms().map(TermsRepresentation::from).orElse(null) : null);
     }
 }

@@ -89,12 +89,20 @@ public record ReferralRepresentation(
                 verdicts.all(),
                 referral.deferredUntil(),
                 referral.opensOn(),
-                referral.offers().all().stream().map(OfferRepresentation::from).toList(),
+                offers(referral),
                 referral.joint().supersededBy(),
                 open == 0 ? null : open,
                 CareRepresentation.of(referral.care()),
                 beside.draft(),
                 beside.changes());
+    }
+
+    /** To a hub's appointment nobody is to come once the referral was stopped; that of a child who was treated is history. */
+    private static List<OfferRepresentation> offers(Referral referral) {
+        var goesOn = !referral.state().isEnd() || referral.state() == ReferralStatus.COMPLETED;
+        return referral.offers().all().stream()
+                .map(offer -> OfferRepresentation.from(offer, goesOn))
+                .toList();
     }
 
     /** What some readers are shown beside what all are; null where there is nothing to show. */

@@ -1,6 +1,7 @@
 package fr.genereferral.referral.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.genereferral.referral.Journey;
@@ -72,7 +73,7 @@ class PostgresReferralsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dossier", "identity_field", "timeline", "audit", "assessment", "outbox", "fact_entry"})
+    @ValueSource(strings = {"dossier", "timeline", "audit", "assessment", "outbox", "fact_entry"})
     void letsTheServiceNeitherChangeNorDeleteWhatIsAppendOnly(String table) throws SQLException {
         var column = table.equals("outbox") ? "aggregateid" : "referral_id";
         try (var service = Rows.asService().seeingAs("platform")) {
@@ -80,6 +81,25 @@ class PostgresReferralsTest {
                     "update " + table + " set " + column + " = " + column,
                     "delete from " + table,
                     "truncate " + table)) {
+                var refused = assertThrows(SQLException.class, () -> service.run(forbidden), forbidden);
+                assertEquals(NOT_PERMITTED, refused.getSQLState());
+            }
+        }
+    }
+
+    /** What a patient is called is replaced by its hospital, and by nobody else; nobody changes it in its place. */
+    @Test
+    void letsOnlyItsHospitalEndAnIdentity() throws SQLException {
+        var id = UUID.fromString(Journey.begun(Tokens.RENNES).id());
+        for (var other : List.of("platform", "national", Tokens.ANGERS)) {
+            try (var service = Rows.asService().seeingAs(other)) {
+                service.run("delete from identity_field where referral_id = '" + id + "'");
+            }
+        }
+        try (var service = Rows.asService().seeingAs(Tokens.RENNES)) {
+            var kept = service.select("select field from identity_field where referral_id = ?", id);
+            assertNotEquals(List.of(), kept);
+            for (var forbidden : List.of("update identity_field set field = field", "truncate identity_field")) {
                 var refused = assertThrows(SQLException.class, () -> service.run(forbidden), forbidden);
                 assertEquals(NOT_PERMITTED, refused.getSQLState());
             }

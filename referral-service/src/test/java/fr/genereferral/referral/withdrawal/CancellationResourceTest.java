@@ -98,7 +98,7 @@ class CancellationResourceTest {
                         "items.find { it.action == 'WITHDRAW' }.needs.reason",
                         containsInAnyOrder("CONSENT_WITHDRAWN", "DECEASED"));
 
-        journey.withdraw("CARE_ELSEWHERE").statusCode(409).body("actions", contains("WITHDRAW"));
+        journey.withdraw("CARE_ELSEWHERE").statusCode(409).body("actions", contains("CORRECT_IDENTITY", "WITHDRAW"));
         journey.withdraw("DECEASED").statusCode(202).body("withdrawalReason", equalTo("DECEASED"));
 
         answer(journey, MARSEILLE, ORDERED)
