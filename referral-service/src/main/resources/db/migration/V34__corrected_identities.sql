@@ -10,6 +10,9 @@ create policy identity_end on identity_field for delete using (exists (
         and r.organisation = any (string_to_array(current_setting('app.orgs', true), ','))));
 grant delete on identity_field to referral;
 
+-- How often it was written: whoever has read one finds out whether it still holds.
+alter table referral add column identity_version int not null default 1;
+
 -- A comparison of an identity that was corrected since says nothing of the one that holds: it is kept, and the two are compared anew.
 -- Of each two one comparison holds. Nothing else of one is ever changed.
 alter table comparison add column outdated_at timestamptz;

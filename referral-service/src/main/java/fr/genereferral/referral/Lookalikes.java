@@ -32,8 +32,12 @@ public interface Lookalikes {
     /** As they are kept; of what opens them see {@link IdentityKeys}. Ids that are unknown are not in it. */
     Uni<List<Kept>> kept(Collection<UUID> ids);
 
-    /** Keeps the marks of a referral; once, however often it is asked. */
-    Uni<Void> mark(UUID id, Set<String> marks);
+    /**
+     * Keeps the marks of a referral in the place of those that it had; a failure when who its patient is was corrected since.
+     *
+     * @param identity as in {@link Kept}
+     */
+    Uni<Void> mark(UUID id, int identity, Set<String> marks);
 
     /**
      * Other open referrals that have a mark in common with these and were not compared with it, newest first; none where it has
@@ -41,16 +45,22 @@ public interface Lookalikes {
      */
     Uni<List<Met>> met(UUID id, Set<String> marks, int most);
 
-    /** Keeps what was found, and that this referral was compared, with an audit row: once. */
-    Uni<Void> compared(UUID id, List<Found> found, Access access);
+    /**
+     * Keeps what was found, and that this referral was compared, with an audit row: once. A failure, and nothing is kept, when one of
+     * those that were read was corrected since.
+     *
+     * @param read by referral, as in {@link Kept}
+     */
+    Uni<Void> compared(UUID id, List<Found> found, Map<UUID, Integer> read, Access access);
 
     /**
      * A record as it is kept.
      *
+     * @param version how often who the patient is was written
      * @param identity sealed, by field
      * @param dossier the first one, JSON
      */
-    record Kept(UUID id, Map<String, byte[]> identity, String dossier) {
+    record Kept(UUID id, int version, Map<String, byte[]> identity, String dossier) {
         @Override
         public String toString() {
             return "Kept[" + id + "]";

@@ -11,6 +11,7 @@ import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.RequestHash;
 import fr.genereferral.referral.Rights;
+import fr.genereferral.referral.duplicate.OpeningTraits.Opened;
 import fr.genereferral.referral.likeness.Likeness;
 import fr.genereferral.referral.likeness.Likeness.Outcome;
 import fr.genereferral.referral.likeness.LikenessMarks;
@@ -58,32 +59,44 @@ class Comparing {
     /** Whose identity was erased is compared with nobody; one that is there and does not open is a failure. */
     Uni<Void> compare(UUID id) {
         return opening.own(id)
-                .chain(own -> own.isPresent() ? compare(id, own.get()) : lookalikes.compared(id, List.of(), PLATFORM));
+                .chain(own -> own.isPresent()
+                        ? compare(id, own.get())
+                        : lookalikes.compared(id, List.of(), Map.of(), PLATFORM));
     }
 
     /** Its marks are there for all before it looks: of two that look at the same instant one finds the other. */
-    private Uni<Void> compare(UUID id, Traits traits) {
-        var own = marks.of(traits);
+    private Uni<Void> compare(UUID id, Opened opened) {
+        var own = marks.of(opened.traits());
         return lookalikes
-                .mark(id, own)
+                .mark(id, opened.version(), own)
                 .chain(() -> lookalikes.met(id, own, OTHERS))
-                .chain(met -> found(traits, met).chain(found -> hold(id, met, found)
-                        .chain(() -> lookalikes.compared(id, kept(found), PLATFORM))));
+                .chain(met -> beside(opened.traits(), met).chain(others -> hold(id, met, others)
+                        .chain(() -> lookalikes.compared(id, kept(others), read(id, opened, others), PLATFORM))));
     }
 
+    /** @param version of the other one's identity */
+    private record Beside(int version, Likeness likeness) {}
+
     /** What comes out of an identity is let go before the next ones are opened. */
-    private Uni<Map<UUID, Likeness>> found(Traits traits, List<Met> met) {
+    private Uni<Map<UUID, Beside>> beside(Traits traits, List<Met> met) {
         var today = Paris.dayOf(clock.instant());
-        return opening.others(met.stream().map(Met::id).toList(), other -> Likeness.of(traits, other, today))
-                .map(HashMap::new);
+        return opening.others(
+                met.stream().map(Met::id).toList(),
+                other -> new Beside(other.version(), Likeness.of(traits, other.traits(), today)));
+    }
+
+    private static Map<UUID, Integer> read(UUID id, Opened opened, Map<UUID, Beside> others) {
+        var read = new HashMap<>(Map.of(id, opened.version()));
+        others.forEach((other, beside) -> read.put(other, beside.version()));
+        return read;
     }
 
     /** The later of each pair. Held first and kept then: whoever is stopped in between holds it again, which changes nothing. */
-    private Uni<Void> hold(UUID id, List<Met> met, Map<UUID, Likeness> found) {
+    private Uni<Void> hold(UUID id, List<Met> met, Map<UUID, Beside> found) {
         var held = met.stream()
                 .filter(Met::mayBeHeld)
-                .filter(one ->
-                        found.containsKey(one.id()) && found.get(one.id()).outcome() != Outcome.DIFFERENT)
+                .filter(one -> found.containsKey(one.id())
+                        && found.get(one.id()).likeness().outcome() != Outcome.DIFFERENT)
                 .map(one -> one.later() ? one.living() : id)
                 .distinct()
                 .toList();
@@ -99,9 +112,9 @@ class Comparing {
                 .replaceWithVoid();
     }
 
-    private List<Found> kept(Map<UUID, Likeness> found) {
+    private List<Found> kept(Map<UUID, Beside> found) {
         return found.entrySet().stream()
-                .map(one -> kept(one.getKey(), one.getValue()))
+                .map(one -> kept(one.getKey(), one.getValue().likeness()))
                 .toList();
     }
 

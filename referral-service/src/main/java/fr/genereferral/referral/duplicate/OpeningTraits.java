@@ -34,22 +34,33 @@ class OpeningTraits {
      * @return empty where the key is gone; a failure where it is there and opens nothing, as under a master key that this
      *     replica is still to be told: another time, or another replica, may open it
      */
-    Uni<Optional<Traits>> own(UUID id) {
+    Uni<Optional<Opened>> own(UUID id) {
         return keys.ofAll(List.of(id))
                 .chain(seals -> seals.containsKey(id)
                         ? lookalikes.kept(List.of(id)).map(kept -> Optional.of(opened(id, kept, seals.get(id))))
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    private static Traits opened(UUID id, List<Kept> kept, Optional<IdentitySeal> seal) {
+    /**
+     * What was opened.
+     *
+     * @param version how often who the patient is was written when it was read
+     */
+    record Opened(int version, Traits traits) {
+        private static Optional<Opened> of(Kept kept, IdentitySeal seal) {
+            return OpenedTraits.of(kept, seal).map(traits -> new Opened(kept.version(), traits));
+        }
+    }
+
+    private static Opened opened(UUID id, List<Kept> kept, Optional<IdentitySeal> seal) {
         return kept.stream()
                 .findFirst()
-                .flatMap(one -> seal.flatMap(key -> OpenedTraits.of(one, key)))
+                .flatMap(one -> seal.flatMap(key -> Opened.of(one, key)))
                 .orElseThrow(() -> new IllegalStateException("the identity of " + id + " does not open"));
     }
 
     /** By referral what is made of each; one that does not open is left out, and told. */
-    <T> Uni<Map<UUID, T>> others(List<UUID> ids, Function<Traits, T> made) {
+    <T> Uni<Map<UUID, T>> others(List<UUID> ids, Function<Opened, T> made) {
         return Multi.createFrom()
                 .iterable(ids)
                 .group()
@@ -61,13 +72,13 @@ class OpeningTraits {
                 .in(HashMap::new, Map::putAll);
     }
 
-    private <T> Uni<Map<UUID, T>> opened(List<UUID> ids, Function<Traits, T> made) {
+    private <T> Uni<Map<UUID, T>> opened(List<UUID> ids, Function<Opened, T> made) {
         return lookalikes.kept(ids).chain(kept -> keys.ofAll(ids).map(seals -> {
             Map<UUID, T> all = new HashMap<>();
             for (var one : kept) {
                 if (seals.containsKey(one.id())) {
                     seals.get(one.id())
-                            .flatMap(seal -> OpenedTraits.of(one, seal))
+                            .flatMap(seal -> Opened.of(one, seal))
                             .map(made)
                             .ifPresentOrElse(done -> all.put(one.id(), done), () -> notOpened(one.id()));
                 }

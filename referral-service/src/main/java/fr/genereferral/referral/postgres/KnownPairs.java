@@ -24,6 +24,10 @@ final class KnownPairs {
     private static final String MINE = "mine as (select id from referral where id in (%1$s)"
             + " union select id from referral where superseded_by in (%1$s))";
 
+    /** Two who were ruled out by their names are asked about once more when they have one number: that is news. */
+    private static final String UNSAID = "s.decision is null or s.decision = 'CALLED_OFF'"
+            + " or %s.by_number and not s.by_number and s.decision in ('NOT_THE_SAME', 'UNDONE')";
+
     private static final String COMPARED = "comparison";
 
     private static final String COMPARED_WITH_MINE =
@@ -51,7 +55,7 @@ final class KnownPairs {
     private static final String LIVING =
             "living as (select case when ra.state = 'MERGED' then ra.superseded_by else f.a end as a,"
                     + " case when rb.state = 'MERGED' then rb.superseded_by else f.b end as b, f.since, f.by_number, f.outcome,"
-                    + " f.agreements, s.decision is null or s.decision = 'CALLED_OFF' as unsaid from found f"
+                    + " f.agreements, " + UNSAID.formatted("f") + " as unsaid from found f"
                     + " join referral ra on ra.id = f.a and ra" + FOR_GOOD
                     + " join referral rb on rb.id = f.b and rb" + FOR_GOOD + " %s)";
 
@@ -64,7 +68,7 @@ final class KnownPairs {
 
     private static final String JUDGED =
             "judged as (select p.one, p.other, p.since, p.by_number, p.outcome, p.agreements,"
-                    + " p.unsaid and (s.decision is null or s.decision = 'CALLED_OFF') as waits, s.decision, s.reason, s.at,"
+                    + " p.unsaid and (" + UNSAID.formatted("p") + ") as waits, s.decision, s.reason, s.at,"
                     + " s.organisation as by_organisation, s.role as by_role from pairs p"
                     + " join referral ro on ro.id = p.one and ro" + OPEN + " join referral rt on rt.id = p.other and rt"
                     + OPEN + " %s)";

@@ -23,13 +23,18 @@ class PostgresIdentities implements Identities {
 
     private static final String JOINED = "select r.id from Referral r where r.joint.supersededBy = :id";
 
-    private static final String REWRITTEN = "update referral set marked = true, compared = false where id = :id";
+    private static final String REWRITTEN = "update referral set marked = true, compared = false,"
+            + " identity_version = identity_version + 1 where id = :id";
 
-    /** What a person has said of two is not asked again. */
+    /** What a person has said of two is not asked again; the last word counts. */
     private static final String COMPARE_ANEW =
             "update comparison c set outdated_at = now() where (c.looked_at = :id or c.other = :id) and c.outdated_at is null"
-                    + " and not exists (select 1 from duplicate_decision d where d.one = least(c.looked_at, c.other)"
-                    + " and d.other = greatest(c.looked_at, c.other) and d.decision <> 'CALLED_OFF')";
+                    + " and coalesce((select d.decision from duplicate_decision d where d.one = least(c.looked_at, c.other)"
+                    + " and d.other = greatest(c.looked_at, c.other) order by d.spoken desc limit 1), 'CALLED_OFF')"
+                    + " = 'CALLED_OFF'";
+
+    /** So that nobody can keep a comparison of it meanwhile: each refers to its two, and waits. */
+    private static final String SHUT = "select id from referral where id = :id for update";
 
     private final Transactions transactions;
     private final PostgresReferrals referrals;
@@ -59,8 +64,10 @@ class PostgresIdentities implements Identities {
 
     @Override
     public Uni<StoredReferral> correct(UUID id, Correction correction, Access access) {
-        return transactions.as(access.rights(), session -> referrals
-                .visible(session, id, access, LockModeType.PESSIMISTIC_WRITE)
+        return transactions.as(access.rights(), session -> session.createNativeQuery(SHUT, UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .chain(() -> referrals.visible(session, id, access, LockModeType.PESSIMISTIC_WRITE))
                 .invoke(correction.permitted())
                 .chain(referral -> kept(session, id)
                         .chain(kept -> correction.isKept().test(kept)

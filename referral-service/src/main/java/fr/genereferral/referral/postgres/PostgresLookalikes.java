@@ -45,7 +45,15 @@ class PostgresLookalikes implements Lookalikes {
             "select referral_id, field, sealed from identity_field where referral_id = any($1)";
 
     private static final String DOSSIERS =
-            "select referral_id, document from dossier where referral_id = any($1) and version = 1";
+            "select d.referral_id, d.document, r.identity_version from dossier d join referral r on r.id = d.referral_id"
+                    + " where d.referral_id = any($1) and d.version = 1";
+
+    private static final String AS_READ =
+            "select 1 from referral where id = $1 and identity_version = $2 for key share";
+
+    private static final String CORRECTED =
+            "select 1 from referral r join unnest($1::uuid[], $2::int[]) as read (id, version) on read.id = r.id"
+                    + " where r.identity_version <> read.version";
 
     private static final String MET =
             "select m.referral_id, l.id as living, (l.clock_started_at, l.id) > (o.clock_started_at, o.id) as later,"
@@ -112,8 +120,10 @@ class PostgresLookalikes implements Lookalikes {
     @Override
     public Uni<List<Kept>> kept(Collection<UUID> ids) {
         var asked = Tuple.of(ids.toArray(UUID[]::new));
-        return asPlatform(transaction -> ask(transaction, FIELDS, asked)
-                .chain(fields -> ask(transaction, DOSSIERS, asked).map(dossiers -> kept(fields, dossiers))));
+        // How often it was written comes first: what is corrected in between is taken for what it was, and not the
+        // other way round.
+        return asPlatform(transaction -> ask(transaction, DOSSIERS, asked)
+                .chain(dossiers -> ask(transaction, FIELDS, asked).map(fields -> kept(fields, dossiers))));
     }
 
     private static List<Kept> kept(RowSet<Row> fields, RowSet<Row> dossiers) {
@@ -123,16 +133,24 @@ class PostgresLookalikes implements Lookalikes {
                 .put(row.getString("field"), row.getBuffer("sealed").getBytes()));
         return each(dossiers, row -> {
             var id = row.getUUID("referral_id");
-            return new Kept(id, identities.getOrDefault(id, Map.of()), row.getString("document"));
+            return new Kept(
+                    id,
+                    row.getInteger("identity_version"),
+                    identities.getOrDefault(id, Map.of()),
+                    row.getString("document"));
         });
     }
 
     @Override
-    public Uni<Void> mark(UUID id, Set<String> marks) {
-        return asPlatform(transaction -> ask(
-                        transaction,
-                        "insert into likeness_mark (referral_id, mark) select $1::uuid, unnest($2::text[]) on conflict do nothing",
-                        Tuple.of(id, marks.toArray(String[]::new))))
+    public Uni<Void> mark(UUID id, int identity, Set<String> marks) {
+        return asPlatform(transaction -> ask(transaction, AS_READ, Tuple.of(id, identity))
+                        .invoke(found -> demandAsRead(found.size() > 0))
+                        .chain(() -> ask(transaction, "delete from likeness_mark where referral_id = $1", Tuple.of(id)))
+                        .chain(() -> ask(
+                                transaction,
+                                "insert into likeness_mark (referral_id, mark) select $1::uuid, unnest($2::text[])"
+                                        + " on conflict do nothing",
+                                Tuple.of(id, marks.toArray(String[]::new)))))
                 .replaceWithVoid();
     }
 
@@ -150,7 +168,7 @@ class PostgresLookalikes implements Lookalikes {
 
     /** Of two that look at the same pair at the same instant the second fails, and finds it compared when it looks again. */
     @Override
-    public Uni<Void> compared(UUID id, List<Found> found, Access access) {
+    public Uni<Void> compared(UUID id, List<Found> found, Map<UUID, Integer> read, Access access) {
         var at = clock.instant();
         return asPlatform(transaction -> ask(
                         transaction, "update referral set compared = true where id = $1 and not compared", Tuple.of(id))
@@ -166,7 +184,22 @@ class PostgresLookalikes implements Lookalikes {
                                                         found.stream()
                                                                 .map(one -> new Compared(id, one, at))
                                                                 .toList())
-                                                .replaceWithVoid())));
+                                                .replaceWithVoid())
+                                .chain(() -> ask(transaction, CORRECTED, pairs(read)))
+                                .invoke(corrected -> demandAsRead(corrected.size() == 0))
+                                .replaceWithVoid()));
+    }
+
+    private static Tuple pairs(Map<UUID, Integer> read) {
+        var ids = List.copyOf(read.keySet());
+        return Tuple.of(ids.toArray(UUID[]::new), ids.stream().map(read::get).toArray(Integer[]::new));
+    }
+
+    /** Else all of it is undone: it is looked at again as it is now. */
+    private static void demandAsRead(boolean isAsRead) {
+        if (!isAsRead) {
+            throw new IllegalStateException("who a patient is was corrected meanwhile");
+        }
     }
 
     private <T> Uni<T> asPlatform(Function<SqlClient, Uni<T>> work) {

@@ -5,19 +5,28 @@ import static fr.genereferral.referral.identity.Newborn.correct;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.genereferral.referral.Access;
+import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.Journey;
+import fr.genereferral.referral.Lookalikes;
+import fr.genereferral.referral.Lookalikes.Found;
+import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
 import fr.genereferral.referral.Tokens;
 import fr.genereferral.referral.duplicate.LookingForDuplicates;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class ComparedAnewTest {
     @Inject
     LookingForDuplicates looking;
+
+    @Inject
+    Lookalikes lookalikes;
 
     /** Nobody else in any test is called so. */
     private final String family = "Lé" + letters();
@@ -104,6 +116,38 @@ class ComparedAnewTest {
 
         assertEquals(List.of("PROBABLE"), outcomes(first, second));
         assertState(second, "ASSESSING");
+    }
+
+    /** Both of a pair were read before one of the two was corrected, and are kept afterwards: by another replica, say. */
+    @Test
+    void keepsNothingOfWhatWasReadBefore() throws Throwable {
+        var first = sent(Tokens.NANTES, family, name);
+        var second = sent(Tokens.ANGERS, family, name);
+        var read = new HashMap<UUID, Integer>();
+        for (var one : on(lookalikes.kept(List.of(id(first), id(second))))) {
+            read.put(one.id(), one.version());
+        }
+        var platform = new Access(Actor.platform("test"), Rights.platform(), "COMPARE_IDENTITY", null);
+        var found = List.of(new Found(id(second), "PROBABLE", 20, "{}"));
+
+        name(second, family, "Constance" + letters());
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> on(lookalikes.mark(id(second), read.get(id(second)), Set.of("a mark"))));
+        assertThrows(IllegalStateException.class, () -> on(lookalikes.compared(id(first), found, read, platform)));
+        assertEquals(List.of(), marks(second));
+        assertEquals(List.of(), outcomes(first, second));
+        assertEquals(2, look());
+        assertEquals(List.of("DIFFERENT"), outcomes(first, second));
+    }
+
+    private static UUID id(Journey journey) {
+        return UUID.fromString(journey.id());
+    }
+
+    private static <T> T on(Uni<T> work) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> work);
     }
 
     private static void name(Journey journey, String family, String... given) throws SQLException {

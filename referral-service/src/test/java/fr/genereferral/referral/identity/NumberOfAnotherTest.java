@@ -98,6 +98,26 @@ class NumberOfAnotherTest {
         second.as(Tokens.coordinator(), "").body("state", equalTo("DUPLICATE_REVIEW"));
     }
 
+    /** The names alone had told two children: one number is news. */
+    @Test
+    void isAskedAboutAgainWhereTheNamesWereRuledOut() throws SQLException {
+        var first = numbered(Tokens.NANTES);
+        var second = child.sentBy(Tokens.ANGERS).offered();
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            rows.run("insert into duplicate_decision (id, one, other, decision, by_number, since, at, actor, role)"
+                    + " values (gen_random_uuid(), least('%1$s'::uuid, '%2$s'), greatest('%1$s'::uuid, '%2$s'),"
+                            .formatted(first.id(), second.id())
+                    + " 'NOT_THE_SAME', false, now(), now(), 'test', 'coordinator')");
+        }
+
+        child.qualify(second, Tokens.ANGERS).statusCode(200);
+
+        assertTrue(waits(first, second));
+        var ruledOut = "{\"decision\": \"NOT_THE_SAME\", \"other\": \"" + first.id() + "\"}";
+        second.move(Tokens.coordinator(), "duplicate-review", ruledOut).statusCode(200);
+        second.move(Tokens.coordinator(), "duplicate-review", ruledOut).statusCode(409);
+    }
+
     @Test
     void takesNoHubFromTheChildAndIsInTheCoordinatorsList() throws SQLException {
         var first = numbered(Tokens.NANTES);
