@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnonymityIT {
-    private static final int PATIENTS = Scale.of(40, 2000);
+    private static final int PATIENTS = Scale.of(36, 2000);
     private static final int AT_ONCE = 4;
     /** Nobody else sends this one. */
     private static final Patient BEFORE = new Patient(4_999);
@@ -153,8 +153,9 @@ class AnonymityIT {
         assertEquals(
                 List.of(), places.searched(client, Set.of()).stream().distinct().toList());
         var free = new Places(platform, new Search(Mark.FREE));
-        // The hospital's words rest in its dossier, and PostgreSQL writes a dossier to its own files.
-        var dossiers = Set.of("referral.public.dossier", "postgres");
+        // The hospital's words rest in its dossier and in what was added to it, and PostgreSQL writes both to its own
+        // files.
+        var dossiers = Set.of("referral.public.dossier", "referral.public.fact_entry", "postgres");
         assertEquals(
                 List.of(), free.searched(client, dossiers).stream().distinct().toList());
     }

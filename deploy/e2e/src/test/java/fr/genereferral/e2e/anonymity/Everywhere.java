@@ -44,7 +44,7 @@ final class Everywhere {
     private static final Set<String> SAID_ANYWAY = Set.of("X-Correlation-ID", "Accept-Language");
 
     private static final int MOST_SPOTS = Scale.of(3, 40);
-    private static final int ONE_OF = 6;
+    private static final int ONE_OF = 10;
 
     private final IdentityPlatform platform;
     private final Client client;
@@ -111,13 +111,13 @@ final class Everywhere {
         var caller = caller(operation);
         var body = body(operation);
         marked.send(null, operation.method(), url, body);
-        marked.send(caller.equals(HOSPITAL) ? COORDINATOR : HOSPITAL, operation.method(), url, body);
         if (operation.isStream()) {
             client.follow(caller, marked.address(url));
             return true;
         }
         marked.send(caller, operation.method(), url, body);
         if (isDrawn(operation)) {
+            marked.send(caller.equals(HOSPITAL) ? COORDINATOR : HOSPITAL, operation.method(), url, body);
             misnamed(operation, caller, body);
             misled(operation, caller, url, body);
             if (operation.hasBody()) {

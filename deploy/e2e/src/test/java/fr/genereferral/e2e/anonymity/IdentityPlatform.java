@@ -6,6 +6,7 @@ import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.local.EmbeddedPlatform;
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.Part;
+import fr.genereferral.local.process.AtOnce;
 import fr.genereferral.local.service.MasterKey;
 import fr.genereferral.local.service.ServicePlan;
 import fr.genereferral.local.service.ServiceProcess;
@@ -60,10 +61,11 @@ final class IdentityPlatform implements AutoCloseable {
 
     private static LocalSystem talkative(LocalSystem shared, MailSink letters) {
         var services = EnumSet.allOf(ServiceSettings.class);
-        services.forEach(settings -> {
-            shared.service(settings).stop();
-            told(settings, letters).forEach(shared.service(settings)::tell);
-        });
+        // Each takes some seconds to stop.
+        AtOnce.run(services.stream()
+                .<Runnable>map(settings -> shared.service(settings)::stop)
+                .toList());
+        services.forEach(settings -> told(settings, letters).forEach(shared.service(settings)::tell));
         Compared.all();
         services.forEach(settings -> shared.service(settings).launch());
         services.forEach(settings -> shared.service(settings).awaitReady());
