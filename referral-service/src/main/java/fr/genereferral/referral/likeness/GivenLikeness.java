@@ -112,14 +112,10 @@ final class GivenLikeness {
         if (half.length() > HALF && form.length() > half.length() + HALF && form.startsWith(half)) {
             return true;
         }
-        var parts = parts(whole);
+        var parts = NameLikeness.compound(whole);
         return parts.length > 1
-                && parts(part).length == 1
+                && NameLikeness.compound(part).length == 1
                 && NameLikeness.of(NameForm.of(parts[0]), half) != Agreement.DIFFERENT;
-    }
-
-    private static String[] parts(String name) {
-        return name.strip().split("[-\\s]+");
     }
 
     /** Anne-Lise and Anne-Laure. */

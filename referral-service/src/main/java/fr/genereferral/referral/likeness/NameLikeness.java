@@ -20,6 +20,8 @@ final class NameLikeness {
             "LA", "LE", "VAN", "VANDEN", "VANDER", "VON");
 
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+    private static final Pattern WITHIN = Pattern.compile("[-\\s]+");
 
     private NameLikeness() {}
 
@@ -96,10 +98,15 @@ final class NameLikeness {
         return forms;
     }
 
+    /** The parts of a compound name as they are written; a simple one alone. */
+    static String[] compound(String name) {
+        return WITHIN.split(name.strip());
+    }
+
     /** Parts that are a name by themselves. */
     static Set<String> parts(String name) {
         var parts = new LinkedHashSet<String>();
-        for (var part : name.split("[-\\s]+")) {
+        for (var part : compound(name)) {
             var form = NameForm.of(part);
             if (form.length() >= SHORT) {
                 parts.add(form);
@@ -126,7 +133,7 @@ final class NameLikeness {
     /** Those of a list, and those of a text that holds several. */
     static List<String> apart(List<String> names) {
         return names.stream()
-                .flatMap(name -> Pattern.compile("[\\s,;]+").splitAsStream(name.strip()))
+                .flatMap(name -> BETWEEN.splitAsStream(name.strip()))
                 .filter(name -> !NameForm.of(name).isEmpty())
                 .toList();
     }
