@@ -1,11 +1,17 @@
 package fr.genereferral.hubdirectory;
 
 import io.smallrye.jwt.build.Jwt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Access tokens as the platform's identity provider would sign them (RS256). */
+/** Access tokens as the platform's identity provider would sign them (RS256), each signed once: signing is slow. */
 public final class Tokens {
     private static final String AUDIENCE = "hub-directory-api";
+
+    private static final Map<List<Object>, String> SIGNED = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -39,10 +45,16 @@ public final class Tokens {
     }
 
     private static String token(String finess, Set<String> roles, String audience, String subject) {
+        var asked = List.<Object>of(String.valueOf(finess), roles, subject, audience);
+        return SIGNED.computeIfAbsent(asked, nobodyYet -> signed(finess, roles, audience, subject));
+    }
+
+    private static String signed(String finess, Set<String> roles, String audience, String subject) {
         var claims = Jwt.subject(subject)
                 .groups(roles)
                 .issuer("https://server.example.com")
-                .audience(audience);
+                .audience(audience)
+                .expiresIn(Duration.ofHours(6));
         if (finess != null) {
             claims.claim("organization_finess", finess);
         }

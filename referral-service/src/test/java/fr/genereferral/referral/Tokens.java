@@ -1,13 +1,19 @@
 package fr.genereferral.referral;
 
 import io.smallrye.jwt.build.Jwt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Access tokens as the platform's identity provider would sign them (RS256). */
+/** Access tokens as the platform's identity provider would sign them (RS256), each signed once: signing is slow. */
 public final class Tokens {
     public static final String RENNES = "350007084";
     public static final String ANGERS = "490000049";
     public static final String NANTES = "440000271";
+
+    private static final Map<List<Object>, String> SIGNED = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -33,10 +39,16 @@ public final class Tokens {
     }
 
     private static String token(String finess, Set<String> roles, String subject, String audience) {
+        var asked = List.<Object>of(String.valueOf(finess), roles, subject, audience);
+        return SIGNED.computeIfAbsent(asked, nobodyYet -> signed(finess, roles, subject, audience));
+    }
+
+    private static String signed(String finess, Set<String> roles, String subject, String audience) {
         var claims = Jwt.subject(subject)
                 .groups(roles)
                 .issuer("https://server.example.com")
-                .audience(audience);
+                .audience(audience)
+                .expiresIn(Duration.ofHours(6));
         if (finess != null) {
             claims.claim("organization_finess", finess);
         }
