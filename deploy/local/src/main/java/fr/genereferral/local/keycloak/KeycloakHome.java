@@ -5,11 +5,15 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -30,8 +34,33 @@ record KeycloakHome(Path folder) {
             Files.createSymbolicLink(link, server.resolve(name));
         }
         var imported = Files.createDirectories(folder.resolve("data/import"));
-        var realm = Checkout.here().deploy("keycloak/genereferral-realm.json");
-        Files.copy(realm, imported.resolve(realm.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(realm(), imported.resolve(realm().getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Nothing has been kept in it yet. */
+    boolean isNew() {
+        return !Files.exists(database());
+    }
+
+    Path database() {
+        return folder.resolve("data/h2");
+    }
+
+    private static Path realm() {
+        return Checkout.here().deploy("keycloak/genereferral-realm.json");
+    }
+
+    /** Another one where a start would leave something else behind. */
+    static String mark(String administratorsPassword) throws IOException {
+        var all = List.of(
+                unpacked().toString(), BUILD_OPTIONS.toString(), administratorsPassword, Files.readString(realm()));
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     Path runner() {
@@ -71,7 +100,7 @@ record KeycloakHome(Path folder) {
         }
     }
 
-    private static Path unpacked() {
+    static Path unpacked() {
         try (var folders = Files.list(Checkout.here().servers())) {
             return folders.filter(f -> f.getFileName().toString().startsWith("keycloak-"))
                     .findFirst()
