@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** The few calls of Kafka Connect's REST interface that we make. */
@@ -46,7 +48,19 @@ final class ConnectApi {
     }
 
     ConnectorState state(String connector) {
-        var status = json(send("GET", "/connectors/" + connector + "/status", ""));
+        return state(json(send("GET", "/connectors/" + connector + "/status", "")));
+    }
+
+    /** Of all connectors, by name, in one call. */
+    Map<String, ConnectorState> states() {
+        var states = new HashMap<String, ConnectorState>();
+        json(send("GET", "/connectors?expand=status", ""))
+                .properties()
+                .forEach(one -> states.put(one.getKey(), state(one.getValue().path("status"))));
+        return states;
+    }
+
+    private static ConnectorState state(JsonNode status) {
         var tasks = StreamSupport.stream(status.path("tasks").spliterator(), false)
                 .map(task -> task.path("state").asText())
                 .toList();

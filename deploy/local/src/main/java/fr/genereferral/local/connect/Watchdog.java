@@ -3,6 +3,8 @@ package fr.genereferral.local.connect;
 import fr.genereferral.local.Database;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ final class Watchdog implements AutoCloseable {
 
     private final ConnectApi api;
     private final Set<Database> databases;
+    private final Map<Database, LostSlot> slots = new HashMap<>();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "connect-watchdog");
         thread.setDaemon(true);
@@ -34,16 +37,16 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void round() {
-        databases.forEach(database -> tried(LostSlot.of(database)::drop));
+        databases.forEach(database -> tried(slots.computeIfAbsent(database, LostSlot::of)::drop));
         tried(this::restartFailed);
     }
 
     private void restartFailed() {
-        for (var connector : api.connectors()) {
-            if (api.state(connector).failed()) {
+        api.states().forEach((connector, state) -> {
+            if (state.failed()) {
                 api.restartFailed(connector);
             }
-        }
+        });
     }
 
     /** Who is away or rebalancing is asked again in the next round; whatever is thrown on would end the rounds for good. */
@@ -59,8 +62,13 @@ final class Watchdog implements AutoCloseable {
         void take() throws SQLException;
     }
 
+    /** What its rounds hold open is closed after the last of them. */
     @Override
     public void close() {
-        rounds.shutdownNow();
+        try {
+            rounds.execute(() -> slots.values().forEach(LostSlot::close));
+        } finally {
+            rounds.shutdown();
+        }
     }
 }
