@@ -1,8 +1,8 @@
 package fr.genereferral.eligibility;
 
 import fr.genereferral.local.Credentials;
+import fr.genereferral.local.Logins;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Books {
     }
 
     private static Connection open(Credentials role) throws SQLException {
-        return DriverManager.getConnection(LocalServers.database().jdbcUrl(), role.user(), role.password());
+        return Logins.as(role, LocalServers.database());
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {

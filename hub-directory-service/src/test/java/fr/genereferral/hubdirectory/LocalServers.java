@@ -2,11 +2,11 @@ package fr.genereferral.hubdirectory;
 
 import fr.genereferral.local.Credentials;
 import fr.genereferral.local.EmbeddedPlatform;
+import fr.genereferral.local.Logins;
 import fr.genereferral.local.Part;
 import fr.genereferral.local.Platform;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -53,7 +53,7 @@ public class LocalServers implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Connection as(Credentials role) throws SQLException {
-        return DriverManager.getConnection(platform.database("hub_directory").jdbcUrl(), role.user(), role.password());
+        return Logins.as(role, platform.database("hub_directory"));
     }
 
     private static Connection speakingFor(String organisations, Connection connection) throws SQLException {

@@ -1,6 +1,7 @@
 package fr.genereferral.referral;
 
 import fr.genereferral.local.Credentials;
+import fr.genereferral.local.Logins;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,8 +48,7 @@ public final class Rows implements AutoCloseable {
     }
 
     private static Rows open(String database, Credentials role) throws SQLException {
-        var url = LocalServers.platform().database(database).jdbcUrl();
-        return new Rows(DriverManager.getConnection(url, role.user(), role.password()));
+        return new Rows(Logins.as(role, LocalServers.platform().database(database)));
     }
 
     public Rows seeingAs(String organisations) throws SQLException {

@@ -2,8 +2,8 @@ package fr.genereferral.e2e.rights;
 
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.local.Database;
+import fr.genereferral.local.Logins;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,7 @@ final class Wall implements AutoCloseable {
 
     static Wall of(String database) throws SQLException {
         var place = database(database);
-        return new Wall(DriverManager.getConnection(
-                place.jdbcUrl(), place.service().user(), place.service().password()));
+        return new Wall(Logins.as(place.service(), place));
     }
 
     static Database database(String name) {
