@@ -2,8 +2,9 @@ package fr.genereferral.referral;
 
 import static fr.genereferral.referral.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.ValidatableResponse;
@@ -37,7 +38,7 @@ public final class Journey {
     }
 
     public static Journey sent(String hospital, ObjectNode body) {
-        String id = given().auth()
+        var location = given().auth()
                 .oauth2(Tokens.hospital(hospital))
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -46,8 +47,8 @@ public final class Journey {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
-        return new Journey(id, hospital);
+                .header("Location");
+        return new Journey(location.substring(location.lastIndexOf('/') + 1), hospital);
     }
 
     public String id() {
@@ -101,9 +102,7 @@ public final class Journey {
     /** It is deferred until that day, by another judgement of the same dossier. */
     public Journey hearDeferred(LocalDate until, long sequence) {
         hearVerdict("DEFERRED", until, sequence, 1, "RULES");
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> read().body(
-                        "deferredUntil", equalTo(until.toString())));
-        return this;
+        return until("deferredUntil", until.toString());
     }
 
     private void hearVerdict(String verdict, LocalDate until, long sequence, int dossierVersion, String cause) {
@@ -304,8 +303,18 @@ public final class Journey {
     }
 
     public Journey until(String state) {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> read().body(
-                        "state", equalTo(state)));
+        return until("state", state);
+    }
+
+    /** Looked at as a tree: a path that is compiled for each look would take longer than what is waited for. */
+    private Journey until(String field, String text) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertEquals(text, tree(read()).path(field).asText()));
         return this;
+    }
+
+    private static JsonNode tree(ValidatableResponse answer) throws IOException {
+        return JSON.readTree(answer.extract().asString());
     }
 }

@@ -34,7 +34,8 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
     }
 
     private static String offerOf(ReferredChild child) {
-        return child.json().getString("offers[-1].offerId");
+        var url = child.offerUrl();
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     /** The key that opens the identity goes: what erasing a patient comes to. What was attached before stays closed. */

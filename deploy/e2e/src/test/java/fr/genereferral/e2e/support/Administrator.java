@@ -15,6 +15,12 @@ public final class Administrator {
     private static final List<String> SCOPES =
             List.of("basic", "roles", "referral-api", "eligibility-api", "hub-directory-api");
 
+    /** What a realm signs with; by itself it would draw a second pair, which takes seconds. */
+    private static final List<?> KEYS = List.of(
+            Map.of("name", "rsa", "providerId", "rsa-generated", "config", Map.of()),
+            Map.of("name", "hmac", "providerId", "hmac-generated", "config", Map.of("algorithm", List.of("HS512"))),
+            Map.of("name", "aes", "providerId", "aes-generated", "config", Map.of()));
+
     /** Keycloak's own tokens last a minute. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -56,7 +62,15 @@ public final class Administrator {
         var mappers = Stream.concat(
                         audiences, Stream.of(organisation(organisation), roles("referrer", "hub_clinician")))
                 .toList();
-        var realm = Map.of("realm", name, "enabled", true, "clients", List.of(client(client, List.of(), mappers)));
+        var realm = Map.of(
+                "realm",
+                name,
+                "enabled",
+                true,
+                "clients",
+                List.of(client(client, List.of(), mappers)),
+                "components",
+                Map.of("org.keycloak.keys.KeyProvider", KEYS));
         expect(ask().body(realm).post(RunningSystem.keycloak() + "/admin/realms"), 201, 409);
     }
 

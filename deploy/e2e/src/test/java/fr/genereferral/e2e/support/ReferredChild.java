@@ -1,8 +1,9 @@
 package fr.genereferral.e2e.support;
 
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -37,11 +38,9 @@ public final class ReferredChild {
 
     private static ReferredChild kept(String finess, ObjectNode body) {
         var hospital = Caller.hospital(finess);
-        String id = hospital.post(RunningSystem.referrals() + "/v1/referrals", body.toString())
-                .statusCode(201)
-                .extract()
-                .path("id");
-        return new ReferredChild(hospital, id);
+        var answer = hospital.post(RunningSystem.referrals() + "/v1/referrals", body.toString())
+                .statusCode(201);
+        return new ReferredChild(hospital, Answered.tree(answer).path("id").asText());
     }
 
     public String id() {
@@ -58,12 +57,14 @@ public final class ReferredChild {
     }
 
     public ReferredChild until(String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> read().body("state", equalTo(state)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(state, tree().path("state").asText()));
         return this;
     }
 
     public ReferredChild untilOffers(int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> read().body("offers.size()", equalTo(count)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(count, tree().path("offers").size()));
         return until("OFFERED");
     }
 
@@ -73,6 +74,16 @@ public final class ReferredChild {
 
     public JsonPath json() {
         return read().extract().jsonPath();
+    }
+
+    /** The same as a tree: to look at again and again, a path that is compiled each time would take too long. */
+    public JsonNode tree() {
+        return Answered.tree(read());
+    }
+
+    private JsonNode lastOffer() {
+        var offers = tree().path("offers");
+        return offers.path(offers.size() - 1);
     }
 
     public ValidatableResponse get(String path) {
@@ -91,11 +102,12 @@ public final class ReferredChild {
 
     /** FINESS of the hub that is being asked, or was last. */
     public String hub() {
-        return json().getString("offers[-1].hub.id");
+        return lastOffer().path("hub").path("id").asText();
     }
 
     public String offerUrl() {
-        return RunningSystem.hubs() + "/v1/offers/" + json().getString("offers[-1].offerId");
+        return RunningSystem.hubs() + "/v1/offers/"
+                + lastOffer().path("offerId").asText();
     }
 
     public ValidatableResponse accept() {
@@ -115,7 +127,7 @@ public final class ReferredChild {
 
     /** The hub records what a meeting of experts has decided. */
     public ValidatableResponse met(String decision, String... overrules) {
-        var therapy = json().getString("offers[-1].therapy");
+        var therapy = lastOffer().path("therapy").asText();
         return byHub("meetings", Sample.minutes(decision, therapy, overrules).toString());
     }
 
