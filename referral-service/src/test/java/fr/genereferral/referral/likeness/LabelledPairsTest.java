@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class LabelledPairsTest {
     void areTwoHalvesThatHaveNothingInCommon() {
         assertEquals(5_000, TUNING.size());
         assertEquals(5_000, KEPT_BACK.size());
-        assertTrue(Collections.disjoint(TUNING, KEPT_BACK));
+        assertTrue(Collections.disjoint(new HashSet<>(TUNING), KEPT_BACK));
     }
 
     @Test
