@@ -16,12 +16,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class Logins {
     private static final int SECONDS_TO_ANSWER = 2;
-    private static final Map<String, Queue<Connection>> IDLE = new ConcurrentHashMap<>();
+    private static final Map<Login, Queue<Connection>> IDLE = new ConcurrentHashMap<>();
+
+    /** Whose, with which password. */
+    private record Login(Credentials role, String url) {}
 
     private Logins() {}
 
     public static Connection as(Credentials role, Database database) throws SQLException {
-        var idle = IDLE.computeIfAbsent(role + "@" + database.jdbcUrl(), first -> new ConcurrentLinkedQueue<>());
+        var login = new Login(role, database.jdbcUrl());
+        var idle = IDLE.computeIfAbsent(login, first -> new ConcurrentLinkedQueue<>());
         var connection = taken(idle);
         if (connection == null) {
             connection = DriverManager.getConnection(database.jdbcUrl(), role.user(), role.password());
