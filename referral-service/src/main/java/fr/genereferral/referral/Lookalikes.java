@@ -33,7 +33,7 @@ public interface Lookalikes {
     Uni<List<Kept>> kept(Collection<UUID> ids);
 
     /**
-     * Keeps the marks of a referral in the place of those that it had; a failure when who its patient is was corrected since.
+     * Keeps the marks of a referral in the place of those that it had; {@link CorrectedMeanwhile} when who its patient is was corrected since.
      *
      * @param identity as in {@link Kept}
      */
@@ -46,8 +46,8 @@ public interface Lookalikes {
     Uni<List<Met>> met(UUID id, Set<String> marks, int most);
 
     /**
-     * Keeps what was found, and that this referral was compared, with an audit row: once. A failure, and nothing is kept, when one of
-     * those that were read was corrected since.
+     * Keeps what was found, and that this referral was compared, with an audit row: once. {@link CorrectedMeanwhile}, and nothing is
+     * kept, when one of those that were read was corrected since.
      *
      * @param read by referral, as in {@link Kept}
      */
@@ -84,4 +84,13 @@ public interface Lookalikes {
      * @param agreements JSON: trait by trait, no value
      */
     record Found(UUID other, String outcome, double bits, String agreements) {}
+
+    /** Who a patient is was corrected between the reading and what was to be kept of it: it is to be read again, at once. */
+    final class CorrectedMeanwhile extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        public CorrectedMeanwhile() {
+            super("who a patient is was corrected meanwhile");
+        }
+    }
 }

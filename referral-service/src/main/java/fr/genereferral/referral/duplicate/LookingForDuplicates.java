@@ -1,6 +1,7 @@
 package fr.genereferral.referral.duplicate;
 
 import fr.genereferral.referral.Lookalikes;
+import fr.genereferral.referral.Lookalikes.CorrectedMeanwhile;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,10 @@ public class LookingForDuplicates {
         this.leftAlone = new LeftAlone(clock);
     }
 
-    /** @return how many were looked at; one that cannot be is left alone for a while and keeps nobody else waiting */
+    /**
+     * @return how many were looked at; one that cannot be is left alone for a while and keeps nobody else waiting; one of which
+     * somebody was corrected meanwhile is looked at again the next time
+     */
     public Uni<Integer> look() {
         return lookalikes.alone(
                 () -> lookalikes.notCompared(REFERRALS, leftAlone.current()).chain(this::each));
@@ -49,6 +53,8 @@ public class LookingForDuplicates {
         return comparing
                 .compare(id)
                 .replaceWith(true)
+                .onFailure(CorrectedMeanwhile.class)
+                .recoverWithItem(false)
                 .onFailure()
                 .invoke(failure -> {
                     leftAlone.note(id);

@@ -198,7 +198,7 @@ class PostgresLookalikes implements Lookalikes {
     /** Else all of it is undone: it is looked at again as it is now. */
     private static void demandAsRead(boolean isAsRead) {
         if (!isAsRead) {
-            throw new IllegalStateException("who a patient is was corrected meanwhile");
+            throw new CorrectedMeanwhile();
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.genereferral.referral.identity;
 
+import static fr.genereferral.referral.Patience.await;
 import static fr.genereferral.referral.identity.Newborn.because;
 import static fr.genereferral.referral.identity.Newborn.correct;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import fr.genereferral.referral.Actor;
 import fr.genereferral.referral.Bodies;
 import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Lookalikes;
+import fr.genereferral.referral.Lookalikes.CorrectedMeanwhile;
 import fr.genereferral.referral.Lookalikes.Found;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.Rows;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,13 +136,54 @@ class ComparedAnewTest {
         name(second, family, "Constance" + letters());
 
         assertThrows(
-                IllegalStateException.class,
+                CorrectedMeanwhile.class,
                 () -> on(lookalikes.mark(id(second), read.get(id(second)), Set.of("a mark"))));
-        assertThrows(IllegalStateException.class, () -> on(lookalikes.compared(id(first), found, read, platform)));
+        assertThrows(CorrectedMeanwhile.class, () -> on(lookalikes.compared(id(first), found, read, platform)));
         assertEquals(List.of(), marks(second));
         assertEquals(List.of(), outcomes(first, second));
         assertEquals(2, look());
         assertEquals(List.of("DIFFERENT"), outcomes(first, second));
+    }
+
+    /** The slip is mended after the other one was read, and before anything was kept of the two. */
+    @Test
+    void isLookedAtAgainAtOnceWhereTheOtherIsCorrectedMeanwhile() throws Throwable {
+        var first = sent(Tokens.ANGERS, family, name);
+        look();
+        var second = sent(Tokens.NANTES, family, name);
+        CompletableFuture<Integer> looked;
+        try (var rows = Rows.asSuperuser("referral")) {
+            // It can be read and marked so, and not held: what is found has to wait before it is kept.
+            rows.run("begin");
+            rows.select("select 1 from referral where id = ? for key share", id(second));
+            looked = CompletableFuture.supplyAsync(this::lookedOnce);
+            await().untilAsserted(() -> assertEquals("1", waitingForALock()));
+
+            name(first, family, "Constance" + letters());
+
+            rows.run("rollback");
+        }
+
+        assertEquals(0, looked.get());
+        assertEquals(2, look());
+        assertEquals(List.of("DIFFERENT"), outcomes(first, second));
+    }
+
+    private int lookedOnce() {
+        try {
+            return VertxContextSupport.subscribeAndAwait(looking::look);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String waitingForALock() throws SQLException {
+        try (var rows = Rows.asSuperuser("referral")) {
+            return rows.select("select count(*) as n from pg_stat_activity"
+                            + " where datname = 'referral' and usename = 'referral' and wait_event_type = 'Lock'")
+                    .get(0)
+                    .get("n");
+        }
     }
 
     private static UUID id(Journey journey) {
