@@ -1,8 +1,6 @@
 package fr.genereferral.e2e.faults;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.e2e.check.ClientBook;
 import fr.genereferral.e2e.check.Invariants;
@@ -15,14 +13,8 @@ import fr.genereferral.e2e.support.Together;
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.Part;
 import fr.genereferral.local.service.ServiceSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KilledAmidMovesIT {
     private static final String RENNES = "350007084";
     private static final int CHILDREN = 60;
-    private static final int AT_ONCE = 16;
-    private static final int UNANSWERED = 8;
     private static final Random CHANCE = Seed.random("killed amid moves");
-    private static final Duration TO_COME = Duration.ofSeconds(60);
 
     private final LocalSystem system = RunningSystem.system();
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger answered = new AtomicInteger();
 
     static Stream<Victim> victims() {
         var system = RunningSystem.system();
@@ -62,48 +49,14 @@ class KilledAmidMovesIT {
                         .toList(),
                 sample -> ReferredChild.by(RENNES, sample).until("AWAITING_INFORMATION"));
 
-        var clients = Executors.newFixedThreadPool(AT_ONCE);
-        var sending = children.stream()
-                .<Future<?>>map(child -> clients.submit(moves(child)::all))
-                .toList();
-        clients.shutdown();
-        var unanswered = killedAmid(victim);
-        for (var one : sending) {
-            done(one);
-        }
-
-        assertTrue(unanswered >= UNANSWERED, "only " + unanswered + " were unanswered when " + victim + " was killed");
+        var insistence = new Insistence();
+        insistence.killing(victim, CHILDREN + CHANCE.nextInt(CHILDREN), children, child -> new Moves(
+                        child, Caller.hospital(RENNES), Caller.coordinator(), insistence)
+                .all());
         children.forEach(KilledAmidMovesIT::assertEachOnce);
         Invariants.check(system, new ClientBook());
         standing.assertUnchangedBut(victim);
         children.forEach(child -> child.withdraw().statusCode(200));
-    }
-
-    private Moves moves(ReferredChild child) {
-        return new Moves(child, Caller.hospital(RENNES), Caller.coordinator(), open, answered);
-    }
-
-    /** @return how many were under way then */
-    private int killedAmid(Victim victim) {
-        var moment = CHILDREN + CHANCE.nextInt(CHILDREN);
-        await().pollInterval(Duration.ofMillis(5))
-                .atMost(TO_COME)
-                .until(() -> answered.get() >= moment && open.get() >= UNANSWERED);
-        var unanswered = open.get();
-        try {
-            victim.kill();
-        } finally {
-            victim.start();
-        }
-        return unanswered;
-    }
-
-    private static void done(Future<?> one) throws Exception {
-        try {
-            one.get(5, TimeUnit.MINUTES);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause().getMessage(), e.getCause());
-        }
     }
 
     private static void assertEachOnce(ReferredChild child) {
