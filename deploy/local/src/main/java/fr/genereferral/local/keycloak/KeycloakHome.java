@@ -90,6 +90,8 @@ record KeycloakHome(Path folder) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // As in JavaProgram: half a minute is too short for the slower compiler.
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         try {
             if (builder.start().waitFor() != 0) {
                 throw new IllegalStateException("Keycloak could not be built, see " + log);
