@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,12 +62,10 @@ public final class Asking {
     /** How pressing the answer is: as the search for a hub is that day, for the therapy that the asker speaks of. */
     public Urgency urgency(Actor by, LocalDate today) {
         var therapy = offerOf(by).map(Offer::therapy);
-        var until = referral.verdicts().deciding(referral.therapiesSought()).stream()
-                .filter(verdict -> therapy.isEmpty() || therapy.get().equals(verdict.therapy()))
-                .map(Verdict::eligibleUntil)
-                .filter(Objects::nonNull)
-                .min(LocalDate::compareTo)
-                .orElse(null);
+        var until = referral.verdicts()
+                .eligibleUntil(
+                        referral.therapiesSought(),
+                        verdict -> therapy.isEmpty() || therapy.get().equals(verdict.therapy()));
         return Urgency.derived(referral.facts().birthDate(), until, today);
     }
 

@@ -75,6 +75,10 @@ public class Referral {
     @Column(name = "due_on")
     private LocalDate dueOn;
 
+    /** As {@link FactsDue} has it. */
+    @Column(name = "facts_due_at")
+    private Instant factsDueAt;
+
     private boolean reconsidering;
 
     /** Where it goes should it not live on in another one after all; null where its verdicts lead. */
@@ -94,6 +98,10 @@ public class Referral {
     /** What is due of the hospital first; absent while nobody waits for an answer. */
     @Column(name = "question_due_at")
     private Instant questionDueAt;
+
+    /** It has come into its state, and that is not noted yet. */
+    @Transient
+    private boolean arrived;
 
     @Transient
     private final Notes notes = new Notes();
@@ -254,6 +262,7 @@ public class Referral {
         joint = joint.judgedUnseen(false);
         otherwise = null;
         dueOn = null;
+        arrived = true;
         if (next.isEnd()) {
             keep(Questions.none());
         }
@@ -359,6 +368,10 @@ public class Referral {
         version = event.sequence();
         updatedAt = occasion.at();
         dueOn = Due.of(this, Paris.dayOf(occasion.at()));
+        if (arrived) {
+            factsDueAt = FactsDue.of(this, occasion.at());
+            arrived = false;
+        }
         notes.changed(new Change(event, state, occasion, isSent()));
     }
 
@@ -514,6 +527,11 @@ public class Referral {
 
     public LocalDate dueOn() {
         return dueOn;
+    }
+
+    /** Until when the hospital is asked to send the facts that it waits for; null while it waits for none, or when no limit is known. */
+    public Instant factsDueAt() {
+        return factsDueAt;
     }
 
     public int routing() {

@@ -142,11 +142,17 @@ public interface ReferralRecords {
 
     /**
      * @param waiting the offer whose hub waits for facts that it has missed; empty when none does any more
+     * @param factsDueAt until when the hospital is asked to send what it waits for; null while the referral waits for no facts, or
+     *     when no limit is known
      * @param document the explained assessment; empty while the dossier as it now is has not been judged
      * @param said everything that was said of the facts that were judged
      */
     record LastJudgement(
-            ReferralStatus state, Optional<Offer> waiting, Optional<Document> document, DossierHistory said) {}
+            ReferralStatus state,
+            Optional<Offer> waiting,
+            Instant factsDueAt,
+            Optional<Document> document,
+            DossierHistory said) {}
 
     /**
      * Everything that is asked of a hospital.

@@ -25,6 +25,7 @@ public interface Reminders {
      *
      * @param version of the referral, from which on it waits
      * @param since when that was
+     * @param dueAt until when it is asked to send them; null where a release has begun the wait that sets no limit
      * @param toldAlready that a deferral has ended, for which the same is missing
      * @param birthDate with {@code eligibleUntil} what makes it urgent; that one is null where no day is known
      */
@@ -33,12 +34,18 @@ public interface Reminders {
             long version,
             int dossierVersion,
             Instant since,
+            Instant dueAt,
             boolean toldAlready,
             LocalDate birthDate,
             LocalDate eligibleUntil) {
 
-        public Urgency urgency(LocalDate today) {
-            return Urgency.derived(birthDate, eligibleUntil, today);
+        public Wait until(Instant due) {
+            return new Wait(referral, version, dossierVersion, since, due, toldAlready, birthDate, eligibleUntil);
+        }
+
+        /** @param day on which the wait began */
+        public Urgency urgency(LocalDate day) {
+            return Urgency.derived(birthDate, eligibleUntil, day);
         }
     }
 
@@ -47,10 +54,10 @@ public interface Reminders {
      * it write it down once.
      *
      * @param steps those that hold today; nobody is reminded of a kind that has none
-     * @param time how long the hospital has to send what is missing
+     * @param limit until when the hospital is asked to send what is missing, where nobody has said so to it yet
      * @return of how many
      */
-    Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Duration> time);
+    Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Instant> limit);
 
     /**
      * Tells what is due now by the database's clock; what waits for the hospital no longer, and what a later one has overtaken, is passed

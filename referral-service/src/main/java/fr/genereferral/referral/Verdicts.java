@@ -25,6 +25,20 @@ public record Verdicts(List<Verdict> all) {
         return asked.ids().stream().flatMap(this::of).toList();
     }
 
+    /**
+     * The first day on which one of those that move the referral ends by itself; null when none is known.
+     *
+     * @param meant of which it is asked
+     */
+    LocalDate eligibleUntil(Therapies asked, Predicate<Verdict> meant) {
+        return deciding(asked).stream()
+                .filter(meant)
+                .map(Verdict::eligibleUntil)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
     private Stream<Verdict> of(String therapy) {
         return all.stream().filter(v -> v.therapy().equals(therapy));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,7 @@ class QuestionLimitsTest {
 
         assertEquals(Duration.ofHours(hours), limits.of(urgency, FIRST));
         assertEquals(Duration.ofHours(hours), limits.of(urgency, FIRST.plusYears(10)));
+        assertEquals(Optional.empty(), limits.find(urgency, FIRST.minusDays(1)));
         assertThrows(IllegalStateException.class, () -> limits.of(urgency, FIRST.minusDays(1)));
     }
 }

@@ -116,7 +116,8 @@ class PostgresReferralRecords implements ReferralRecords {
 
     private static Uni<LastJudgement> lastJudgement(Mutiny.Session session, Referral referral) {
         return lastDocument(session, referral).chain(document -> Histories.of(session, referral.id())
-                .map(said -> new LastJudgement(referral.state(), referral.offerWaitingForFacts(), document, said)));
+                .map(said -> new LastJudgement(
+                        referral.state(), referral.offerWaitingForFacts(), referral.factsDueAt(), document, said)));
     }
 
     private static Uni<Optional<Document>> lastDocument(Mutiny.Session session, Referral referral) {

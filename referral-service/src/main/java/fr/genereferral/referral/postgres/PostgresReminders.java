@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,14 +51,14 @@ class PostgresReminders implements Reminders {
     }
 
     @Override
-    public Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Duration> time) {
+    public Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Instant> limit) {
         return statements.together(transaction -> unplanned(transaction, most).chain(ids -> {
             var plans = new ReminderPlans(transaction, ids);
             return ids.length == 0
                     ? Uni.createFrom().item(0)
                     : plans.questions(steps.getOrDefault(Kind.QUESTION, List.of()))
                             .chain(() -> plans.deferrals(steps.getOrDefault(Kind.DEFERRAL, List.of())))
-                            .chain(() -> plans.facts(steps.getOrDefault(Kind.FACTS, List.of()), time))
+                            .chain(() -> plans.facts(steps.getOrDefault(Kind.FACTS, List.of()), limit))
                             .chain(() -> transaction.preparedQuery(PLANNED).execute(Tuple.of(ids)))
                             .replaceWith(ids.length);
         }));

@@ -40,6 +40,7 @@ class ReferralRows {
             .date("deferred_until", Referral::deferredUntil)
             .date("opens_on", Referral::opensOn)
             .date("due_on", Referral::dueOn)
+            .instant("facts_due_at", Referral::factsDueAt)
             .text("care", referral -> JsonColumn.write(referral.care()))
             .text("questions", referral -> JsonColumn.write(referral.questions()))
             .instant("question_due_at", Referral::questionDueAt);

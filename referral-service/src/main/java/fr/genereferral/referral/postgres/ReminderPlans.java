@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
 record ReminderPlans(SqlConnection transaction, UUID[] ids) {
     /** Since the state was entered last: whoever comes back to it is asked anew. */
     private static final String UNSEEN = """
-            select r.id, w.version, r.dossier_version, w.since, r.birthdate, (
+            select r.id, w.version, r.dossier_version, w.since, r.facts_due_at, r.birthdate, (
                     select min(cast(v ->> 'eligibleUntil' as date)) from jsonb_array_elements(r.verdicts::jsonb -> 'all') v
                     where v ->> 'sought' = 'true') as until,
                 exists (select from reminder d where d.referral_id = r.id and d.kind = 'DEFERRAL'
@@ -43,15 +43,20 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
 
     private static final String FACTS = """
             insert into reminder (referral_id, kind, about, fraction, due_at, dossier_version, at)
-            select w.id, 'FACTS', cast(w.version as text), s.fraction, w.since + w.time, w.dossier_version,
-                w.since + s.fraction * w.time + s.later * interval '1 second'
-            from (select id, version, dossier_version, since, told_already, seconds * interval '1 second' as time
-                from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[], $5::boolean[], $6::float8[])
-                    as u (id, version, dossier_version, since, told_already, seconds)) w
+            select w.id, 'FACTS', cast(w.version as text), s.fraction, w.due_at, w.dossier_version,
+                w.since + (s.fraction * extract(epoch from w.due_at - w.since) + s.later) * interval '1 second'
+            from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::boolean[])
+                    w (id, version, dossier_version, since, due_at, told_already)
                 cross join unnest($7::float8[], $8::bigint[]) s (fraction, later)
             where not (w.told_already and s.fraction < 1)
             on conflict do nothing
             """;
+    /** What the hospital is told when it is reminded is what it reads in its questions. */
+    private static final String LIMITS = """
+            update referral r set facts_due_at = w.due_at from unnest($1::uuid[], $2::timestamptz[]) w (id, due_at)
+            where r.id = w.id and r.facts_due_at is null
+            """;
+
     private static final String QUESTIONS = """
             insert into reminder (referral_id, kind, about, fraction, due_at, at)
             select r.id, 'QUESTION', cast(q.id as text), s.fraction, q.due_at,
@@ -99,14 +104,15 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
     /**
      * After {@link #deferrals}: who is told that a deferral has ended is told in the same days only that the time is over.
      *
-     * @param time how long the hospital has to send them
+     * @param limit until when the hospital is asked to send them, where the referral does not say so
      */
-    Uni<Void> facts(List<Step> steps, Function<Wait, Duration> time) {
+    Uni<Void> facts(List<Step> steps, Function<Wait, Instant> limit) {
         return run(UNSEEN, Tuple.of(ids))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ReminderPlans::wait)
+                        .map(wait -> wait.dueAt() == null ? wait.until(limit.apply(wait)) : wait)
                         .toList())
-                .chain(waits -> run(FACTS, values(waits, steps, time)))
+                .chain(waits -> run(FACTS, values(waits, steps)).chain(() -> run(LIMITS, limits(waits))))
                 .replaceWithVoid();
     }
 
@@ -116,19 +122,30 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
                 row.getLong("version"),
                 row.getInteger("dossier_version"),
                 row.getOffsetDateTime("since").toInstant(),
+                instant(row.getOffsetDateTime("facts_due_at")),
                 row.getBoolean("told_already"),
                 row.getLocalDate("birthdate"),
                 row.getLocalDate("until"));
     }
 
-    private static Tuple values(List<Wait> waits, List<Step> steps, Function<Wait, Duration> time) {
+    private static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Tuple limits(List<Wait> waits) {
+        return Tuple.of(
+                each(waits, Wait::referral, UUID[]::new),
+                each(waits, wait -> wait.dueAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
+    }
+
+    private static Tuple values(List<Wait> waits, List<Step> steps) {
         return Tuple.from(List.of(
                 each(waits, Wait::referral, UUID[]::new),
                 each(waits, Wait::version, Long[]::new),
                 each(waits, Wait::dossierVersion, Integer[]::new),
                 each(waits, wait -> wait.since().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                each(waits, wait -> wait.dueAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
                 each(waits, Wait::toldAlready, Boolean[]::new),
-                each(waits, wait -> (double) time.apply(wait).toSeconds(), Double[]::new),
                 fractions(steps),
                 later(steps)));
     }

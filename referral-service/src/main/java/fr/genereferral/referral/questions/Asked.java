@@ -5,6 +5,7 @@ import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Asker;
 import fr.genereferral.referral.questions.QuestionsRepresentation.Question;
 import fr.genereferral.referral.web.ProblemCatalogue.Text;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,11 @@ final class Asked {
         }
     }
 
-    /** @param said everything that was said of the patient's facts */
-    Question question(FactHistory said) {
+    /**
+     * @param said everything that was said of the patient's facts
+     * @param dueAt until when the hospital is asked to send it; null where the referral does not wait for it
+     */
+    Question question(FactHistory said, Instant dueAt) {
         var why = fact.path("why").textValue();
         return new Question(
                 fact.path("kind").textValue(),
@@ -40,6 +44,7 @@ final class Asked {
                 fact.path("suppliedBy").textValue(),
                 date("expectedDate"),
                 until,
+                dueAt,
                 List.copyOf(askers),
                 "conflicting".equals(why) && isToBeSettled(said) ? "SETTLE_FACT" : "ADD_FACTS");
     }

@@ -44,8 +44,9 @@ final class OpenQuestions {
         }
         judgement.document().ifPresent(document -> read(document.text()));
         var said = FactHistory.of(judgement.said());
-        var questions = new ArrayList<>(
-                asked.values().stream().map(one -> one.question(said)).toList());
+        var questions = new ArrayList<>(asked.values().stream()
+                .map(one -> one.question(said, judgement.factsDueAt()))
+                .toList());
         insufficient().ifPresent(questions::add);
         return List.copyOf(questions);
     }
@@ -88,13 +89,23 @@ final class OpenQuestions {
     /** A hub has sent the child back to its hospital because it could not tell; any fact that comes answers it. */
     private Optional<Question> insufficient() {
         return judgement.state() == ReferralStatus.AWAITING_INFORMATION
-                ? judgement.waiting().map(OpenQuestions::ofHub)
+                ? judgement.waiting().map(this::ofHub)
                 : Optional.empty();
     }
 
-    private static Question ofHub(Offer offer) {
+    private Question ofHub(Offer offer) {
         var hub = new Asker("HUB", offer.therapy(), null, offer.hub().id());
         return new Question(
-                "dossier", "dossier", null, "insufficient", null, "clinician", null, null, List.of(hub), "ADD_FACTS");
+                "dossier",
+                "dossier",
+                null,
+                "insufficient",
+                null,
+                "clinician",
+                null,
+                null,
+                judgement.factsDueAt(),
+                List.of(hub),
+                "ADD_FACTS");
     }
 }

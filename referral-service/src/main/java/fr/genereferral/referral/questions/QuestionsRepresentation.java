@@ -49,6 +49,7 @@ record QuestionsRepresentation(
      * @param suppliedBy who usually supplies it
      * @param expectedDate when it is expected, if it has been asked for already
      * @param until the day on which an age bound ends the eligibility: an answer after it comes too late
+     * @param dueAt until when the hospital is asked to send it; absent where the referral does not wait for it, or no limit is known
      * @param answeredBy the action that answers it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +63,7 @@ record QuestionsRepresentation(
             String suppliedBy,
             LocalDate expectedDate,
             LocalDate until,
+            Instant dueAt,
             List<Asker> askedBy,
             String answeredBy) {}
 

@@ -3,9 +3,11 @@ package fr.genereferral.referral.reminders;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.QuestionLimits;
 import fr.genereferral.referral.Reminders;
+import fr.genereferral.referral.Reminders.Wait;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Writes down what hospitals will be reminded of, and tells what is due. */
 @ApplicationScoped
@@ -32,9 +34,15 @@ class Reminding {
     private Uni<Void> plan(int parts) {
         var today = Paris.dayOf(clock.instant());
         return reminders
-                .plan(AT_ONCE, steps.on(today), wait -> limits.of(wait.urgency(today), today))
+                .plan(AT_ONCE, steps.on(today), this::limit)
                 .chain(planned ->
                         planned < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : plan(parts - 1));
+    }
+
+    /** As it would have been set when the wait began. */
+    private Instant limit(Wait wait) {
+        var day = Paris.dayOf(wait.since());
+        return wait.since().plus(limits.of(wait.urgency(day), day));
     }
 
     Uni<Void> tell() {

@@ -33,6 +33,7 @@ class OpenQuestionsTest {
         assertEquals("retest-due", titre.why());
         assertEquals("laboratory", titre.suppliedBy());
         assertEquals("ADD_FACTS", titre.answeredBy());
+        assertEquals(ReferralFixtures.NOW.plusSeconds(3600), titre.dueAt());
         assertEquals("ONA-IV.5", titre.askedBy().get(0).criterion());
         assertEquals(
                 "Anti-AAV9 antibodies: 1:200, on 2026-09-01; threshold: > 1:50",
@@ -87,7 +88,8 @@ class OpenQuestionsTest {
     private static List<Question> asked(JsonNode judged, ReferralStatus state, LocalDate today, String dossier) {
         var document = new Document(judged.toString().getBytes(StandardCharsets.UTF_8));
         var said = new DossierHistory(dossier, "2B0000012", ReferralFixtures.NOW, List.of());
-        var judgement = new LastJudgement(state, Optional.empty(), Optional.of(document), said);
+        var judgement = new LastJudgement(
+                state, Optional.empty(), ReferralFixtures.NOW.plusSeconds(3600), Optional.of(document), said);
         return new OpenQuestions(judgement, JSON, today).all();
     }
 

@@ -13,6 +13,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ class ReminderClockTest {
         var told = new AtomicInteger();
         var reminders = new Reminders() {
             @Override
-            public Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Duration> time) {
+            public Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Instant> limit) {
                 return Uni.createFrom().failure(new IllegalStateException("no answer"));
             }
 

@@ -3,6 +3,7 @@ package fr.genereferral.referral.reminders;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -58,6 +59,44 @@ class RemindingTest {
         var due = Instant.parse(child.journey().get("/questions").extract().path("reminders[0].dueAt"));
         var left = Duration.between(Instant.now(), due).toMinutes();
         assertTrue(left > 71 * 60 && left <= 72 * 60, "72 hours as for a question that is not pressing: " + left);
+        child.journey().get("/questions").body("items.dueAt", everyItem(equalTo(due.toString())));
+    }
+
+    /** A release that sets no limit has let the referral wait: what the hospital reads is what it will be reminded of. */
+    @Test
+    void setsTheLimitOfAWaitThatHasNone() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        String set = child.journey().get("/questions").extract().path("items[0].dueAt");
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("update referral set facts_due_at = null where id = '"
+                    + child.journey().id() + "'");
+        }
+        child.journey().get("/questions").body("items.dueAt", everyItem(nullValue()));
+
+        look();
+
+        child.journey().get("/questions").body("items.dueAt", everyItem(equalTo(set)));
+        child.earlier("100 days");
+        look();
+        child.journey().get("/questions").body("reminders.dueAt", contains(set));
+    }
+
+    /** Until half of that time has gone by it tells of nothing, and after it: by one limit, whatever the day's limits say. */
+    @Test
+    void goesByTheLimitThatTheReferralHas() throws SQLException {
+        var child = Waiting.forFacts(Tokens.RENNES);
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("update referral set facts_due_at = facts_due_at - interval '62 hours' where id = '"
+                    + child.journey().id() + "'");
+        }
+        String set = child.journey().get("/questions").extract().path("items[0].dueAt");
+        look();
+
+        child.earlier("6 hours");
+        look();
+
+        assertEquals(List.of("FACTS WAITING 0", "FACTS SCHEDULED 0"), child.states());
+        child.journey().get("/questions").body("reminders.dueAt", contains(set));
     }
 
     @Test
