@@ -8,6 +8,7 @@ enum Column {
     ASKED(List.of(Place.ASKED), List.of(Thing.EXISTING)),
     FORMER(List.of(Place.FORMER), List.of(Thing.EXISTING)),
     OTHER(List.of(Place.OTHER), List.of(Thing.EXISTING)),
+    FOLLOWER(List.of(Place.FOLLOWER), List.of(Thing.EXISTING)),
     OWN_ERASED(List.of(Place.HOME), List.of(Thing.ERASED)),
     ASKED_ERASED(List.of(Place.ASKED), List.of(Thing.ERASED)),
     FORMER_ERASED(List.of(Place.FORMER), List.of(Thing.ERASED)),
@@ -16,12 +17,16 @@ enum Column {
     NONE(List.of(Place.NOWHERE), List.of(Thing.EXISTING, Thing.ERASED, Thing.NEVER)),
     MALFORMED(List.of(Place.HOME, Place.ASKED, Place.FORMER, Place.OTHER), List.of(Thing.MALFORMED));
 
-    /** Whom a caller works for: the hospital that referred, the hub that is asked, one that was, neither, nobody. */
+    /**
+     * Whom a caller works for: the hospital that referred, the hub that is asked, one that was, neither, the hospital whose own
+     * referral lives on in this one, nobody.
+     */
     enum Place {
         HOME,
         ASKED,
         FORMER,
         OTHER,
+        FOLLOWER,
         NOWHERE
     }
 

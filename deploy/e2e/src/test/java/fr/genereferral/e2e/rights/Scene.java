@@ -1,6 +1,11 @@
 package fr.genereferral.e2e.rights;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.genereferral.e2e.rights.Column.Place;
+import fr.genereferral.e2e.support.Caller;
+import fr.genereferral.e2e.support.Ins;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.Sample;
@@ -8,20 +13,56 @@ import fr.genereferral.e2e.support.Together;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** A referral that one hub has declined and another is asked for. */
+/** A referral that one hub has declined and another is asked for. A hospital follows it only where that is said. */
 record Scene(ReferredChild child, String former, String formerOffer, String asked, String offer) {
     /** Refers the child. */
     static final String HOSPITAL = "490000049";
     /** Has nothing to do with it. */
     static final String OTHER = "970300026";
+    /** Has sent the child too, where a scene is followed. */
+    static final String FOLLOWER = "350007084";
+
+    /** National numbers that no other test sends. */
+    private static final String NUMBERS = "287092B035";
+
+    private static final int ORDERS = 1000;
+    private static final AtomicInteger LAST = new AtomicInteger();
 
     /** By referral. */
     private static final Map<String, String> DOCUMENTS = new ConcurrentHashMap<>();
 
     static Scene laid() {
-        var child = ReferredChild.by(HOSPITAL, Sample.sma().livingIn("49")).until("OFFERED");
+        return laid(Sample.sma().livingIn("49"));
+    }
+
+    /** As the caller of a trial needs it. */
+    static Scene laidFor(Trial trial) {
+        return trial.place() == Place.FOLLOWER ? followed() : laid();
+    }
+
+    /** Another hospital has sent the child too; the two are found to be of one, and it follows the child here. */
+    static Scene followed() {
+        var sample = Sample.sma().livingIn("49");
+        var order = "%03d".formatted(LAST.incrementAndGet() % ORDERS);
+        Ins.qualify((ObjectNode) sample.body().get("identity"), Ins.withKey(NUMBERS + order));
+        var scene = laid(sample);
+        var second = ReferredChild.by(FOLLOWER, sample);
+        String survivor = Caller.coordinator()
+                .post(
+                        second.url() + "/merge",
+                        "{\"other\": \"" + scene.referral() + "\", \"reason\": \"HOSPITALS_AGREE\"}")
+                .statusCode(200)
+                .extract()
+                .path("survivor");
+        assertEquals(scene.referral(), survivor);
+        return scene;
+    }
+
+    private static Scene laid(Sample sample) {
+        var child = ReferredChild.by(HOSPITAL, sample).until("OFFERED");
         var former = child.hub();
         var formerOffer = offerOf(child);
         child.decline("NO_CAPACITY").statusCode(200);
@@ -74,6 +115,7 @@ record Scene(ReferredChild child, String former, String formerOffer, String aske
             case ASKED -> asked;
             case FORMER -> former;
             case OTHER -> OTHER;
+            case FOLLOWER -> FOLLOWER;
             case NOWHERE -> null;
         };
     }

@@ -5,15 +5,18 @@ import fr.genereferral.e2e.rights.Column.Thing;
 import fr.genereferral.e2e.support.Report;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Sample;
+import fr.genereferral.e2e.support.Together;
 import fr.genereferral.local.service.ServiceSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Turns a trial into a request: whose token, which id, what body. */
-public record Stage(ServiceSettings service, Scene existing, Scene erased) {
+public record Stage(ServiceSettings service, Scene existing, Scene erased, Scene followed) {
     /** By referral, a question that is tried by whoever may not. */
     private static final Map<String, String> SHARED = new ConcurrentHashMap<>();
 
@@ -24,16 +27,30 @@ public record Stage(ServiceSettings service, Scene existing, Scene erased) {
 
     private static final String NO_ID = "no-id-at-all";
 
+    /** At referral-service, with a scene of each sort. */
+    static Stage laid() {
+        var scenes = Together.each(
+                List.<Supplier<Scene>>of(Scene::laid, () -> Scene.laid().erased(), Scene::followed), Supplier::get);
+        return new Stage(ServiceSettings.REFERRAL, scenes.get(0), scenes.get(1), scenes.get(2));
+    }
+
     Stage at(ServiceSettings other) {
-        return new Stage(other, existing, erased);
+        return new Stage(other, existing, erased, followed);
     }
 
     Stage with(Scene fresh) {
-        return new Stage(service, fresh, fresh);
+        return new Stage(service, fresh, fresh, fresh);
+    }
+
+    private Scene of(Trial trial) {
+        if (trial.place() == Place.FOLLOWER) {
+            return followed;
+        }
+        return trial.thing() == Thing.ERASED ? erased : existing;
     }
 
     Call call(Trial trial) {
-        var scene = trial.thing() == Thing.ERASED ? erased : existing;
+        var scene = of(trial);
         var url = RunningSystem.system().url(service) + path(trial, scene);
         var call = Call.of(trial.method(), url, token(trial, scene), trial.isMove() ? body(trial.route()) : null)
                 .typed();
