@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The table of moves, kept as data. */
-final class Moves {
+public final class Moves {
     private Moves() {}
 
-    static Set<String> all() {
+    public static Set<String> all() {
         try (var table = new BufferedReader(
                 new InputStreamReader(Moves.class.getResourceAsStream("/moves.csv"), StandardCharsets.UTF_8))) {
             return table.lines().skip(1).collect(Collectors.toCollection(TreeSet::new));
