@@ -10,12 +10,19 @@ import fr.genereferral.hubdirectory.AssignmentReason;
 import fr.genereferral.hubdirectory.Coordinating;
 import fr.genereferral.hubdirectory.Coordinator;
 import fr.genereferral.hubdirectory.DeclineReason;
+import fr.genereferral.hubdirectory.EntryChange;
 import fr.genereferral.hubdirectory.ExclusionReason;
 import fr.genereferral.hubdirectory.GiveBackReason;
 import fr.genereferral.hubdirectory.Heard;
 import fr.genereferral.hubdirectory.HubFunction;
+import fr.genereferral.hubdirectory.Loss;
+import fr.genereferral.hubdirectory.LossConfirmation;
+import fr.genereferral.hubdirectory.LossDecision;
+import fr.genereferral.hubdirectory.LossReason;
 import fr.genereferral.hubdirectory.MatchRun;
+import fr.genereferral.hubdirectory.Offer;
 import fr.genereferral.hubdirectory.Placement;
+import fr.genereferral.hubdirectory.PlacementState;
 import fr.genereferral.hubdirectory.Refused;
 import fr.genereferral.hubdirectory.ReopeningReason;
 import fr.genereferral.hubdirectory.Succession;
@@ -25,17 +32,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** One child's placement, and what hubs, hospital and coordinator do about it. */
 final class Child {
+    /** What it is mostly offered for, and what else. */
+    static final String OFTEN = "ONA-IV";
+
+    static final String SELDOM = "UPS";
+
     private final World world;
     private final Placement placement;
     private final PlacementLaws laws;
     private final Map<UUID, MatchRun> runs = new HashMap<>();
     private final List<Assignment> proposed = new ArrayList<>();
+    private final List<Consumer<Random>> heard = new ArrayList<>();
+    private UUID lastYes;
 
     Child(World world, Placement placement, Set<String> moves) {
         this.world = world;
@@ -55,34 +71,54 @@ final class Child {
         change(() -> placement.see(look));
     }
 
+    /** Whoever is asked, or whoever ever was: twice, late and out of order is as likely as not. */
     void accept(Random chance) {
-        var yes = anyAnswer(chance);
+        var live = placement.allOffers().stream().filter(Offer::isOpen).findFirst();
+        accept(answer(chance.nextBoolean() ? live : Optional.empty(), chance), chance);
+    }
+
+    /** The answer was lost on its way: the same hub says the same yes again. */
+    void acceptAgain(Random chance) {
+        if (lastYes != null) {
+            accept(new Answer(lastYes, "somebody", world.now()), chance);
+        }
+    }
+
+    private void accept(Answer yes, Random chance) {
+        lastYes = yes.offer();
         var mayTake = chance.nextInt(5) > 0;
-        var succession = succession();
-        change(() -> {
-            if (placement.isLate(yes.offer())) {
-                var askedBy = runs.get(placement.offer(yes.offer()).matchRunId());
-                placement.acceptLate(yes, mayTake, askedBy, succession);
-            } else {
-                placement.accept(yes, mayTake);
-            }
-        });
+        var succession = succession(PlacementState.ESCALATED, chance);
+        var before = Stored.of(placement);
+        change(
+                () -> {
+                    if (placement.isLate(yes.offer())) {
+                        var askedBy = runs.get(placement.offer(yes.offer()).matchRunId());
+                        placement.acceptLate(yes, mayTake, askedBy, succession);
+                    } else {
+                        placement.accept(yes, mayTake);
+                    }
+                },
+                full -> {
+                    world.placeLaws().refused(full, holder().orElseThrow(), world.now());
+                    before.into(placement);
+                });
     }
 
     void decline(Random chance) {
         var no = anyAnswer(chance);
-        var succession = succession();
+        var succession = succession(PlacementState.OFFERED, chance);
         change(() -> placement.decline(no, any(DeclineReason.values(), chance), succession));
     }
 
     void expire(Random chance) {
-        var succession = succession();
+        var succession = succession(PlacementState.OFFERED, chance);
         change(() -> placement.expire(succession, PATIENCE, world.now()));
     }
 
     void giveBack(Random chance) {
-        var back = anyAnswer(chance);
-        var succession = succession();
+        var live = placement.accepted().filter(offer -> chance.nextBoolean());
+        var back = answer(live, chance);
+        var succession = succession(PlacementState.ACCEPTED, chance);
         change(() -> placement.giveBack(back, any(GiveBackReason.values(), chance), succession));
     }
 
@@ -96,19 +132,30 @@ final class Child {
         change(() -> placement.loseAccreditation(losing, world.now()));
     }
 
+    /** What it had accepted stays, or moves, when the coordinator says so. */
+    void confirmLoss(Random chance) {
+        var offer = answer(placement.accepted(), chance).offer();
+        var word = new LossConfirmation.Word(any(LossDecision.values(), chance), LossReason.OTHER);
+        var loss = new Loss(world.newId(), "a hub", OFTEN, world.today(), null, world.now());
+        var hand = new EntryChange.Hand("a coordinator", world.now());
+        var succession = succession(PlacementState.ACCEPTED, chance);
+        change(() -> placement.confirmLoss(
+                new LossConfirmation(world.newId(), offer, loss, word, hand), succession, world.now()));
+    }
+
     void route(Random chance) {
         var number = placement.isRouted() ? placement.lastRouting().number() + 1 : 1;
         if (!placement.awaits(number)) {
             return;
         }
-        var therapy = chance.nextInt(3) == 0 ? "UPS" : "ONA-IV";
+        var therapy = chance.nextInt(3) == 0 ? SELDOM : OFTEN;
         var request = aRequest()
                 .of(placement.referralId().toString())
                 .number(number)
                 .forTherapy(therapy)
                 .livingIn("35")
                 .build();
-        var directory = world.directory();
+        var directory = world.directory(chance);
         var occasion = new MatchRun.Occasion(world.newId(), world.today(), world.now());
         var run = MatchRun.of(request, directory, placement.refusals(), occasion);
         var terms = new Succession.Terms(world.limits(), world::newId);
@@ -119,46 +166,85 @@ final class Child {
     void cancel(Random chance) {
         var number = 1 + chance.nextInt(3);
         var cause = any(WithdrawalCause.values(), chance);
-        change(() -> placement.cancel(number, cause, world.now()));
+        hear(again -> change(() -> placement.cancel(number, cause, world.now())), chance);
     }
 
     void wantStop(Random chance) {
         var wanted = chance.nextInt(4) == 0;
-        change(() -> placement.stopWanted(wanted));
+        hear(again -> change(() -> placement.stopWanted(wanted)), chance);
     }
 
     void close(Random chance) {
-        change(() -> placement.close(world.now()));
+        hear(again -> change(() -> placement.close(world.now())), chance);
+    }
+
+    void complete(Random chance) {
+        hear(
+                again -> {
+                    holder().ifPresent(offer -> world.placeLaws().completed(offer, world.now()));
+                    change(() -> placement.complete(world.now()));
+                },
+                chance);
+    }
+
+    void merge(Random chance) {
+        hear(again -> change(() -> placement.rest(world.now())), chance);
+    }
+
+    private void hear(Consumer<Random> said, Random chance) {
+        heard.add(said);
+        said.accept(chance);
+    }
+
+    /** What the hospital's service has said comes once more, past the inbox that would drop it. */
+    void hearAgain(Random chance) {
+        if (!heard.isEmpty()) {
+            heard.get(chance.nextInt(heard.size())).accept(chance);
+        }
     }
 
     /** Able or not, asked before or not. */
     void assign(Random chance) {
-        var hubs = world.directory().hubs();
+        var hubs = world.directory(chance).hubs();
         var order = new Assignment.Order(
                 world.newId(), hubs.get(chance.nextInt(hubs.size())).id(), AssignmentReason.OTHER);
-        var coordinating = coordinating();
+        var coordinating = coordinating(chance);
         change(() -> coordinating.assign(order, somebody(chance)));
     }
 
     void confirm(Random chance) {
         if (!proposed.isEmpty()) {
             var assignment = proposed.get(chance.nextInt(proposed.size()));
-            var coordinating = coordinating();
+            var coordinating = coordinating(chance);
             change(() -> coordinating.confirm(assignment, somebody(chance)));
         }
     }
 
     void reopen(Random chance) {
-        var coordinating = coordinating();
+        var coordinating = coordinating(chance);
         change(() -> coordinating.reopen(world.newId(), ReopeningReason.OTHER, somebody(chance)));
     }
 
+    /** As the port does it: with the places that it frees. */
     private void change(Runnable what) {
+        change(what, full -> {
+            throw full;
+        });
+    }
+
+    /** @param unkept what becomes of it when there is no place: it is kept with the place that it takes, or not at all */
+    private void change(Runnable what, Consumer<Refused> unkept) {
         try {
             what.run();
         } catch (Refused refused) {
             laws.refused(refused);
+            world.hold();
             return;
+        }
+        try {
+            world.keep(placement.takeSlotMoves());
+        } catch (Refused full) {
+            unkept.accept(full);
         }
         laws.hold();
         placement
@@ -169,14 +255,25 @@ final class Child {
                 proposed.add(assignment);
             }
         });
+        world.hold();
     }
 
-    /** To any offer that was ever made: twice, late and out of order is as likely as not. */
+    /** The offer of the hub that is responsible. */
+    Optional<Offer> holder() {
+        return placement.state() == PlacementState.ACCEPTED ? placement.accepted() : Optional.empty();
+    }
+
     private Answer anyAnswer(Random chance) {
+        return answer(Optional.empty(), chance);
+    }
+
+    /** To this offer; else to any that was ever made, or to none. */
+    private Answer answer(Optional<Offer> to, Random chance) {
         var offers = placement.allOffers();
-        var offer = offers.isEmpty()
-                ? world.newId()
-                : offers.get(chance.nextInt(offers.size())).id();
+        var offer = to.map(Offer::id)
+                .orElseGet(() -> offers.isEmpty()
+                        ? world.newId()
+                        : offers.get(chance.nextInt(offers.size())).id());
         return new Answer(offer, "somebody", world.now(), chance.nextInt(4) == 0 ? telephoned(chance) : null);
     }
 
@@ -186,8 +283,8 @@ final class Child {
         return new Heard(AnswerChannel.TELEPHONE, "national", HubFunction.OTHER, null, saidAt);
     }
 
-    private Coordinating coordinating() {
-        return new Coordinating(placement, succession(), world.now());
+    private Coordinating coordinating(Random chance) {
+        return new Coordinating(placement, succession(PlacementState.ESCALATED, chance), world.now());
     }
 
     private static Coordinator somebody(Random chance) {
@@ -198,13 +295,26 @@ final class Child {
         return runs.get(placement.lastRouting().id());
     }
 
-    private Succession succession() {
+    /**
+     * Who is asked next.
+     *
+     * @param when where it is asked for: else nobody is asked, whatever excludes a hub today, and to find that out takes longest
+     */
+    private Succession succession(PlacementState when, Random chance) {
+        if (placement.state() != when) {
+            return new Succession(run(), Map.of(), world.limits(), world::newId, at -> run());
+        }
         var terms = new Succession.Terms(world.limits(), world::newId);
         var request = placement.lastRouting().request();
-        return Succession.asOf(world.today(), run(), request, world.directory(), terms);
+        return Succession.asOf(world.today(), run(), request, world.directory(chance), terms);
     }
 
     private static <T> T any(T[] values, Random chance) {
         return values[chance.nextInt(values.length)];
+    }
+
+    @Override
+    public String toString() {
+        return placement.referralId() + " " + placement.state();
     }
 }

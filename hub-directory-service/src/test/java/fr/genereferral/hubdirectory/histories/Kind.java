@@ -4,21 +4,29 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** What may happen next. */
+/** What may happen next: to one of the children, or to what a hub can do. */
 enum Kind {
     SEE(20, child(Child::see)),
-    ACCEPT(20, child(Child::accept)),
+    ACCEPT(60, child(Child::accept)),
+    ACCEPT_AGAIN(20, child(Child::acceptAgain)),
     DECLINE(40, child(Child::decline)),
     EXPIRE(80, child(Child::expire)),
     LOSE_ACCREDITATION(20, child(Child::loseAccreditation)),
-    GIVE_BACK(20, child(Child::giveBack)),
+    CONFIRM_LOSS(15, child(Child::confirmLoss)),
+    GIVE_BACK(25, child(Child::giveBack)),
     CANCEL(20, child(Child::cancel)),
     WANT_STOP(20, child(Child::wantStop)),
     ROUTE(20, child(Child::route)),
     ASSIGN(40, child(Child::assign)),
     CONFIRM(20, child(Child::confirm)),
     REOPEN(20, child(Child::reopen)),
-    CLOSE(2, child(Child::close));
+    CLOSE(3, child(Child::close)),
+    COMPLETE(4, child(Child::complete)),
+    MERGE(3, child(Child::merge)),
+    HEAR_AGAIN(25, child(Child::hearAgain)),
+    TELL(15, (world, chance) -> world.told().tell(world, chance)),
+    REST(8, (world, chance) -> world.told().rest(world, chance)),
+    REST_ENDS(8, (world, chance) -> world.told().restEnds(world, chance));
 
     private static final Kind[] ALL = values();
     private static final int WEIGHTS =

@@ -10,6 +10,8 @@ import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.PlacementEvent;
 import fr.genereferral.hubdirectory.PlacementEvent.NoHubFound;
 import fr.genereferral.hubdirectory.PlacementEvent.OfferDeclined;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferExpired;
+import fr.genereferral.hubdirectory.PlacementEvent.OfferWithdrawn;
 import fr.genereferral.hubdirectory.PlacementState;
 import fr.genereferral.hubdirectory.Refused;
 import java.util.HashMap;
@@ -29,7 +31,8 @@ final class PlacementLaws {
             "NOT_ESCALATED",
             "HUB_NOT_ABLE",
             "SECOND_PERSON_NEEDED",
-            "ASSIGNMENT_OVER");
+            "ASSIGNMENT_OVER",
+            "NOTHING_TO_CONFIRM");
 
     private final Placement placement;
     private final Set<String> moves;
@@ -49,7 +52,8 @@ final class PlacementLaws {
         unless(
                 placement.version() == said
                         && placement.state() == state
-                        && placement.takeEvents().isEmpty(),
+                        && placement.takeEvents().isEmpty()
+                        && placement.takeSlotMoves().isEmpty(),
                 Law.REFUSED_CHANGES_NOTHING,
                 () -> why.code() + " has changed " + placement.state());
     }
@@ -60,7 +64,7 @@ final class PlacementLaws {
         holdEvents(events);
         holdMoves(events, offers);
         holdHub(offers);
-        holdEnds(events);
+        holdEnds(events, offers);
         unless(silentInTheRanking(offers) <= PATIENCE, Law.PATIENCE, () -> "one hub too many kept silent");
         state = placement.state();
         offers.forEach(offer -> before.put(offer.id(), offer.state()));
@@ -106,13 +110,25 @@ final class PlacementLaws {
         return offers.stream().filter(offer -> offer.state() == of).count();
     }
 
-    private void holdEnds(List<PlacementEvent> events) {
+    private void holdEnds(List<PlacementEvent> events, List<Offer> offers) {
+        offers.stream()
+                .filter(offer -> !offer.stands() && before.get(offer.id()) != offer.state())
+                .forEach(offer -> unless(
+                        events.stream().anyMatch(event -> explains(event, offer)),
+                        Law.END_EXPLAINED,
+                        () -> offer.state() + " after " + events));
         unless(
                 placement.state() != PlacementState.ESCALATED
                         || events.isEmpty()
                         || isEnd(events.get(events.size() - 1)),
                 Law.END_EXPLAINED,
                 () -> "the coordinator after " + events);
+    }
+
+    private static boolean explains(PlacementEvent event, Offer ended) {
+        return event instanceof OfferDeclined no && no.offerId().equals(ended.id()) && no.reason() != null
+                || event instanceof OfferExpired silent && silent.offerId().equals(ended.id())
+                || event instanceof OfferWithdrawn taken && taken.offerId().equals(ended.id()) && taken.cause() != null;
     }
 
     private static boolean isEnd(PlacementEvent last) {

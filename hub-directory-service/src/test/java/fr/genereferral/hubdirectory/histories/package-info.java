@@ -1,5 +1,6 @@
 /**
- * Laws of a placement, whatever happens to it in whatever order: random histories of what hubs, hospital and coordinator do,
- * twice, late and out of order. No database, no broker: the placement itself.
+ * Laws of placements and of the places that a yes takes, whatever happens in whatever order: random histories of several children
+ * who are offered to the same hubs. No database, no broker: the placements themselves, the rule by which places are given, and
+ * a book of places that keeps to what the one in the database promises.
  */
 package fr.genereferral.hubdirectory.histories;
