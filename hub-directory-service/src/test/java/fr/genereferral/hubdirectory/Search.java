@@ -160,7 +160,7 @@ public final class Search {
     }
 
     private Search moved(String how) {
-        var update = "update offer set " + how + " where cast(referral_id as text) = ? and state = 'OPEN'";
+        var update = "update offer set " + how + " where referral_id = cast(? as uuid) and state = 'OPEN'";
         assertEquals(1, (int) PlatformSession.of(session -> {
             try (var statement = session.prepareStatement(update)) {
                 statement.setString(1, referral);
