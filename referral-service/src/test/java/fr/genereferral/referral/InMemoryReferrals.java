@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,15 +14,26 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Referrals for tests that need no database: same promises, no rights but the hospital's own. */
+/** Referrals for tests that need no database: same promises, no rights but those of hospitals and of the nation's readers. */
 public final class InMemoryReferrals implements Referrals {
     private final Map<UUID, Referral> referrals = new HashMap<>();
     private final Map<UUID, Submission> submissions = new HashMap<>();
     private final Map<String, UUID> keys = new HashMap<>();
     private final Map<UUID, String> dossiers = new HashMap<>();
     private final Map<UUID, List<FactEntry>> entries = new HashMap<>();
+    private final Map<UUID, Merge> merges = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Consumer<Referral> storing;
     private boolean overtaking;
+
+    public InMemoryReferrals() {
+        storing = referral -> changes.addAll(referral.takeChanges());
+    }
+
+    /** @param storing takes what a referral has noted each time it is changed; what was said of its facts is kept here */
+    public InMemoryReferrals(Consumer<Referral> storing) {
+        this.storing = storing;
+    }
 
     /** From now on somebody else always sends the same child first. */
     public void overtake() {
@@ -43,8 +55,18 @@ public final class InMemoryReferrals implements Referrals {
         }
         referrals.put(referral.id(), referral);
         submissions.put(referral.id(), sent);
-        changes.addAll(referral.takeChanges());
+        storing.accept(referral);
         return referral.id();
+    }
+
+    /** One that its hospital writes here, and sends in its own time. */
+    public void keep(Referral draft) {
+        referrals.put(draft.id(), draft);
+    }
+
+    /** Its hospital has sent it. */
+    public void keep(Submission sent) {
+        submissions.put(sent.id(), sent);
     }
 
     @Override
@@ -55,12 +77,27 @@ public final class InMemoryReferrals implements Referrals {
     @Override
     public Uni<StoredReferral> read(UUID id, Access access) {
         var referral = referrals.get(id);
-        if (referral == null || !referral.organisation().equals(access.by().organisation())) {
+        if (referral == null || !maySee(referral, access)) {
             return Uni.createFrom().failure(Refused.notFound());
         }
+        return Uni.createFrom().item(stored(referral));
+    }
+
+    private static boolean maySee(Referral referral, Access access) {
+        var organisation = access.by().organisation();
+        return referral.organisation().equals(organisation)
+                || referral.joint().isFollowedBy(organisation)
+                || access.rights().isNational() && referral.isSent();
+    }
+
+    private StoredReferral stored(Referral referral) {
+        return new StoredReferral(referral, dossier(referral.id()));
+    }
+
+    /** As it is now; null of a draft. */
+    public String dossier(UUID id) {
         var sent = submissions.get(id);
-        var first = sent == null ? null : sent.dossier();
-        return Uni.createFrom().item(new StoredReferral(referral, dossiers.getOrDefault(id, first)));
+        return dossiers.getOrDefault(id, sent == null ? null : sent.dossier());
     }
 
     @Override
@@ -77,7 +114,7 @@ public final class InMemoryReferrals implements Referrals {
     public Uni<StoredReferral> change(UUID id, Access access, Consumer<Referral> work) {
         return read(id, access).invoke(stored -> {
             work.accept(stored.referral());
-            changes.addAll(stored.referral().takeChanges());
+            storing.accept(stored.referral());
         });
     }
 
@@ -104,20 +141,28 @@ public final class InMemoryReferrals implements Referrals {
     public Uni<StoredReferral> amend(UUID id, Access access, BiConsumer<Referral, DossierHistory> work) {
         return change(id, access, referral -> {
                     work.accept(referral, history(referral));
-                    referral.takeAmendments().forEach(amendment -> {
-                        dossiers.put(id, amendment.dossier());
-                        entries.computeIfAbsent(id, none -> new ArrayList<>()).addAll(amendment.entries());
-                    });
+                    storeAmendments(referral);
                 })
                 .chain(() -> read(id, access));
     }
 
+    private void storeAmendments(Referral referral) {
+        referral.takeAmendments().forEach(amendment -> {
+            dossiers.put(referral.id(), amendment.dossier());
+            entries.computeIfAbsent(referral.id(), none -> new ArrayList<>()).addAll(amendment.entries());
+        });
+    }
+
+    /** Of a draft nothing has been said. */
     private DossierHistory history(Referral referral) {
+        var sent = submissions.get(referral.id());
+        var into = into(referral.id());
         return new DossierHistory(
-                submissions.get(referral.id()).dossier(),
-                referral.organisation(),
-                referral.clockStartedAt(),
-                entries.getOrDefault(referral.id(), List.of()));
+                        sent == null ? "{}" : sent.dossier(),
+                        referral.organisation(),
+                        sent == null ? null : Merge.ownClock(referral.clockStartedAt(), into),
+                        entries.getOrDefault(referral.id(), List.of()))
+                .after(into);
     }
 
     @Override
@@ -127,9 +172,48 @@ public final class InMemoryReferrals implements Referrals {
             return Uni.createFrom().failure(Refused.notFound());
         }
         work.accept(referral);
-        changes.addAll(referral.takeChanges());
-        return Uni.createFrom()
-                .item(new StoredReferral(referral, submissions.get(id).dossier()));
+        storing.accept(referral);
+        return Uni.createFrom().item(stored(referral));
+    }
+
+    /** Two that have changed together; what becomes of the merge of the two is kept with them. */
+    void store(Merge merge, Referral one, Referral other) {
+        merges.put(merge.id(), merge);
+        store(one);
+        store(other);
+    }
+
+    void store(Referral referral) {
+        storeAmendments(referral);
+        storing.accept(referral);
+    }
+
+    /** Every merge, in the order in which they were decided. */
+    public List<Merge> merges() {
+        return List.copyOf(merges.values());
+    }
+
+    /** Those by which facts have come to a referral, be they undone. */
+    List<Merge> into(UUID survivor) {
+        return merges.values().stream()
+                .filter(merge -> merge.survivor().equals(survivor) && merge.mergedVersion() != null)
+                .toList();
+    }
+
+    /** @throws Refused as not found where it was never sent */
+    Referral sentOne(UUID id) {
+        var referral = referrals.get(id);
+        if (referral == null || !referral.isSent()) {
+            throw Refused.notFound();
+        }
+        return referral;
+    }
+
+    /** Those that live on in another one. */
+    List<Referral> livingIn(UUID survivor) {
+        return referrals.values().stream()
+                .filter(referral -> survivor.equals(referral.joint().supersededBy()))
+                .toList();
     }
 
     /** Everything that was said of its facts. */
@@ -143,7 +227,7 @@ public final class InMemoryReferrals implements Referrals {
                 .map(referrals::get)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toMap(Referral::id, referral -> referral)));
-        referrals.values().forEach(referral -> changes.addAll(referral.takeChanges()));
+        referrals.values().forEach(storing);
         return Uni.createFrom().voidItem();
     }
 

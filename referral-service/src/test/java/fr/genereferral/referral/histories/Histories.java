@@ -25,17 +25,30 @@ final class Histories {
         return steps.list().ofMinSize(SHORTEST).ofMaxSize(LONGEST).withSizeDistribution(RandomDistribution.uniform());
     }
 
-    private static Arbitrary<Step> step(Arbitrary<Kind> kinds) {
+    private static Arbitrary<Step> step(Arbitrary<? extends Happening> kinds) {
         return Combinators.combine(kinds, Arbitraries.longs().withDistribution(RandomDistribution.uniform()))
                 .as(Step::new);
     }
 
-    private static Arbitrary<Kind> kinds() {
-        var weighed = new ArrayList<Tuple.Tuple2<Integer, Kind>>();
+    private static Arbitrary<Happening> kinds() {
+        var weighed = new ArrayList<Tuple.Tuple2<Integer, Happening>>();
         for (var kind : Kind.values()) {
             weighed.add(Tuple.of(weight(kind), kind));
         }
+        for (var kind : PairKind.values()) {
+            weighed.add(Tuple.of(weight(kind), kind));
+        }
         return Arbitraries.frequency(weighed);
+    }
+
+    /** Others send the child soon, and somebody finds out. */
+    private static int weight(PairKind kind) {
+        return switch (kind) {
+            case SEND_AGAIN, COMPARE, MERGE -> 45;
+            case FOLLOWER_ADDS_FACTS, UNDO_MERGE, MERGES_GO_ON -> 25;
+            case RULE_OUT_PAIR, RULE_OUT_ALL, READ_LIST, DECIDE_BY_WHAT_WAS_READ -> 6;
+            case ERASE_IDENTITY -> 1;
+        };
     }
 
     /** What is said is heard; what ends a history is rare; a hub may be asked several times before. */

@@ -1,7 +1,6 @@
 package fr.genereferral.referral.histories;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -10,14 +9,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** Whatever happens to a referral in whatever order: its laws hold. What fails is shown with its seed, cut as short as it goes. */
+/** Whatever happens to referrals in whatever order: their laws hold. What fails is shown with its seed, cut as short as it goes. */
 class HistoriesTest {
-    private static final MoveTable TABLE = MoveTable.read();
-
     @Property(tries = 1_000, seed = "27", edgeCases = EdgeCasesMode.NONE, afterFailure = AfterFailureMode.RANDOM_SEED)
     @AddLifecycleHook(Drawn.class)
     void lawsHoldAfterEveryStep(@ForAll("histories") List<Step> history) {
-        new World(TABLE, UnaryOperator.identity(), HubDirectory::new).live(history);
+        new World(Parts.sound()).live(history);
     }
 
     @Provide

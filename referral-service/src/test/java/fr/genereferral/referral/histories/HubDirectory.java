@@ -90,9 +90,36 @@ class HubDirectory {
                     || said.previousState() == ReferralStatus.CANCEL_REQUESTED) {
                 stopWanted = said.state() == ReferralStatus.CANCEL_REQUESTED;
             }
-        } else if (event instanceof ReferralEvent.ReferralClosed) {
-            withdrawLive("WITHDRAWN_BY_HOSPITAL", now);
-            state = State.CLOSED;
+        } else if (event instanceof ReferralEvent.ReferralClosed said) {
+            end(said.state(), now);
+        }
+    }
+
+    void end(ReferralStatus ended, Instant now) {
+        if (ended == ReferralStatus.MERGED) {
+            rest(now);
+            return;
+        }
+        withdrawLive("WITHDRAWN_BY_HOSPITAL", now);
+        state = State.CLOSED;
+    }
+
+    /** The child is referred by another one; a hub that had kept silent and has said yes meanwhile is not responsible. */
+    private void rest(Instant now) {
+        if (state == State.ACCEPTED) {
+            var offer = held().orElseThrow();
+            offer.state = "WITHDRAWN";
+            state = State.STOPPED;
+            var release = new Placing.Release("OFFER_WITHDRAWN", null, false);
+            says.accept((placing, at) -> placing.offerReleased(offer.id, now, release, directory(), at));
+        }
+        withdrawLive("MERGED", now);
+        stop();
+    }
+
+    private void stop() {
+        if (state == State.ESCALATED || state == State.RANKING) {
+            state = State.STOPPED;
         }
     }
 
@@ -109,8 +136,8 @@ class HubDirectory {
 
     private void cancel(String cause, Instant now) {
         withdrawLive(cause, now);
-        if (!cause.equals("WISHES_CHANGED") && (state == State.ESCALATED || state == State.RANKING)) {
-            state = State.STOPPED;
+        if (!cause.equals("WISHES_CHANGED") && !(cause.equals("MERGED") && state == State.ESCALATED)) {
+            stop();
         }
     }
 

@@ -1,277 +1,249 @@
 package fr.genereferral.referral.histories;
 
-import static fr.genereferral.referral.ReferralFixtures.BASTIA;
-
 import fr.genereferral.referral.Actor;
-import fr.genereferral.referral.Amendment;
 import fr.genereferral.referral.Asking;
 import fr.genereferral.referral.FamilyWishes;
 import fr.genereferral.referral.InCharge;
 import fr.genereferral.referral.Meeting.Decision;
 import fr.genereferral.referral.Paris;
-import fr.genereferral.referral.ReferralFixtures;
-import fr.genereferral.referral.RoutingFacts;
-import fr.genereferral.referral.Submission;
 import fr.genereferral.referral.WishReason;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** What may happen next. Whoever does it is mostly the one who may, and does it twice now and then. */
-enum Kind {
+/** What may happen to one referral. Whoever does it is mostly the one who may, and does it twice now and then. */
+enum Kind implements Happening {
     TIME_PASSES {
         @Override
-        void once(World world, Random chance) {
+        void once(Case it, Random chance) {
             // As it does with every step.
         }
     },
     SUBMIT {
         @Override
-        void once(World world, Random chance) {
-            var sought = chance.nextInt(3);
-            var by = mostly(BASTIA, chance);
-            world.tries(people -> people.referral()
-                    .send(
-                            People.of(
-                                    people.referral(),
-                                    ReferralFixtures.submission(RulesService.THERAPIES
-                                            .subList(0, sought)
-                                            .toArray(String[]::new)),
-                                    chance.nextInt(6) == 0),
-                            by,
-                            world.now()));
+        void once(Case it, Random chance) {
+            it.send(chance.nextInt(6) == 0, mostly(it.sender(), chance), chance);
         }
     },
     SAVE_DRAFT {
         @Override
-        void once(World world, Random chance) {
-            world.tries(people -> {
-                people.referral().demandDraft(BASTIA);
-                people.referral().saved(world.now());
+        void once(Case it, Random chance) {
+            it.tries(people -> {
+                people.referral().demandDraft(it.sender());
+                people.referral().saved(it.now());
             });
         }
     },
     ADD_FACTS {
         @Override
-        void once(World world, Random chance) {
-            amend("FACTS_ADDED", world, chance);
+        void once(Case it, Random chance) {
+            it.addFacts(it.speaker(chance), chance);
         }
     },
     SETTLE_FACT {
         @Override
-        void once(World world, Random chance) {
-            amend("FACT_SETTLED", world, chance);
+        void once(Case it, Random chance) {
+            it.settleFact(it.speaker(chance), chance);
         }
     },
     CHANGE_WISHES {
         @Override
-        void once(World world, Random chance) {
+        void once(Case it, Random chance) {
             var declined = HubDirectory.HUBS.stream()
                     .filter(hub -> chance.nextInt(3) == 0)
                     .map(hub -> new FamilyWishes.Wish(hub, WishReason.JOURNEY))
                     .toList();
-            var by = mostly(BASTIA, chance);
-            world.tries(people -> people.referral().wished(new FamilyWishes(null, declined), by, world.now()));
+            var by = mostly(it.sender(), chance);
+            it.tries(people -> people.referral().wished(new FamilyWishes(null, declined), by, it.now()));
         }
     },
     CORRECT_IDENTITY {
         @Override
-        void once(World world, Random chance) {
+        void once(Case it, Random chance) {
             var another = chance.nextInt(4) == 0;
-            var by = mostly(BASTIA, chance);
-            world.tries(people -> people.referral().identityCorrected("OTHER", another, by, world.now()));
+            var by = mostly(it.sender(), chance);
+            it.tries(people -> people.referral().identityCorrected("OTHER", another, by, it.now()));
         }
     },
     WITHDRAW {
         @Override
-        void once(World world, Random chance) {
+        void once(Case it, Random chance) {
             var reason = any(People.REASONS, chance);
-            var by = mostly(BASTIA, chance);
-            world.tries(people -> people.referral().withdraw(reason, by, world.now()));
+            var by = mostly(it.sender(), chance);
+            it.tries(people -> people.referral().withdraw(reason, by, it.now()));
         }
     },
     WITHDRAW_CONSENT {
         @Override
-        void once(World world, Random chance) {
-            world.tries(people -> people.referral().withdraw("CONSENT_WITHDRAWN", BASTIA, world.now()));
+        void once(Case it, Random chance) {
+            it.tries(people -> people.referral().withdraw("CONSENT_WITHDRAWN", it.sender(), it.now()));
         }
     },
     ENTERED_IN_ERROR {
         @Override
-        void once(World world, Random chance) {
-            world.tries(people -> people.referral().withdraw("ENTERED_IN_ERROR", BASTIA, world.now()));
+        void once(Case it, Random chance) {
+            it.tries(people -> people.referral().withdraw("ENTERED_IN_ERROR", it.sender(), it.now()));
         }
     },
     CONFIRM_CANCELLATION {
         @Override
-        void once(World world, Random chance) {
+        void once(Case it, Random chance) {
             var by = any(People.ALL, chance);
-            world.tries(people -> {
+            it.tries(people -> {
                 var hub = new InCharge(people.referral());
                 if (by.equals(People.COORDINATOR)) {
-                    hub.confirmForTheHub(by, world.now());
+                    hub.confirmForTheHub(by, it.now());
                 } else {
-                    hub.confirmCancellation(by, world.now());
+                    hub.confirmCancellation(by, it.now());
                 }
             });
         }
     },
     REFUSE_CANCELLATION {
         @Override
-        void once(World world, Random chance) {
-            var by = hub(world, chance);
+        void once(Case it, Random chance) {
+            var by = hub(it, chance);
             var reason = any(People.REFUSALS, chance);
-            world.tries(people ->
-                    new InCharge(people.referral()).refuseCancellation(reason, People.REFUSALS, by, world.now()));
+            it.tries(people ->
+                    new InCharge(people.referral()).refuseCancellation(reason, People.REFUSALS, by, it.now()));
         }
     },
     ASK {
         @Override
-        void once(World world, Random chance) {
-            var by = chance.nextBoolean() ? hub(world, chance) : any(People.ALL, chance);
-            world.tries(people -> people.ask(by, world.now()));
+        void once(Case it, Random chance) {
+            var by = chance.nextBoolean() ? hub(it, chance) : any(People.ALL, chance);
+            it.tries(people -> people.ask(by, it.now()));
         }
     },
     CONVERSE {
         @Override
-        void once(World world, Random chance) {
-            var by = mostly(BASTIA, chance);
+        void once(Case it, Random chance) {
+            var by = mostly(it.sender(), chance);
             var action = any(List.of(Asking.Action.values()), chance);
             var number = chance.nextInt(8);
-            world.tries(people -> people.converse(number, action, by, world.now()));
+            it.tries(people -> people.converse(number, action, by, it.now()));
         }
     },
     MEETING {
         @Override
-        void once(World world, Random chance) {
-            var by = chance.nextBoolean() ? hub(world, chance) : People.COORDINATOR;
+        void once(Case it, Random chance) {
+            var by = chance.nextBoolean() ? hub(it, chance) : People.COORDINATOR;
             var decision = any(List.of(Decision.values()), chance);
             var overruled = RulesService.CRITERIA.stream()
                     .filter(criterion -> chance.nextInt(NOW_AND_THEN) > 0)
                     .toArray(String[]::new);
-            world.tries(people -> People.decide(people.referral(), decision, by, world.now(), overruled));
+            it.tries(people -> People.decide(people.referral(), decision, by, it.now(), overruled));
         }
     },
     BEGIN_CARE {
         @Override
-        void once(World world, Random chance) {
-            var by = hub(world, chance);
-            world.tries(people -> new InCharge(people.referral()).beginCare(Paris.dayOf(world.now()), by, world.now()));
+        void once(Case it, Random chance) {
+            var by = hub(it, chance);
+            it.tries(people -> new InCharge(people.referral()).beginCare(Paris.dayOf(it.now()), by, it.now()));
         }
     },
     REPORT_OUTCOME {
         @Override
-        void once(World world, Random chance) {
-            var by = hub(world, chance);
-            world.tries(people -> People.report(people.referral(), by, world.now()));
+        void once(Case it, Random chance) {
+            var by = hub(it, chance);
+            it.tries(people -> People.report(people.referral(), by, it.now()));
         }
     },
     SUSPECT_DUPLICATE {
         @Override
-        void once(World world, Random chance) {
-            world.tries(
-                    people -> people.referral().duplicateSuspected(Actor.platform("referral-service"), world.now()));
-        }
-    },
-    RULE_OUT_DUPLICATE {
-        @Override
-        void once(World world, Random chance) {
-            world.tries(people -> people.referral().duplicateRuledOut(People.COORDINATOR, world.now()));
+        void once(Case it, Random chance) {
+            it.tries(people -> people.referral().duplicateSuspected(Actor.platform("referral-service"), it.now()));
         }
     },
     RULES_HEAR {
         @Override
-        void once(World world, Random chance) {
-            several(chance, () -> world.rulesHear(chance));
+        void once(Case it, Random chance) {
+            several(chance, () -> it.rulesHear(chance));
         }
     },
     RULES_JUDGE_AGAIN {
         @Override
-        void once(World world, Random chance) {
-            world.rulesJudgeAgain(chance);
+        void once(Case it, Random chance) {
+            it.rulesJudgeAgain(chance);
         }
     },
     JUDGEMENT_ARRIVES {
         @Override
-        void once(World world, Random chance) {
-            several(chance, () -> world.judgementArrives(chance));
+        void once(Case it, Random chance) {
+            several(chance, () -> it.judgementArrives(chance));
         }
     },
     HUBS_HEAR {
         @Override
-        void once(World world, Random chance) {
-            several(chance, world::hubsHear);
+        void once(Case it, Random chance) {
+            several(chance, it::hubsHear);
         }
     },
     PLACEMENT_ARRIVES {
         @Override
-        void once(World world, Random chance) {
-            several(chance, () -> world.placementArrives(chance));
+        void once(Case it, Random chance) {
+            several(chance, () -> it.placementArrives(chance));
         }
     },
     HUB_SEES {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(directory -> directory.see(world.now()));
+        void once(Case it, Random chance) {
+            it.hubs(directory -> directory.see(it.now()));
         }
     },
     HUB_ACCEPTS {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(directory -> directory.accept(chance, world.now()));
+        void once(Case it, Random chance) {
+            it.hubs(directory -> directory.accept(chance, it.now()));
         }
     },
     HUB_DECLINES {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(directory -> directory.decline(chance, world.now()));
+        void once(Case it, Random chance) {
+            it.hubs(directory -> directory.decline(chance, it.now()));
         }
     },
     OFFER_EXPIRES {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(directory -> directory.expire(world.now()));
+        void once(Case it, Random chance) {
+            it.hubs(directory -> directory.expire(it.now()));
         }
     },
     ACCREDITATION_ENDS {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(directory -> directory.loseAccreditation(world.now()));
+        void once(Case it, Random chance) {
+            it.hubs(directory -> directory.loseAccreditation(it.now()));
         }
     },
     HUB_GIVES_BACK {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(directory -> directory.giveBack(chance, world.now()));
+        void once(Case it, Random chance) {
+            it.hubs(directory -> directory.giveBack(chance, it.now()));
         }
     },
     COORDINATOR_ASSIGNS {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(directory -> directory.assign(chance, world.now()));
+        void once(Case it, Random chance) {
+            it.hubs(directory -> directory.assign(chance, it.now()));
         }
     },
     COORDINATOR_REOPENS {
         @Override
-        void once(World world, Random chance) {
-            world.hubs(HubDirectory::reopen);
+        void once(Case it, Random chance) {
+            it.hubs(HubDirectory::reopen);
         }
     };
 
     private static final int NOW_AND_THEN = 5;
     private static final int SELDOM = 15;
-    private static final List<Submission> SENT = List.of(
-            ReferralFixtures.submission(),
-            ReferralFixtures.submission("ONA-IV"),
-            ReferralFixtures.submission("UPS", "ONA-IV"));
 
-    abstract void once(World world, Random chance);
+    abstract void once(Case it, Random chance);
 
-    void happen(World world, Random chance) {
-        once(world, chance);
+    @Override
+    public void happen(World world, Random chance) {
+        var it = world.one(chance);
+        once(it, chance);
         if (chance.nextInt(NOW_AND_THEN) == 0) {
-            once(world, chance);
+            once(it, chance);
         }
     }
 
@@ -281,24 +253,16 @@ enum Kind {
         }
     }
 
-    private static void amend(String what, World world, Random chance) {
-        var weight = BigDecimal.valueOf(50 + chance.nextInt(50), 1);
-        var facts = new RoutingFacts(LocalDate.of(2026, 7, 20), "2B", null, weight);
-        var by = mostly(BASTIA, chance);
-        world.tries(people ->
-                people.referral().amended(new Amendment(what, "{}", "{}", facts, List.of()), by, world.now()));
-    }
-
-    private static Actor mostly(Actor usual, Random chance) {
+    static Actor mostly(Actor usual, Random chance) {
         return chance.nextInt(SELDOM) == 0 ? any(People.ALL, chance) : usual;
     }
 
     /** The one that has the child, or now and then anybody. */
-    private static Actor hub(World world, Random chance) {
-        return mostly(world.holder(), chance);
+    private static Actor hub(Case it, Random chance) {
+        return mostly(it.holder(), chance);
     }
 
-    private static <T> T any(List<T> all, Random chance) {
+    static <T> T any(List<T> all, Random chance) {
         return all.get(chance.nextInt(all.size()));
     }
 }

@@ -21,6 +21,8 @@ import java.util.Set;
 final class Laws {
     private static final Set<ReferralStatus> HELD =
             EnumSet.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_CARE, ReferralStatus.CANCEL_REQUESTED);
+    private static final Set<ReferralStatus> TURNED_AWAY =
+            EnumSet.of(ReferralStatus.NOT_ELIGIBLE, ReferralStatus.DEFERRED);
     private static final Set<String> NO_NEWS_OF_THE_CHILD = Set.of("RULES", "TIME");
 
     private final Referral referral;
@@ -41,6 +43,10 @@ final class Laws {
     void hold(List<Change> changes, List<AccessChange> access) {
         changes.forEach(change -> {
             unless(
+                    state != ReferralStatus.MERGED || change.state() == ReferralStatus.DUPLICATE_REVIEW,
+                    Law.MERGED_RESTS,
+                    () -> change);
+            unless(
                     change.state() == state || table.has(state, change.state()),
                     Law.MOVES_OF_THE_TABLE,
                     () -> state + " and then " + change);
@@ -53,6 +59,7 @@ final class Laws {
         unless(state == referral.state(), Law.EVENT_FOR_EACH_CHANGE, () -> state + " became " + referral.state());
         replay.compare(referral);
         version = referral.version();
+        unless(!TURNED_AWAY.contains(state) || !referral.verdicts().all().isEmpty(), Law.JUDGED, () -> state);
         holdOffers();
         holdClock();
         holdAccess(access);
@@ -69,6 +76,12 @@ final class Laws {
                 && line.at() != null
                 && line.by() != null
                 && line.by().subject() != null;
+    }
+
+    /** As {@link Replay#clockMoved}. */
+    void clockMoved(Instant to) {
+        clockStartedAt = to;
+        replay.clockMoved(to);
     }
 
     private static boolean isExplained(Change change) {
@@ -161,22 +174,33 @@ final class Laws {
 
     void holdForSomebody(People people, Random chance, Instant now) {
         var by = People.ALL.get(chance.nextInt(People.ALL.size()));
-        people.attempts(by, now).forEach(this::hold);
+        hold(people.attempts(by, now));
     }
 
     void holdForEverybody(People people, Instant now) {
-        People.ALL.forEach(by -> people.attempts(by, now).forEach(this::hold));
+        People.ALL.forEach(by -> hold(people.attempts(by, now)));
     }
 
-    private void hold(People.Attempt attempt) {
+    /** Each on a referral that stands where this one does; one on which something was refused does still. */
+    private void hold(List<People.Attempt> attempts) {
         var copy = ReferralCopy.of(referral);
+        for (var attempt : attempts) {
+            if (!isRefused(attempt, copy)) {
+                copy = ReferralCopy.of(referral);
+            }
+        }
+    }
+
+    private boolean isRefused(People.Attempt attempt, Referral copy) {
         var before = copy.version();
         try {
             attempt.what().accept(copy);
             unless(attempt.listed(), Law.UNLISTED_IS_REFUSED, () -> attempt + " is done at " + state);
+            return false;
         } catch (Refused refused) {
             unless(!attempt.listed(), Law.LISTED_IS_DONE, () -> attempt + " at " + state + ": " + refused.code());
             unless(copy.version() == before && copy.state() == state, Law.UNLISTED_IS_REFUSED, () -> attempt);
+            return true;
         } catch (IllegalStateException failure) {
             throw new Broken(Law.NOTHING_FAILS, attempt + " at " + state + ": " + failure);
         }
@@ -188,6 +212,13 @@ final class Laws {
         var asked = referral.offers().all().stream()
                 .filter(offer -> offer.state().equals("OPEN") || offer.state().equals("ACCEPTED"))
                 .findFirst();
+        if (state == ReferralStatus.MERGED) {
+            unless(
+                    held.isEmpty() && directory.state() != HubDirectory.State.ESCALATED,
+                    Law.NEIGHBOURS_AGREE,
+                    () -> state + " and " + directory.state());
+            return;
+        }
         if (state.isEnd()) {
             unless(
                     !referral.isSent() || directory.state() == HubDirectory.State.CLOSED,
@@ -200,6 +231,7 @@ final class Laws {
                 Law.NEIGHBOURS_AGREE,
                 () -> state + " and " + directory.state());
         unless(!referral.stopping(), Law.NOTHING_WAITS_FOR_EVER, () -> "stopping at " + state);
+        unless(!referral.joint().merging(), Law.NOTHING_WAITS_FOR_EVER, () -> "merging at " + state);
         unless(
                 !referral.reconsidering() || HELD.contains(state),
                 Law.NOTHING_WAITS_FOR_EVER,

@@ -30,18 +30,21 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Who acts on a referral: its hospital, another one, the hubs and the coordinator; what each may do, and does. */
+/** Who acts on a referral: its hospital, others, the hubs and the coordinator; what each may do, and does. */
 final class People {
     static final Actor COORDINATOR = new Actor("anne", "national", "coordinator");
     static final List<String> REASONS =
             List.of("FAMILY_DECISION", "CONSENT_WITHDRAWN", "DECEASED", "ENTERED_IN_ERROR", "OTHER");
     static final List<String> REFUSALS = List.of("ALREADY_ADMINISTERED", "OTHER");
 
+    static final Actor ANGERS = new Actor("nurse", "490000049", "referrer");
+    static final List<Actor> HOSPITALS = List.of(BASTIA, ANGERS);
+
     private static final Actor STRANGER = new Actor("somebody", "130000000", "referrer");
     static final List<Actor> HUBS = HubDirectory.HUBS.stream()
             .map(hub -> new Actor("somebody", hub, "hub_clinician"))
             .toList();
-    static final List<Actor> ALL = Stream.concat(Stream.of(BASTIA, COORDINATOR, STRANGER), HUBS.stream())
+    static final List<Actor> ALL = Stream.concat(Stream.of(BASTIA, ANGERS, COORDINATOR, STRANGER), HUBS.stream())
             .toList();
     private static final Submission SENT = ReferralFixtures.submission("ONA-IV", "UPS");
     private static final Amendment ADDED = ReferralFixtures.amendment();
@@ -84,7 +87,10 @@ final class People {
                         new Attempt(by, "EDIT_DRAFT", listed.contains("EDIT_DRAFT"), it -> it.demandDraft(by)),
                         new Attempt(by, "VALIDATE", listed.contains("VALIDATE"), it -> it.demandDraft(by)),
                         new Attempt(
-                                by, "SUBMIT", listed.contains("SUBMIT"), it -> it.send(of(it, SENT, false), by, now)),
+                                by,
+                                "SUBMIT",
+                                listed.contains("SUBMIT"),
+                                it -> it.send(of(it, SENT, "{}", false), by, now)),
                         new Attempt(by, "ADD_FACTS", listed.contains("ADD_FACTS"), it -> it.amended(ADDED, by, now)),
                         new Attempt(
                                 by,
@@ -138,7 +144,8 @@ final class People {
                 new Attempt(
                         COORDINATOR,
                         "DECIDE_DUPLICATE",
-                        referral.state() == ReferralStatus.DUPLICATE_REVIEW,
+                        referral.state() == ReferralStatus.DUPLICATE_REVIEW
+                                && !referral.joint().merging(),
                         it -> it.duplicateRuledOut(COORDINATOR, now)));
     }
 
@@ -156,12 +163,12 @@ final class People {
                                 it -> converse(it, question, action, by, now)))));
     }
 
-    static Submission of(Referral draft, Submission sent, boolean suspected) {
+    static Submission of(Referral draft, Submission sent, String dossier, boolean suspected) {
         return new Submission(
                 draft.id(),
                 sent.reference(),
                 sent.therapiesSought(),
-                sent.dossier(),
+                dossier,
                 sent.clinicalDossier(),
                 sent.facts(),
                 sent.identity(),

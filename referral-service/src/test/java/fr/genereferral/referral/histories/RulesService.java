@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * eligibility-service as others know it: it judges each version of a dossier that it hears of, and again when a rule, a day or a
- * reclassified variant comes; always the newest version that it has heard.
+ * reclassified variant comes; always the newest version that it has heard. It lets go of what has ended, and holds it again where
+ * a dossier comes once more.
  */
 final class RulesService {
     static final List<String> THERAPIES = List.of("ONA-IV", "UPS");
@@ -43,6 +44,9 @@ final class RulesService {
         if (event instanceof ReferralEvent.DossierChanged changed) {
             dossierVersion = changed.dossierVersion();
             return judge("FACTS", chance, now);
+        }
+        if (event instanceof ReferralEvent.ReferralClosed) {
+            dossierVersion = 0;
         }
         return null;
     }

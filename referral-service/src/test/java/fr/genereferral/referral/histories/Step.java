@@ -3,13 +3,13 @@ package fr.genereferral.referral.histories;
 /**
  * One step of a history.
  *
- * @param chance decides what the kind leaves open: each step draws its own, so that a history without some of its steps still
+ * @param chance decides what that leaves open: each step draws its own, so that a history without some of its steps still
  *     says what the others do
  */
-record Step(Kind kind, long chance) {
+record Step(Happening what, long chance) {
 
     @Override
     public String toString() {
-        return kind + "(" + chance + ")";
+        return what + "(" + chance + ")";
     }
 }

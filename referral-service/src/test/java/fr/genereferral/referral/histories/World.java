@@ -2,156 +2,105 @@ package fr.genereferral.referral.histories;
 
 import static fr.genereferral.referral.ReferralFixtures.BASTIA;
 import static fr.genereferral.referral.ReferralFixtures.NOW;
-import static fr.genereferral.referral.ReferralFixtures.RULES;
 
 import fr.genereferral.referral.Actor;
-import fr.genereferral.referral.Assessment;
-import fr.genereferral.referral.Change;
-import fr.genereferral.referral.Placing;
-import fr.genereferral.referral.Reference;
-import fr.genereferral.referral.Referral;
-import fr.genereferral.referral.ReferralEvent;
+import fr.genereferral.referral.InMemoryReferrals;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-/** One referral, the people who act on it, and the neighbours that hear of it and answer, each in its own time. */
+/** Referrals that may be of one child, each in its own time, and the coordinator who finds out. */
 final class World {
     private static final int MINUTES = 1_000;
+    private static final int SELDOM = 15;
+    /** Two of one hospital, one of another. */
+    private static final List<Actor> SENDERS = List.of(BASTIA, People.ANGERS, BASTIA);
 
-    private final Referral referral;
-    private final People people;
-    private final Laws laws;
-    private final List<ReferralEvent> published = new ArrayList<>();
-    private final RulesService rules = new RulesService();
-    private final Arrivals<Assessment> judgements = new Arrivals<>(this::judged);
-    private final Arrivals<HubDirectory.Said> placements = new Arrivals<>(this::placed);
-    private final HubDirectory directory;
-    private int heardByRules;
-    private int heardByDirectory;
-    private Instant now = NOW;
+    static final int MOST = SENDERS.size();
 
-    /**
-     * @param as the referral itself, or one that behaves otherwise
-     * @param directory the hub directory, or one that errs
-     */
-    World(MoveTable table, UnaryOperator<Referral> as, Function<Consumer<HubDirectory.Said>, HubDirectory> directory) {
-        referral = as.apply(Referral.drafted(new UUID(0, 1), new Reference("GR-7WH424BD"), BASTIA, NOW));
-        people = new People(referral);
-        laws = new Laws(referral, table);
-        this.directory = directory.apply(placements::say);
+    private final HistoryClock clock = new HistoryClock(NOW);
+    private final List<Case> cases;
+    private final Coordinator coordinator;
+    private final JointLaws laws;
+
+    World(Parts parts) {
+        // What a referral has noted is for its laws to take.
+        var kept = new InMemoryReferrals(referral -> {});
+        cases = IntStream.range(0, SENDERS.size())
+                .mapToObj(number -> new Case(number + 1, SENDERS.get(number), parts, kept, clock))
+                .toList();
+        coordinator = new Coordinator(parts, cases, kept, clock);
+        laws = new JointLaws(cases, kept);
     }
 
     /** Everything happens in turn; then everybody hears what there is to hear, and nobody does anything any more. */
     void live(List<Step> history) {
         for (var step : history) {
             var chance = new Random(step.chance());
-            now = now.plus(Duration.ofMinutes(chance.nextInt(MINUTES)));
-            step.kind().happen(this, chance);
-            hold();
+            clock.pass(Duration.ofMinutes(chance.nextInt(MINUTES)));
+            step.what().happen(this, chance);
+            laws.hold();
             if (chance.nextBoolean()) {
-                comeToRest(chance);
+                comeToRest(chance, chance.nextInt(3) == 0);
             }
-            laws.holdForSomebody(people, chance, now);
+            one(chance).holdForSomebody(chance);
         }
-        laws.holdForEverybody(people, now);
-        comeToRest(new Random(history.size()));
-        laws.holdAtRest(directory);
+        var chance = new Random(history.size());
+        one(chance).holdForEverybody();
+        comeToRest(chance, true);
+        cases.forEach(Case::holdAtRest);
     }
 
-    private void hold() {
-        var changes = referral.takeChanges();
-        changes.stream().filter(Change::told).map(Change::event).forEach(published::add);
-        laws.hold(changes, referral.takeAccessChanges());
-        referral.takeAssessments();
-        referral.takeAmendments();
-        referral.takeMeetings();
-        referral.takeQuestions();
-        referral.takeMessages();
-    }
-
-    /** As mostly, for a while: everybody hears what there is to hear before anybody does anything else. */
-    private void comeToRest(Random chance) {
-        while (heardByRules < published.size()
-                || heardByDirectory < published.size()
-                || !judgements.isAllHeard()
-                || !placements.isAllHeard()) {
-            rulesHear(chance);
-            hubsHear();
-            judgements.arriveNext();
-            hold();
-            placements.arriveNext();
-            hold();
+    /** @param withMerges whether what was decided of two is done too */
+    private void comeToRest(Random chance, boolean withMerges) {
+        cases.forEach(one -> one.comeToRest(chance));
+        while (withMerges && coordinator.isWaiting()) {
+            goOn();
+            cases.forEach(one -> one.comeToRest(chance));
         }
+        laws.hold();
     }
 
-    /** Somebody does something: it may be refused, and then nothing has changed. */
-    void tries(Consumer<People> what) {
-        laws.tried(() -> what.accept(people));
-        hold();
+    /** What was decided, and has waited for a hub's word, is done. */
+    void goOn() {
+        decide(Coordinator::goOn);
+        Broken.unless(coordinator.stopped().isEmpty(), Law.NOTHING_WAITS_FOR_EVER, coordinator::stopped);
     }
 
-    void hubs(Consumer<HubDirectory> what) {
-        what.accept(directory);
+    /** The coordinator does something: it may be refused, and then nothing has changed. */
+    void decide(Consumer<Coordinator> what) {
+        laws.tried(() -> what.accept(coordinator));
+        laws.decided();
+        cases.forEach(Case::hold);
+        laws.hold();
     }
 
-    void rulesHear(Random chance) {
-        if (heardByRules < published.size()) {
-            var said = rules.hear(published.get(heardByRules++), chance, now);
-            if (said != null) {
-                judgements.say(said);
-            }
-        }
+    /** One that was sent, where there is any; now and then any other. */
+    Case one(Random chance) {
+        var sent = sent();
+        return sent.isEmpty() ? cases.get(0) : Kind.any(chance.nextInt(SELDOM) == 0 ? cases : sent, chance);
     }
 
-    void rulesJudgeAgain(Random chance) {
-        if (rules.knowsSomething()) {
-            judgements.say(rules.judgeAgain(chance, now));
-        }
+    List<Case> sent() {
+        return cases.stream().filter(one -> one.referral().isSent()).toList();
     }
 
-    void hubsHear() {
-        if (heardByDirectory < published.size()) {
-            directory.hear(published.get(heardByDirectory++), now);
-        }
+    /** The next one that is sent. */
+    Optional<Case> draft() {
+        return cases.stream()
+                .filter(one -> !one.referral().isSent() && !one.state().isEnd())
+                .findFirst();
     }
 
-    void judgementArrives(Random chance) {
-        judgements.arrive(chance);
+    Case named(UUID id) {
+        return cases.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
-    void placementArrives(Random chance) {
-        placements.arrive(chance);
-    }
-
-    private void judged(Assessment heard) {
-        laws.machine(() -> referral.assessed(heard, RULES, now));
-        laws.judged(heard);
-        hold();
-    }
-
-    private void placed(HubDirectory.Said said) {
-        laws.machine(() -> said.accept(new Placing(referral), now));
-        hold();
-    }
-
-    /** The hub that is asked or responsible, as the referral knows it; some hub where none is. */
-    Actor holder() {
-        return referral.offers().all().stream()
-                .filter(offer -> offer.state().equals("OPEN") || offer.state().equals("ACCEPTED"))
-                .flatMap(offer -> People.HUBS.stream()
-                        .filter(hub -> hub.organisation().equals(offer.hub().id())))
-                .findFirst()
-                .orElse(People.HUBS.get(0));
-    }
-
-    Instant now() {
-        return now;
+    Coordinator coordinator() {
+        return coordinator;
     }
 }
