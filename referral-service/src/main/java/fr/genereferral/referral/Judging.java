@@ -50,7 +50,15 @@ final class Judging {
                 referral.keep(heard.verdicts());
                 referral.keep(referral.joint().judgedUnseen(true));
             }
-            case DRAFT, ACCEPTED, IN_CARE, COMPLETED, CANCEL_REQUESTED, CANCELLED, MERGED, ENTERED_IN_ERROR -> {}
+            case ACCEPTED, IN_CARE, CANCEL_REQUESTED -> {
+                // It moves nothing. But where a hub was quicker than the first word about new facts, nothing else is
+                // known to
+                // follow should it give the child back.
+                if (referral.verdicts().all().isEmpty()) {
+                    referral.keep(heard.verdicts());
+                }
+            }
+            case DRAFT, COMPLETED, CANCELLED, MERGED, ENTERED_IN_ERROR -> {}
         }
     }
 

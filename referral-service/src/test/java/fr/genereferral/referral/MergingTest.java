@@ -178,6 +178,30 @@ class MergingTest {
         assertFalse(new Merging(first, second).isReady());
     }
 
+    /** Facts had come while it waited, and a hub that had kept silent was quicker than what the rules say of them. */
+    @Test
+    void knowsWhatTheRulesHaveSaidSinceWhenThatHubGivesTheChildBack() {
+        var waiting = waiting();
+        new Placing(waiting).offerWithdrawn(waiting.offers().all().get(0).offerId(), LATER, false, DIRECTORY, LATER);
+        waiting.amended(amendment(), ANGERS, LATER);
+        var late = offerTo(HUB);
+        new Placing(waiting).offerMade(late, DIRECTORY, LATER);
+        new Placing(waiting).offerAccepted(late.offerId(), LATER, DIRECTORY, LATER);
+
+        waiting.assessed(assessment("FACTS", 2, verdict("ONA-IV", Verdict.Outcome.ELIGIBLE)), RULES, LATER);
+        assertEquals(ReferralStatus.ACCEPTED, waiting.state());
+        new Placing(waiting)
+                .offerReleased(
+                        late.offerId(),
+                        LATER,
+                        new Placing.Release("OFFER_GIVEN_BACK", "NO_CAPACITY", true),
+                        DIRECTORY,
+                        LATER);
+
+        assertEquals(ReferralStatus.ROUTING, waiting.state());
+        assertFalse(waiting.reconsidering());
+    }
+
     /** Asked anew, another hub would be asked past the coordinator. */
     @Test
     void leavesAHubsNoWhereItHasLedWhenItIsCalledOff() {
