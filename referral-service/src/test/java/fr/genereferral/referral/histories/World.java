@@ -53,12 +53,13 @@ final class World {
         one(chance).holdForEverybody();
         comeToRest(chance, true);
         cases.forEach(Case::holdAtRest);
+        Broken.unless(!coordinator.isWaiting(), Law.NOTHING_WAITS_FOR_EVER, () -> "a merge that no word ends");
     }
 
     /** @param withMerges whether what was decided of two is done too */
     private void comeToRest(Random chance, boolean withMerges) {
         cases.forEach(one -> one.comeToRest(chance));
-        while (withMerges && coordinator.isWaiting()) {
+        while (withMerges && !coordinator.stopped().isEmpty()) {
             goOn();
             cases.forEach(one -> one.comeToRest(chance));
         }
