@@ -48,6 +48,14 @@ public final class Merging {
         return ASKING.contains(superseded.state());
     }
 
+    /**
+     * Whether the one that ends waits for that word still. No more so where a hub was first: should that one give the child back,
+     * the search that goes on is nobody's to end.
+     */
+    public boolean isWaiting() {
+        return isAsked() && superseded.joint().merging();
+    }
+
     /** The search for the one that ends is ended; its hospital hears that no hub is asked any more, and not why. */
     public void endSearch(Actor by, Instant at) {
         superseded.keep(superseded.joint().merging(true));

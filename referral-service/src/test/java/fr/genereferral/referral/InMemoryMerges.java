@@ -137,7 +137,7 @@ public class InMemoryMerges implements Merges {
     }
 
     private boolean isStopped(Merge merge) {
-        return merge.state() == Merge.Stage.STOPPING && !merging(merge).isAsked();
+        return merge.state() == Merge.Stage.STOPPING && !merging(merge).isWaiting();
     }
 
     private Merging merging(Merge merge) {

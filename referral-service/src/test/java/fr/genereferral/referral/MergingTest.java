@@ -162,6 +162,29 @@ class MergingTest {
         assertFalse(second.joint().merging());
     }
 
+    /** Nobody would ever say how the search ends that goes on then: it is the hub directory's own. */
+    @Test
+    void waitsForNoWordAnyMoreWhereTheHubThatWasFirstGivesTheChildBack() {
+        accept(first);
+        var offer = offer(second);
+        var merging = merging(first, second);
+        merging.endSearch(COORDINATOR, LATER);
+        assertTrue(merging.isWaiting());
+
+        new Placing(second).offerAccepted(offer.offerId(), LATER, DIRECTORY, LATER);
+        new Placing(second)
+                .offerReleased(
+                        offer.offerId(),
+                        LATER,
+                        new Placing.Release("OFFER_GIVEN_BACK", "NO_CAPACITY", true),
+                        DIRECTORY,
+                        LATER);
+
+        assertEquals(ReferralStatus.ROUTING, second.state());
+        assertFalse(merging.isWaiting());
+        assertFalse(merging.isReady());
+    }
+
     /** A hub that had kept silent says yes before it has heard. */
     @Test
     void hearsALateYesOfTheOneThatWaits() {

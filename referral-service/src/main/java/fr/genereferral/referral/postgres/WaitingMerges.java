@@ -30,7 +30,7 @@ class WaitingMerges {
     Uni<List<Merge>> stopped(int most) {
         return transactions.as(Rights.platform(), session -> session.createQuery(
                         "select m from MergeRow m join Referral r on r.id = m.superseded"
-                                + " where m.state = :stopping and r.state not in :asking order by m.id",
+                                + " where m.state = :stopping and not (r.state in :asking and r.joint.merging) order by m.id",
                         MergeRow.class)
                 .setParameter("stopping", Merge.Stage.STOPPING)
                 .setParameter("asking", Merging.ASKING)
@@ -70,7 +70,7 @@ class WaitingMerges {
         return TwoReferrals.locked(session, (UUID) found[2], (UUID) found[1])
                 .chain(two -> session.find(MergeRow.class, (UUID) found[0]).chain(row -> {
                     var merging = new Merging(two.one(), two.other());
-                    return row.merge().state() != Merge.Stage.STOPPING || merging.isAsked()
+                    return row.merge().state() != Merge.Stage.STOPPING || merging.isWaiting()
                             ? Uni.createFrom().voidItem()
                             : outcome.of(session, merging, row);
                 }));

@@ -277,6 +277,31 @@ class MergeResourceTest {
         second.get("/timeline").body("items.what", not(hasItem("MERGED")));
     }
 
+    /** It has given the child back since, before anybody looked: the search goes on, and no merge waits for its end. */
+    @Test
+    void isCalledOffWhereTheHubWasFirstAndIsNoLonger() throws SQLException {
+        first.accepted();
+        var second = child.sentBy(Tokens.ANGERS);
+        release(second);
+        second.offered();
+        merge(first, second).statusCode(202);
+
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            rows.run("update referral set merging = false where id = '" + second.id() + "'");
+        }
+
+        await().untilAsserted(() -> assertEquals("CALLED_OFF", stage(second)));
+        second.read().body("state", equalTo("OFFERED"));
+    }
+
+    private static String stage(Journey superseded) throws SQLException {
+        try (var rows = Rows.asOwner().seeingAs("platform")) {
+            return rows.select("select state from referral_merge where superseded = '" + superseded.id() + "'")
+                    .get(0)
+                    .get("state");
+        }
+    }
+
     /** It can never be done any more: the one that would have ended goes on, and a person is asked again. */
     @Test
     void isCalledOffWhereAnIdentityWasErasedWhileTheHubWasAsked() throws SQLException {
