@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Connections for tests that look into a database, logged in as its roles are and handed on when they are closed: to prove
@@ -44,10 +45,14 @@ public final class Logins {
     }
 
     private static Connection handedOn(Connection connection, Queue<Connection> idle) {
+        var given = new AtomicBoolean(true);
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
-                        giveBack(connection, idle);
+                        // Closed twice it would be given back twice, the second time by somebody who has it no more.
+                        if (given.compareAndSet(true, false)) {
+                            giveBack(connection, idle);
+                        }
                         return null;
                     }
                     try {
@@ -67,11 +72,9 @@ public final class Logins {
             try (var statement = connection.createStatement()) {
                 statement.execute("discard all");
             }
-            if (!idle.contains(connection)) {
-                idle.add(connection);
-            }
+            idle.add(connection);
         } catch (SQLException e) {
-            // Broken, or closed before: nobody gets it again.
+            // Broken: nobody gets it again.
             return;
         }
     }
