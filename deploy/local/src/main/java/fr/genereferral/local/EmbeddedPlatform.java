@@ -35,7 +35,7 @@ public final class EmbeddedPlatform implements Platform {
             case POSTGRES -> new PostgresServer(household, port, plan.passwords());
             case KAFKA -> new KafkaServer(household, port);
             case CONNECT -> new ConnectServer(household, port, kafkaBootstrapServers(), this::database, plan.pace());
-            case KEYCLOAK -> new KeycloakServer(household, port, plan.passwords());
+            case KEYCLOAK -> new KeycloakServer(household, port, plan.passwords(), plan.isForTests());
         };
     }
 

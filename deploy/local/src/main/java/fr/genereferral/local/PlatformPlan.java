@@ -17,7 +17,7 @@ public final class PlatformPlan {
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
     private Path folder;
     private UnaryOperator<String> passwords = UnaryOperator.identity();
-    private Pace pace = Pace.AS_SHIPPED;
+    private boolean forTests;
 
     private PlatformPlan() {}
 
@@ -50,9 +50,9 @@ public final class PlatformPlan {
         return this;
     }
 
-    /** For tests that wait for what is to come, and do not measure how long. */
-    public PlatformPlan unhurried() {
-        pace = Pace.UNHURRIED;
+    /** For tests: they wait for what is to come and do not measure how long, and many platforms begin with nothing. */
+    public PlatformPlan forTests() {
+        forTests = true;
         return this;
     }
 
@@ -80,6 +80,10 @@ public final class PlatformPlan {
     }
 
     Pace pace() {
-        return pace;
+        return forTests ? Pace.UNHURRIED : Pace.AS_SHIPPED;
+    }
+
+    boolean isForTests() {
+        return forTests;
     }
 }

@@ -56,7 +56,7 @@ final class IdentityPlatform implements AutoCloseable {
         for (var service : ServiceSettings.values()) {
             told(service, letters).forEach((name, value) -> plan.environment(service, name, value));
         }
-        return LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), plan, step -> {});
+        return LocalSystem.start(EmbeddedPlatform.with(Part.values()).forTests(), plan, step -> {});
     }
 
     private static LocalSystem talkative(LocalSystem shared, MailSink letters) {

@@ -23,7 +23,7 @@ final class Ground {
     /** Started by the first test that needs it; ends with the JVM. */
     private static final class Started {
         static final LocalSystem SYSTEM = LocalSystem.start(
-                EmbeddedPlatform.with(Part.values()).unhurried(), RunningSystem.services(), step -> {});
+                EmbeddedPlatform.with(Part.values()).forTests(), RunningSystem.services(), step -> {});
     }
 
     static LocalSystem system() {

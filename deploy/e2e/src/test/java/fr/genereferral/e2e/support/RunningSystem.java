@@ -16,7 +16,7 @@ public final class RunningSystem {
     /** Started by the first test; when that fails, every other test fails at once instead of trying again. */
     private static final class Started {
         static final LocalSystem SYSTEM =
-                LocalSystem.start(EmbeddedPlatform.with(Part.values()).unhurried(), services(), step -> {});
+                LocalSystem.start(EmbeddedPlatform.with(Part.values()).forTests(), services(), step -> {});
     }
 
     /**

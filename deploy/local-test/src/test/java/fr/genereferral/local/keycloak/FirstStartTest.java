@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstStartTest {
     @Test
     void isMadeOnceForAll(@TempDir Path folder) throws Exception {
-        try (var platform = EmbeddedPlatform.with(Part.KEYCLOAK).keptIn(folder).start()) {
+        try (var platform =
+                EmbeddedPlatform.with(Part.KEYCLOAK).keptIn(folder).forTests().start()) {
             var realm = platform.realm();
             var hospital =
                     "grant_type=client_credentials&client_id=hospital-490000049&client_secret=demo-hospital-490000049";

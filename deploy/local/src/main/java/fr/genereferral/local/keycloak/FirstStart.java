@@ -14,9 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The start that makes the tables, draws the keys and imports the realm: four fifths of the work of starting. It is done
+ * The start that makes the tables, draws the keys and imports the realm: four fifths of the work of starting. Tests do it
  * once for each realm and administrator, and whoever starts with nothing takes a copy of what it has left. So all
- * platforms of a checkout sign with the same keys; each is its own issuer all the same.
+ * platforms of a checkout sign with the same keys; each is its own issuer all the same. Whoever starts only once does not
+ * do it twice for that: without a copy to take, it begins for itself.
  */
 record FirstStart(DataFolder data, String administratorsPassword) {
     private static final String NAME = "keycloak";
@@ -28,20 +29,37 @@ record FirstStart(DataFolder data, String administratorsPassword) {
         return new FirstStart(DataFolder.kept(beside), administratorsPassword);
     }
 
+    /** Makes it before, where there is none. */
     void copyTo(KeycloakHome home) throws IOException {
-        var mark = KeycloakHome.mark(administratorsPassword);
-        try (var channel = FileChannel.open(
-                        KeycloakHome.unpacked().resolve(".first-start-lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+        try (var channel = channel();
                 var lock = channel.lock()) {
-            if (lock.isValid()
-                    && !(Files.exists(done()) && Files.readString(done()).equals(mark))) {
+            if (lock.isValid() && !isMade()) {
                 make();
-                data.write(done(), mark);
+                data.write(done(), KeycloakHome.mark(administratorsPassword));
             }
             copy(made().database(), home.database());
         }
+    }
+
+    /** Nothing, where there is none, or somebody is making it. */
+    void copyIfMade(KeycloakHome home) throws IOException {
+        try (var channel = channel();
+                var lock = channel.tryLock()) {
+            if (lock != null && isMade()) {
+                copy(made().database(), home.database());
+            }
+        }
+    }
+
+    private static FileChannel channel() throws IOException {
+        return FileChannel.open(
+                KeycloakHome.unpacked().resolve(".first-start-lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+    }
+
+    private boolean isMade() throws IOException {
+        return Files.exists(done()) && Files.readString(done()).equals(KeycloakHome.mark(administratorsPassword));
     }
 
     private void make() throws IOException {
@@ -49,18 +67,17 @@ record FirstStart(DataFolder data, String administratorsPassword) {
         try (var household = new Household(data)) {
             made().prepare(data.log(NAME));
             var keycloak = new KeycloakProgram(made(), FreePort.any());
-            var process = ChildProcess.start(household, NAME, keycloak.command(), administrator());
+            var process =
+                    ChildProcess.start(household, NAME, keycloak.command(), administrator(administratorsPassword));
             process.await(TO_START, keycloak::answers);
             process.stop(TO_STOP);
         }
     }
 
-    private Map<String, String> administrator() {
+    /** Environment: only the very first start reads it, or the one after a first that was broken off. */
+    static Map<String, String> administrator(String password) {
         return Map.of(
-                "KC_BOOTSTRAP_ADMIN_USERNAME",
-                KeycloakServer.ADMINISTRATOR,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                administratorsPassword);
+                "KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMINISTRATOR, "KC_BOOTSTRAP_ADMIN_PASSWORD", password);
     }
 
     private KeycloakHome made() {

@@ -6,7 +6,6 @@ import fr.genereferral.local.process.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Keycloak with the realm of the platform imported; what changes later stays in the data folder. */
@@ -17,14 +16,17 @@ public final class KeycloakServer implements Server {
     private static final Duration TO_STOP = Duration.ofSeconds(10);
 
     private final Household household;
-    private final UnaryOperator<String> passwords;
+    private final String administratorsPassword;
+    private final boolean isOneOfMany;
     private final KeycloakHome home;
     private final KeycloakProgram keycloak;
     private ChildProcess process;
 
-    public KeycloakServer(Household household, int port, UnaryOperator<String> passwords) {
+    /** @param isOneOfMany whether others start with nothing as well, and one first start is worth its while for all of them */
+    public KeycloakServer(Household household, int port, UnaryOperator<String> passwords, boolean isOneOfMany) {
         this.household = household;
-        this.passwords = passwords;
+        this.isOneOfMany = isOneOfMany;
+        administratorsPassword = passwords.apply(ADMINISTRATOR);
         home = new KeycloakHome(household.data().folder(NAME));
         keycloak = new KeycloakProgram(home, port);
     }
@@ -38,13 +40,23 @@ public final class KeycloakServer implements Server {
         try {
             home.prepare(household.data().log(NAME));
             if (home.isNew()) {
-                FirstStart.with(passwords.apply(ADMINISTRATOR)).copyTo(home);
+                begin();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process = ChildProcess.start(household, NAME, keycloak.command(), Map.of());
+        process = ChildProcess.start(
+                household, NAME, keycloak.command(), FirstStart.administrator(administratorsPassword));
         process.await(TO_START, keycloak::answers);
+    }
+
+    private void begin() throws IOException {
+        var first = FirstStart.with(administratorsPassword);
+        if (isOneOfMany) {
+            first.copyTo(home);
+        } else {
+            first.copyIfMade(home);
+        }
     }
 
     @Override
