@@ -7,6 +7,7 @@ import fr.genereferral.referral.dossier.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -76,7 +77,24 @@ final class LocalNames {
         if (agreed.containsKey(key(said))) {
             return agreed.get(key(said));
         }
-        return isKnown(said, content) ? own : given.computeIfAbsent(thing(said), thing -> free(said.kind(), own));
+        return isKnown(said, content)
+                ? own
+                : saidBefore(said, content)
+                        .orElseGet(() -> given.computeIfAbsent(thing(said), thing -> free(said.kind(), own)));
+    }
+
+    /** What the same hospital says there already in the same words bears its name there, whatever it is called here. */
+    private Optional<String> saidBefore(Statement said, ObjectNode content) {
+        var words = unnamed(content);
+        return known.stream()
+                .filter(one -> one.kind() == said.kind() && one.organisation().equals(said.organisation()))
+                .filter(one -> unnamed(one.content()).equals(words))
+                .map(one -> one.content().path("id").textValue())
+                .findFirst();
+    }
+
+    private static ObjectNode unnamed(ObjectNode content) {
+        return content.deepCopy().without("id");
     }
 
     private static String thing(Statement said) {

@@ -81,6 +81,18 @@ class PartedDossiersTest {
         assertTrue(reports.at("/0/signed").booleanValue());
     }
 
+    /** It had another name there, and none but its hospital says it. */
+    @Test
+    void holdAReportOnceThatWasSentAgainUnderAnotherName() {
+        say(ANGERS, FactKind.REPORT, report("r7", "Laboratoire B", false));
+        say(ANGERS, FactKind.COPY_NUMBER, copies("HGNC:11118", "r7"));
+
+        var back = back();
+
+        assertEquals(List.of("r1"), back.at("/genetics/reports").findValuesAsText("id"));
+        assertEquals("r1", copiesOf(back, "HGNC:11118").path("report").asText());
+    }
+
     /** What one hospital sends under the name that the other gave its report is its own all the same. */
     @Test
     void keepReportsApartThatBothHaveCalledTheSame() {
