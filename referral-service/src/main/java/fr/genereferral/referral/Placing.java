@@ -158,6 +158,20 @@ public final class Placing {
     }
 
     /**
+     * The live offer was taken back because this referral was to live on in another one. Where that was called off meanwhile, as by a
+     * hub that was first and has given the child back since, nobody would ask another one: the search begins anew.
+     */
+    public void offerMerged(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
+        if (isOver(offerId, at)) {
+            return;
+        }
+        if (!referral.joint().merging()) {
+            referral.reconsidering(true);
+        }
+        offerWithdrawn(offerId, withdrawnAt, false, by, at);
+    }
+
+    /**
      * How a hub comes to have a child no longer.
      *
      * @param what the timeline's word

@@ -142,7 +142,7 @@ class MergingTest {
         merging(first, second).endSearch(COORDINATOR, LATER);
 
         assertFalse(new Merging(first, second).isReady());
-        new Placing(second).offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+        new Placing(second).offerMerged(offer.offerId(), LATER, DIRECTORY, LATER);
 
         assertEquals(ReferralStatus.DUPLICATE_REVIEW, second.state());
         assertTrue(new Merging(first, second).isReady());
@@ -185,13 +185,33 @@ class MergingTest {
         assertFalse(merging.isReady());
     }
 
+    /** That the search shall end comes when the next hub is being asked: nobody wants it to end any more. */
+    @Test
+    void looksForAHubAnewWhereTheEndOfItsSearchComesAfterTheMergeWasCalledOff() {
+        accept(first);
+        var offer = offer(second);
+        merging(first, second).endSearch(COORDINATOR, LATER);
+        var searches = second.routing();
+        var placing = new Placing(second);
+        placing.offerAccepted(offer.offerId(), LATER, DIRECTORY, LATER);
+        placing.offerReleased(
+                offer.offerId(), LATER, new Placing.Release("OFFER_GIVEN_BACK", "NO_CAPACITY", true), DIRECTORY, LATER);
+        var next = offerTo(HUB);
+        placing.offerMade(next, DIRECTORY, LATER);
+
+        placing.offerMerged(next.offerId(), LATER, DIRECTORY, LATER);
+
+        assertEquals(ReferralStatus.ROUTING, second.state());
+        assertEquals(searches + 1, second.routing());
+    }
+
     /** A hub that had kept silent says yes before it has heard. */
     @Test
     void hearsALateYesOfTheOneThatWaits() {
         accept(first);
         var offer = offer(second);
         merging(first, second).endSearch(COORDINATOR, LATER);
-        new Placing(second).offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+        new Placing(second).offerMerged(offer.offerId(), LATER, DIRECTORY, LATER);
         var late = offerTo(HUB);
 
         new Placing(second).offerMade(late, DIRECTORY, LATER);
@@ -205,7 +225,7 @@ class MergingTest {
     @Test
     void knowsWhatTheRulesHaveSaidSinceWhenThatHubGivesTheChildBack() {
         var waiting = waiting();
-        new Placing(waiting).offerWithdrawn(waiting.offers().all().get(0).offerId(), LATER, false, DIRECTORY, LATER);
+        new Placing(waiting).offerMerged(waiting.offers().all().get(0).offerId(), LATER, DIRECTORY, LATER);
         waiting.amended(amendment(), ANGERS, LATER);
         var late = offerTo(HUB);
         new Placing(waiting).offerMade(late, DIRECTORY, LATER);
@@ -253,7 +273,7 @@ class MergingTest {
     @Test
     void asksAnewWhenItIsCalledOffWhereTheSearchHadEndedForIt() {
         var waiting = waiting();
-        new Placing(waiting).offerWithdrawn(waiting.offers().all().get(0).offerId(), LATER, false, DIRECTORY, LATER);
+        new Placing(waiting).offerMerged(waiting.offers().all().get(0).offerId(), LATER, DIRECTORY, LATER);
         waiting.takeChanges();
 
         new Merging(first, waiting).callOff(COORDINATOR, LATER);
@@ -318,7 +338,7 @@ class MergingTest {
         placing.offerAccepted(offer.offerId(), LATER, DIRECTORY, LATER);
         placing.offerDeclined(offer.offerId(), LATER, "CAPACITY", "NEXT_HUB", DIRECTORY, LATER);
         placing.offerExpired(offer.offerId(), LATER, DIRECTORY, LATER);
-        placing.offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+        placing.offerMerged(offer.offerId(), LATER, DIRECTORY, LATER);
 
         assertEquals(ReferralStatus.ASSESSING, second.state());
         assertEquals(List.of(), whats(second));
@@ -342,7 +362,7 @@ class MergingTest {
         merging(first, second).endSearch(COORDINATOR, LATER);
         second.withdraw("FAMILY_DECISION", ANGERS, LATER);
 
-        new Placing(second).offerWithdrawn(offer.offerId(), LATER, false, DIRECTORY, LATER);
+        new Placing(second).offerMerged(offer.offerId(), LATER, DIRECTORY, LATER);
 
         assertEquals(ReferralStatus.CANCELLED, second.state());
     }

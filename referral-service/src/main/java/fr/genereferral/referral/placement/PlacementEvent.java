@@ -190,6 +190,7 @@ sealed interface PlacementEvent {
             implements PlacementEvent {
         private static final String HUB_LOST = "ACCREDITATION_LOST";
         private static final String UNWISHED = "WISHES_CHANGED";
+        private static final String MERGED = "MERGED";
 
         /** The directory says at once who is asked next, or that nobody is. */
         private static final Set<String> GOES_ON = Set.of("ACCREDITATION_ENDED", "GIVEN_BACK", HUB_LOST);
@@ -204,6 +205,10 @@ sealed interface PlacementEvent {
             }
             if (UNWISHED.equals(cause)) {
                 placing.offerUnwished(offerId, withdrawnAt, DIRECTORY, at);
+                return;
+            }
+            if (MERGED.equals(cause)) {
+                placing.offerMerged(offerId, withdrawnAt, DIRECTORY, at);
                 return;
             }
             var what = HUB_LOST.equals(cause) ? HUB_LOST : "OFFER_WITHDRAWN";

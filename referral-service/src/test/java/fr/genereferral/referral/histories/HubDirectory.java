@@ -110,8 +110,7 @@ class HubDirectory {
             var offer = held().orElseThrow();
             offer.state = "WITHDRAWN";
             state = State.STOPPED;
-            var release = new Placing.Release("OFFER_WITHDRAWN", null, false);
-            says.accept((placing, at) -> placing.offerReleased(offer.id, now, release, directory(), at));
+            says.accept((placing, at) -> placing.offerMerged(offer.id, now, directory(), at));
         }
         withdrawLive("MERGED", now);
         stop();
@@ -146,9 +145,11 @@ class HubDirectory {
             offer.state = "WITHDRAWN";
             state = State.STOPPED;
             says.accept(
-                    cause.equals("WISHES_CHANGED")
-                            ? (placing, at) -> placing.offerUnwished(offer.id, now, directory(), at)
-                            : (placing, at) -> placing.offerWithdrawn(offer.id, now, false, directory(), at));
+                    switch (cause) {
+                        case "WISHES_CHANGED" -> (placing, at) -> placing.offerUnwished(offer.id, now, directory(), at);
+                        case "MERGED" -> (placing, at) -> placing.offerMerged(offer.id, now, directory(), at);
+                        default -> (placing, at) -> placing.offerWithdrawn(offer.id, now, false, directory(), at);
+                    });
         });
     }
 
