@@ -22,7 +22,7 @@ public final class QuestionLimits {
     }
 
     /** Empty when none is set for that day. */
-    Optional<Duration> find(Urgency urgency, LocalDate day) {
+    public Optional<Duration> find(Urgency urgency, LocalDate day) {
         return limits.stream()
                 .filter(row -> row.value().urgency() == urgency && row.holdsOn(day))
                 .map(row -> row.value().time())

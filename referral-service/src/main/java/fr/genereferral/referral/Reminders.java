@@ -54,7 +54,8 @@ public interface Reminders {
      * it write it down once.
      *
      * @param steps those that hold today; nobody is reminded of a kind that has none
-     * @param limit until when the hospital is asked to send what is missing, where nobody has said so to it yet
+     * @param limit until when the hospital is asked to send what is missing, where nobody has said so to it yet; null where that is
+     *     not known: then nobody is reminded
      * @return of how many
      */
     Uni<Integer> plan(int most, Map<Kind, List<Step>> steps, Function<Wait, Instant> limit);

@@ -104,13 +104,14 @@ record ReminderPlans(SqlConnection transaction, UUID[] ids) {
     /**
      * After {@link #deferrals}: who is told that a deferral has ended is told in the same days only that the time is over.
      *
-     * @param limit until when the hospital is asked to send them, where the referral does not say so
+     * @param limit until when the hospital is asked to send them, where the referral does not say so; of null nobody is reminded
      */
     Uni<Void> facts(List<Step> steps, Function<Wait, Instant> limit) {
         return run(UNSEEN, Tuple.of(ids))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ReminderPlans::wait)
                         .map(wait -> wait.dueAt() == null ? wait.until(limit.apply(wait)) : wait)
+                        .filter(wait -> wait.dueAt() != null)
                         .toList())
                 .chain(waits -> run(FACTS, values(waits, steps)).chain(() -> run(LIMITS, limits(waits))))
                 .replaceWithVoid();

@@ -39,10 +39,10 @@ class Reminding {
                         planned < AT_ONCE || parts == 1 ? Uni.createFrom().voidItem() : plan(parts - 1));
     }
 
-    /** As it would have been set when the wait began. */
+    /** As it would have been set when the wait began; null where none was set for that day. */
     private Instant limit(Wait wait) {
         var day = Paris.dayOf(wait.since());
-        return wait.since().plus(limits.of(wait.urgency(day), day));
+        return limits.find(wait.urgency(day), day).map(wait.since()::plus).orElse(null);
     }
 
     Uni<Void> tell() {

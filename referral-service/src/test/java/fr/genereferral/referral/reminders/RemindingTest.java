@@ -81,6 +81,25 @@ class RemindingTest {
         child.journey().get("/questions").body("reminders.dueAt", contains(set));
     }
 
+    /** It began before any day for which one is set: what is unknown stays so, and the others do not wait for it. */
+    @Test
+    void tellsNothingOfAWaitOfWhichNoLimitIsKnown() throws SQLException {
+        var old = Waiting.forFacts(Tokens.RENNES);
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("update referral set facts_due_at = null where id = '"
+                    + old.journey().id() + "'");
+            rows.run("update timeline set at = at - interval '3 years' where referral_id = '"
+                    + old.journey().id() + "'");
+        }
+        var other = Waiting.forFacts(Tokens.RENNES);
+
+        look();
+
+        assertEquals(List.of(), old.states());
+        assertEquals(List.of("FACTS SCHEDULED 0", "FACTS SCHEDULED 0"), other.states());
+        old.journey().get("/questions").body("items.dueAt", everyItem(nullValue()));
+    }
+
     /** Until half of that time has gone by it tells of nothing, and after it: by one limit, whatever the day's limits say. */
     @Test
     void goesByTheLimitThatTheReferralHas() throws SQLException {
