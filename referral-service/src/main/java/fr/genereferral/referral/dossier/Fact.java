@@ -85,6 +85,15 @@ public final class Fact {
                 .findFirst();
     }
 
+    /** Under which number the same hospital has said so, and by which report. */
+    Optional<Integer> numberOfCited(Statement statement) {
+        return statements.stream()
+                .filter(earlier -> !isSetAside(earlier) && statement.isOfTheVoiceOf(earlier))
+                .filter(earlier -> earlier.uncited().equals(statement.uncited()))
+                .map(Statement::number)
+                .findFirst();
+    }
+
     private Stream<Statement> sayingThatToo(Statement statement) {
         return statements.stream().filter(earlier -> !isSetAside(earlier)).filter(earlier -> earlier.content()
                 .equals(statement.content()));

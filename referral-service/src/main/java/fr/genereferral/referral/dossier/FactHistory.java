@@ -99,6 +99,13 @@ public final class FactHistory {
         return of(statement).flatMap(fact -> fact.numberOf(statement).stream()).findFirst();
     }
 
+    /** Under which number the same hospital has said the same, whichever report it was by. */
+    public Optional<Integer> numberOfCited(Statement statement) {
+        return of(statement)
+                .flatMap(fact -> fact.numberOfCited(statement).stream())
+                .findFirst();
+    }
+
     private Stream<Fact> of(Statement statement) {
         return Stream.ofNullable(facts.get(key(statement)));
     }

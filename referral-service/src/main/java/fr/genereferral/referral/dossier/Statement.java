@@ -163,6 +163,16 @@ public record Statement(
                 .collect(Collectors.joining("|"));
     }
 
+    /** What it says, whichever report it is by. */
+    ObjectNode uncited() {
+        return content.deepCopy().without("report");
+    }
+
+    /** Whether a report is named that it is by. */
+    public boolean isCited() {
+        return content.has("report");
+    }
+
     /** Id by which a hospital names it elsewhere in its dossier; empty where it has none. */
     String id() {
         return text("id");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -42,11 +43,11 @@ final class Entering {
 
     void say(Statement said, Actor by) {
         var statement = said.as(history.next(), names.there(said), version, merge);
-        if (history.hasSaidItself(statement)) {
-            history.numberOf(statement).ifPresent(number -> numbers.put(said.number(), number));
+        var known = history.numberOf(statement).or(() -> knownWithReport(said, statement));
+        numbers.put(said.number(), known.orElse(statement.number()));
+        if (known.isPresent()) {
             return;
         }
-        numbers.put(said.number(), statement.number());
         enter(new FactEntry(
                 statement.number(),
                 version,
@@ -61,6 +62,11 @@ final class Entering {
                 null,
                 merge,
                 null));
+    }
+
+    /** Whose report is not here says no more than what was said by one that is. */
+    private Optional<Integer> knownWithReport(Statement said, Statement statement) {
+        return said.isCited() && !statement.isCited() ? history.numberOfCited(statement) : Optional.empty();
     }
 
     /** A choice, where all that it was between is here; otherwise it is made anew. */

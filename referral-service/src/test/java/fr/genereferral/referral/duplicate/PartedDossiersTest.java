@@ -81,6 +81,19 @@ class PartedDossiersTest {
         assertTrue(reports.at("/0/signed").booleanValue());
     }
 
+    /** By a report of the other hospital, as it is called there: its own stays by its own. */
+    @Test
+    void holdOnceWhatWasSentAgainByAReportThatIsNotThere() {
+        say(ANGERS, FactKind.REPORT, report("r9", "Laboratoire C", true));
+        say(ANGERS, FactKind.COPY_NUMBER, copies("HGNC:11118", "r9"));
+        say(ANGERS, FactKind.COPY_NUMBER, copies("HGNC:11118", "r1"));
+
+        var back = back();
+
+        assertEquals(1, back.at("/genetics/copyNumbers").size());
+        assertEquals("r9", copiesOf(back, "HGNC:11118").path("report").asText());
+    }
+
     /** It had another name there, and none but its hospital says it. */
     @Test
     void holdAReportOnceThatWasSentAgainUnderAnotherName() {
