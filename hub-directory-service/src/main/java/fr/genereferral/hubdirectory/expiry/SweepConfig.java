@@ -12,8 +12,8 @@ interface SweepConfig {
     @WithDefault("250")
     int atOnce();
 
-    /** Transactions at a time. */
-    @WithDefault("2")
+    /** Transactions at a time: the next hubs are asked before others work off what that has to say. */
+    @WithDefault("4")
     int atATime();
 
     /** Overdue offers that are looked up at a time. */
