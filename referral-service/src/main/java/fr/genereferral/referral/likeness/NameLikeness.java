@@ -19,6 +19,7 @@ final class NameLikeness {
             "ABDEL", "AIT", "AL", "BEN", "BENT", "D", "DA", "DE", "DEL", "DELA", "DER", "DES", "DI", "DOS", "DU", "EL",
             "LA", "LE", "VAN", "VANDEN", "VANDER", "VON");
 
+    private static final Pattern MUTE = Pattern.compile("[ESTX]+$");
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
     private static final Pattern WITHIN = Pattern.compile("[-\\s]+");
@@ -88,7 +89,7 @@ final class NameLikeness {
                 .replace('C', 'K')
                 .replace("H", "");
         heard = DOUBLED.matcher(heard).replaceAll("$1");
-        return heard.length() > SHORT + 1 ? heard.replaceAll("[ESTX]+$", "") : heard;
+        return heard.length() > SHORT + 1 ? MUTE.matcher(heard).replaceAll("") : heard;
     }
 
     /** All forms in which a family name may have been meant: whole, without particles, each part of a double name. */

@@ -218,7 +218,7 @@ class RemovedDocumentTest {
     void isNotShownWhenItIsNotWhatWasAttached(String sql) throws SQLException {
         var referral = Attached.begun();
         var document = referral.attached(Files.pdf(3 * 256 * 1024 + 17));
-        var another = referral.attached(Files.pdf(2 * 256 * 1024));
+        var another = referral.attached(Files.pdf());
         try (var superuser = Rows.asSuperuser("referral")) {
             superuser.run(sql.formatted(document, another));
         }

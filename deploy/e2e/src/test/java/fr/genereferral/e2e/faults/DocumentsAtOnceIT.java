@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
  * heap that is shipped: none is held whole, and one that has no place is told so while it is still being sent.
  */
 class DocumentsAtOnceIT {
-    /** In the build a fifth of the largest that is taken: many times the pieces in which one is sealed. */
-    private static final int SIZE = (Boolean.getBoolean("e2e.long") ? 20 : 4) * 1024 * 1024;
+    /** In the build a tenth of the largest that is taken: many times the pieces in which one is sealed. */
+    private static final int SIZE = (Boolean.getBoolean("e2e.long") ? 20 : 2) * 1024 * 1024;
 
     private static final List<String> WITHOUT_CLIENT = List.of("440000271", "130804297");
     private static final List<String> HOSPITALS = Stream.concat(
