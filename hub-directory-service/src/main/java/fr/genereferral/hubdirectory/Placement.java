@@ -170,9 +170,12 @@ public class Placement {
     /**
      * The routing shall end: the live offer is taken back. Without one everything had been said before; but no hub that has
      * kept silent may take the child any more.
+     *
+     * @param routing an earlier one has ended already; a later one was not heard of while a hub was responsible, and the search that
+     *     goes on here is all there is to end
      */
     public void cancel(int routing, WithdrawalCause cause, Instant now) {
-        if (routing == lastNumber()) {
+        if (routing >= lastNumber()) {
             new Releasing(this).cancel(cause, now);
         }
     }

@@ -217,6 +217,27 @@ class PlacementTest {
         assertEquals(PlacementState.STOPPED, placement.state());
     }
 
+    /** Of a later one nothing is known here: a hub was responsible when it came, and has given the child back since. */
+    @Test
+    void takesTheLiveOfferBackWhenALaterRoutingIsCancelledThanItKnows() {
+        var placement = aPlacementFor(aRequest().livingIn("35")).build();
+        placement.takeEvents();
+
+        placement.cancel(2, WithdrawalCause.NEW_VERDICT, NOW);
+
+        assertEquals(PlacementState.STOPPED, placement.state());
+    }
+
+    @Test
+    void isNotMovedWhenAnEarlierRoutingIsCancelled() {
+        var builder = aPlacementFor(aRequest().livingIn("35"));
+        builder.routed(aRequest().number(2).livingIn("35"));
+
+        builder.build().cancel(1, WithdrawalCause.NEW_VERDICT, NOW);
+
+        assertTrue(builder.liveOffer().isOpen());
+    }
+
     @Test
     void saysNothingWhenARoutingIsCancelledAfterAYes() {
         var placement = aPlacementFor(aRequest().livingIn("35")).accepted().build();

@@ -130,16 +130,17 @@ final class Judging {
     }
 
     /**
-     * A hub was quicker than a verdict that was to end the search, and has given the child back: the next one is being asked by
-     * what holds no longer. Whether hub-directory-service had heard that the search shall end, before or after that yes, is
+     * A hub was quicker than a verdict or a wish that was to end the search, and has given the child back: the next one is being asked
+     * by what holds no longer, or will lose its offer once that is heard. Whether hub-directory-service had heard that the search shall end, before or after that yes, is
      * not known here; it is told once more, for nobody else would ever say how the search ends. That a meeting at that hub has
      * said no is no verdict: it is told by the outcome.
      *
      * @param therapy that is being looked for
      */
     void searchGoesOn(String therapy, Instant at) {
-        if (!therapy.equals(therapy(referral.verdicts(), Paris.dayOf(at)))
-                && !referral.care().isDecided(Meeting.Decision.NO_GO, therapy)) {
+        var overtaken = !therapy.equals(therapy(referral.verdicts(), Paris.dayOf(at)))
+                && !referral.care().isDecided(Meeting.Decision.NO_GO, therapy);
+        if (referral.reconsidering() || overtaken) {
             referral.reconsidering(true);
             endSearch(Occasion.of("SEARCH_OVERTAKEN", Actor.RULES, at));
         }

@@ -41,22 +41,23 @@ public final class Placing {
      * @param reason coded, why this hub
      */
     public void offerAssigned(Offer offer, String reason, Actor by, Instant at) {
-        var elsewhere = WAITING.contains(referral.state());
         asked(offer, Occasion.of("OFFER_ASSIGNED", by, at).because(reason));
-        if (elsewhere) {
-            referral.reconsidering(true);
-        }
     }
 
     private void asked(Offer offer, Occasion occasion) {
         if (referral.state().isEnd()) {
             return;
         }
+        var elsewhere = WAITING.contains(referral.state());
         referral.keep(referral.offers().with(offer));
         referral.keep(referral.care().again());
         referral.comingUp(NextStep.to(ReferralStatus.OFFERED));
         referral.notes().letIn(offer.hub().id(), occasion.at());
         referral.moveTo(ReferralStatus.OFFERED, occasion.with(offer.hub()));
+        if (elsewhere) {
+            // That this search shall end was said before it was heard of.
+            referral.reconsidering(true);
+        }
     }
 
     /**
@@ -64,16 +65,16 @@ public final class Placing {
      * has caused that. Nothing happens when it waits
      * for the coordinator no longer, or has begun another search.
      *
-     * @param routing the search that has come to nothing
+     * @param routing the search that has come to nothing; an earlier one than the last where a hub was quicker than that
      * @param reason coded, why it begins anew
      */
     public void searchReopened(int routing, String reason, Actor by, Instant at) {
-        if (referral.otherwise() == ReferralStatus.ESCALATED && referral.routing() == routing) {
+        if (referral.otherwise() == ReferralStatus.ESCALATED && routing <= referral.routing()) {
             // It waits to live on in another one: should it not, the coordinator has begun the search anew.
             referral.otherwise(null);
             return;
         }
-        if (referral.state() != ReferralStatus.ESCALATED || referral.routing() != routing) {
+        if (referral.state() != ReferralStatus.ESCALATED || routing > referral.routing()) {
             return;
         }
         new Judging(referral).reopened(Occasion.of("SEARCH_REOPENED", by, at).because(reason));
@@ -106,8 +107,10 @@ public final class Placing {
         var hub = hubOf(offerId);
         referral.become(ReferralStatus.ACCEPTED);
         referral.keep(referral.joint().merging(false));
-        // The hub was first: what the newer verdict says is for it to weigh.
-        referral.reconsidering(false);
+        // The hub was first: what the newer verdict says is for it to weigh. But that the search shall end is on its
+        // way still, and
+        // would end the next one's should this hub give the child back before it is heard.
+        referral.reconsidering(referral.stopping() || referral.reconsidering() && !referral.wishEndsSearch());
         referral.note(
                 new ReferralEvent.ReferralAccepted(
                         referral.id(), referral.nextVersion(), hub.id(), offerId, acceptedAt),
@@ -237,7 +240,8 @@ public final class Placing {
      * @param reason null when whoever could be asked has answered
      */
     public void noHubFound(String reason, Actor by, Instant at) {
-        if (referral.state().isEnd()) {
+        if (referral.state().isEnd() || WAITING.contains(referral.state())) {
+            // It waits for something else: that this search shall end was said before it was heard of.
             return;
         }
         new Wishing(referral).searchEnded();

@@ -72,7 +72,14 @@ final class Reviewing {
     private void goOn(Occasion occasion) {
         referral.moveTo(ReferralStatus.ASSESSING, occasion);
         if (!referral.verdicts().all().isEmpty()) {
-            new Judging(referral).follow(Occasion.of("ASSESSED", Actor.RULES, occasion.at()));
+            var judged = Occasion.of("ASSESSED", Actor.RULES, occasion.at());
+            if (referral.routing() > 0) {
+                // The coordinator may have let the search begin anew meanwhile: hub-directory-service waits to hear of
+                // it.
+                new Judging(referral).reopened(judged);
+            } else {
+                new Judging(referral).follow(judged);
+            }
         }
     }
 }

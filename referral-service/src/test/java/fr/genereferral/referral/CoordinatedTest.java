@@ -92,12 +92,11 @@ class CoordinatedTest {
     @Test
     void isNotReopenedTwiceNorWhenItWaitsForSomethingElse() {
         new Placing(referral).searchReopened(1, "OTHER", COORDINATOR, NOW);
-        new Placing(referral).noHubFound(null, DIRECTORY, NOW);
         referral.takeChanges();
 
         new Placing(referral).searchReopened(1, "OTHER", COORDINATOR, NOW);
 
-        assertEquals(ReferralStatus.ESCALATED, referral.state());
+        assertEquals(ReferralStatus.ROUTING, referral.state());
         assertEquals(List.of(), referral.takeChanges());
         var ended = escalated();
         ended.withdraw("FAMILY_DECISION", BASTIA, NOW);
@@ -131,7 +130,54 @@ class CoordinatedTest {
         new Placing(crossed).offerAccepted(named.offerId(), NOW, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ACCEPTED, crossed.state());
-        assertFalse(crossed.reconsidering());
+    }
+
+    /** A hub was quicker than the last search, of which the hub directory has not heard: it knows the one before. */
+    @Test
+    void isSearchedForAnewByTheNumberThatTheHubDirectoryKnows() {
+        new Placing(referral).searchReopened(1, "OTHER", COORDINATOR, NOW);
+        new Placing(referral).offerMade(named, DIRECTORY, NOW);
+        new Placing(referral).offerAccepted(named.offerId(), NOW, DIRECTORY, NOW);
+        new Placing(referral)
+                .offerReleased(
+                        named.offerId(),
+                        NOW,
+                        new Placing.Release("OFFER_GIVEN_BACK", "NO_CAPACITY", true),
+                        DIRECTORY,
+                        NOW);
+        new Placing(referral).noHubFound(null, DIRECTORY, NOW);
+        assertEquals(ReferralStatus.ESCALATED, referral.state());
+
+        new Placing(referral).searchReopened(1, "OTHER", COORDINATOR, NOW);
+
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+        assertEquals(3, referral.routing());
+    }
+
+    /** The hub directory has heard of neither the end of its search nor the next one when it asks the next hub. */
+    @Test
+    void goesBackToWhatItWaitsForWhenAnOfferIsTakenBackThatHasCrossedWithNewFacts() {
+        var crossed = elsewhere(Verdict.Outcome.DEFERRED);
+
+        new Placing(crossed).offerMade(named, DIRECTORY, NOW);
+        assertEquals(ReferralStatus.OFFERED, crossed.state());
+        new Placing(crossed).offerWithdrawn(named.offerId(), NOW, false, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.DEFERRED, crossed.state());
+    }
+
+    @Test
+    void goesOnWaitingWhenThereIsNoHubForWhatNobodyLooksForAnyMore() {
+        for (var outcome : List.of(Verdict.Outcome.DEFERRED, Verdict.Outcome.NOT_ELIGIBLE)) {
+            var crossed = elsewhere(outcome);
+            var waits = crossed.state();
+            crossed.takeChanges();
+
+            new Placing(crossed).noHubFound(null, DIRECTORY, NOW);
+
+            assertEquals(waits, crossed.state());
+            assertEquals(List.of(), crossed.takeChanges());
+        }
     }
 
     @Test

@@ -171,7 +171,33 @@ class JudgingTest {
         new Placing(referral).offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
 
         assertEquals(ReferralStatus.ACCEPTED, referral.state());
-        assertFalse(referral.reconsidering());
+    }
+
+    /** That the search shall end was on its way when a hub was first, and comes when that one has given the child back. */
+    @Test
+    void looksForAHubAnewWhereTheEndOfASearchIsHeardAfterTheHubThatWasFirstHasGivenTheChildBack() {
+        var givenBack = new Placing.Release("OFFER_GIVEN_BACK", "NO_CAPACITY", true);
+        for (var isSomebodyLeft : List.of(true, false)) {
+            var referral = offered(offer);
+            referral.amended(amendment(), BASTIA, NOW);
+            referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.NOT_ELIGIBLE)), RULES, NOW);
+            referral.assessed(assessment("FACTS", 2, verdict("ONA-IV", Outcome.ELIGIBLE)), RULES, NOW);
+            var placing = new Placing(referral);
+            placing.offerAccepted(offer.offerId(), NOW, DIRECTORY, NOW);
+            placing.offerReleased(offer.offerId(), NOW, givenBack, DIRECTORY, NOW);
+
+            if (isSomebodyLeft) {
+                var next = offerTo("750100208");
+                placing.offerMade(next, DIRECTORY, NOW);
+                placing.offerWithdrawn(next.offerId(), NOW, false, DIRECTORY, NOW);
+            } else {
+                placing.noHubFound(null, DIRECTORY, NOW);
+            }
+
+            assertEquals(ReferralStatus.ROUTING, referral.state());
+            assertEquals(2, referral.routing());
+            assertFalse(referral.reconsidering());
+        }
     }
 
     /** The directory had not yet heard that the search shall end: what it says next ends it. */

@@ -152,6 +152,24 @@ class StoppingTest {
         assertEquals("FAMILY_DECISION", referral.withdrawalReason());
     }
 
+    /** That it shall end was on its way when the hub was first, and comes when that one has given the child back. */
+    @Test
+    void doesNotLeaveTheChildWithNobodyWhereItIsHeardAfterTheHubHasRefusedAndGivenItBack() {
+        referral.withdraw("FAMILY_DECISION", BASTIA, NOW);
+        accept();
+        inCharge.refuseCancellation("PRODUCT_ORDERED", ANY, HUB, NOW);
+        var placing = new Placing(referral);
+        var givenBack = new Placing.Release("OFFER_GIVEN_BACK", "NO_CAPACITY", true);
+        placing.offerReleased(offer.offerId(), NOW, givenBack, DIRECTORY, NOW);
+        var next = offerTo("750100208");
+        placing.offerMade(next, DIRECTORY, NOW);
+
+        placing.offerWithdrawn(next.offerId(), NOW, false, DIRECTORY, NOW);
+
+        assertEquals(ReferralStatus.ROUTING, referral.state());
+        assertInstanceOf(ReferralEvent.RoutingRequested.class, lastEvent());
+    }
+
     @Test
     void asksNobodyWhenItShouldNeverHaveBeenThere() {
         accept();

@@ -90,18 +90,24 @@ final class Case {
                 || others.stream().anyMatch(other -> told.contains(other.toString()));
     }
 
-    boolean isAtRest() {
+    boolean isAtRest(boolean heardByHubs) {
         return heardByRules == published.size()
-                && heardByDirectory == published.size()
+                && (heardByDirectory == published.size() || !heardByHubs)
                 && judgements.isAllHeard()
                 && placements.isAllHeard();
     }
 
-    /** As mostly, for a while: everybody hears what there is to hear before anybody does anything else. */
-    void comeToRest(Random chance) {
-        while (!isAtRest()) {
+    /**
+     * As mostly, for a while: everybody hears what there is to hear before anybody does anything else.
+     *
+     * @param heardByHubs whether hub-directory-service does, too; others hear what it has said all the same
+     */
+    void comeToRest(Random chance, boolean heardByHubs) {
+        while (!isAtRest(heardByHubs)) {
             rulesHear(chance);
-            hubsHear();
+            if (heardByHubs) {
+                hubsHear();
+            }
             judgements.arriveNext();
             hold();
             placements.arriveNext();

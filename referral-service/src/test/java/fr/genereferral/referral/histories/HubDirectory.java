@@ -73,6 +73,11 @@ class HubDirectory {
         return state;
     }
 
+    /** The coordinator sees it among what waits for somebody to act. */
+    boolean waitsForTheCoordinator() {
+        return state == State.ESCALATED || state == State.RANKING && reopened;
+    }
+
     /** The offer that is live, or that a hub is responsible by. */
     Optional<Asked> held() {
         return offers.stream()
@@ -83,7 +88,7 @@ class HubDirectory {
     void hear(ReferralEvent event, Instant now) {
         if (event instanceof ReferralEvent.RoutingRequested said) {
             route(said, now);
-        } else if (event instanceof ReferralEvent.RoutingCancelled said && said.routing() == routing) {
+        } else if (event instanceof ReferralEvent.RoutingCancelled said && said.routing() >= routing) {
             cancel(said.cause(), now);
         } else if (event instanceof ReferralEvent.ReferralMoved said) {
             if (said.state() == ReferralStatus.CANCEL_REQUESTED

@@ -214,7 +214,7 @@ final class Laws {
                 .findFirst();
         if (state == ReferralStatus.MERGED) {
             unless(
-                    held.isEmpty() && directory.state() != HubDirectory.State.ESCALATED,
+                    held.isEmpty() && !directory.waitsForTheCoordinator(),
                     Law.NEIGHBOURS_AGREE,
                     () -> state + " and " + directory.state());
             return;
@@ -228,6 +228,12 @@ final class Laws {
         }
         unless(
                 held.map(offer -> offer.id + offer.state).equals(asked.map(offer -> offer.offerId() + offer.state())),
+                Law.NEIGHBOURS_AGREE,
+                () -> state + " and " + directory.state());
+        unless(
+                state == ReferralStatus.ESCALATED
+                        || state == ReferralStatus.DUPLICATE_REVIEW
+                        || !directory.waitsForTheCoordinator(),
                 Law.NEIGHBOURS_AGREE,
                 () -> state + " and " + directory.state());
         unless(!referral.stopping(), Law.NOTHING_WAITS_FOR_EVER, () -> "stopping at " + state);
