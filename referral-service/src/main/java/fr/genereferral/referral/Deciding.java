@@ -55,7 +55,7 @@ public final class Deciding {
         var stands = referral.care() != before;
         var occasion = Occasion.of("MEETING_" + meeting.decision(), by, at).because(meeting.reason());
         if (referral.state() == ReferralStatus.NOT_ELIGIBLE && stands && meeting.decision() == Meeting.Decision.GO) {
-            new Judging(referral).follow(occasion);
+            new Judging(referral).overruled(occasion);
             return;
         }
         var hub = referral.offers().accepted().map(Offer::hub);

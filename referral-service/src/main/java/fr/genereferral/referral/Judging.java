@@ -142,8 +142,24 @@ final class Judging {
                 && !referral.care().isDecided(Meeting.Decision.NO_GO, therapy);
         if (referral.reconsidering() || overtaken) {
             referral.reconsidering(true);
-            endSearch(Occasion.of("SEARCH_OVERTAKEN", Actor.RULES, at));
+            overtaken(at);
         }
+    }
+
+    /** hub-directory-service hears that no search of this referral goes on; it may have heard so before. */
+    void overtaken(Instant at) {
+        endSearch(Occasion.of("SEARCH_OVERTAKEN", Actor.RULES, at));
+    }
+
+    /** Experts have said yes where the rules have said no. Where that leads elsewhere than to hubs, it leads by way of ASSESSING. */
+    void overruled(Occasion occasion) {
+        var step = next(referral.verdicts(), Paris.dayOf(occasion.at()));
+        if (step.state() == ReferralStatus.ROUTING || step.state() == referral.state()) {
+            follow(occasion, step);
+            return;
+        }
+        referral.moveTo(ReferralStatus.ASSESSING, occasion);
+        follow(Occasion.of("ASSESSED", Actor.RULES, occasion.at()), step);
     }
 
     /** The therapy to find a hub for; null when none is. */

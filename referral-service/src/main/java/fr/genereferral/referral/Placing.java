@@ -48,16 +48,23 @@ public final class Placing {
         if (referral.state().isEnd()) {
             return;
         }
-        var elsewhere = WAITING.contains(referral.state());
+        var elsewhere = isElsewhere() && referral.offerWaitingForFacts().isEmpty();
         referral.keep(referral.offers().with(offer));
         referral.keep(referral.care().again());
         referral.comingUp(NextStep.to(ReferralStatus.OFFERED));
         referral.notes().letIn(offer.hub().id(), occasion.at());
         referral.moveTo(ReferralStatus.OFFERED, occasion.with(offer.hub()));
         if (elsewhere) {
-            // That this search shall end was said before it was heard of.
+            // That this search shall end was said before it was heard of. Not where a hub waits for facts: it ended
+            // itself.
             referral.reconsidering(true);
         }
+    }
+
+    /** It waits for something that no hub says. */
+    private boolean isElsewhere() {
+        return WAITING.contains(referral.state())
+                || referral.state() == ReferralStatus.DUPLICATE_REVIEW && referral.otherwise() == null;
     }
 
     /**
@@ -154,9 +161,10 @@ public final class Placing {
 
     /** The live offer was taken back for a wish of the family: another search begins, whatever was heard in between. */
     public void offerUnwished(UUID offerId, Instant withdrawnAt, Actor by, Instant at) {
-        if (!referral.state().isEnd()) {
-            referral.reconsidering(true);
+        if (isOver(offerId, at)) {
+            return;
         }
+        referral.reconsidering(true);
         offerWithdrawn(offerId, withdrawnAt, false, by, at);
     }
 
@@ -240,8 +248,8 @@ public final class Placing {
      * @param reason null when whoever could be asked has answered
      */
     public void noHubFound(String reason, Actor by, Instant at) {
-        if (referral.state().isEnd() || WAITING.contains(referral.state())) {
-            // It waits for something else: that this search shall end was said before it was heard of.
+        if (referral.state().isEnd() || isElsewhere()) {
+            // That this search shall end was said before it was heard of.
             return;
         }
         new Wishing(referral).searchEnded();

@@ -80,6 +80,8 @@ final class Reviewing {
             } else {
                 new Judging(referral).follow(judged);
             }
+        } else if (referral.routing() > 0) {
+            new Judging(referral).overtaken(occasion.at());
         }
     }
 }

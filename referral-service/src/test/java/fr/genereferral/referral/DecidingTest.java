@@ -54,6 +54,24 @@ class DecidingTest {
         }
     }
 
+    /** The no that stood before goes with it, and a yes that overrules nothing leads to no hub. */
+    @Test
+    void leadsByWayOfAnAssessmentWhereTheYesLeadsToNoHub() {
+        var referral = submitted("ONA-IV", "UPS");
+        referral.assessed(assessment(failing("ONA-IV", "ONA-IV.2"), failing("UPS", "UPS.3")), RULES, NOW);
+        decide(referral, Decision.NO_GO);
+        var rules = assessment("RULES", 1, verdict("ONA-IV", Outcome.NEEDS_INFO), failing("UPS", "UPS.3"));
+        referral.assessed(rules, RULES, NOW);
+        assertEquals(ReferralStatus.NOT_ELIGIBLE, referral.state());
+        referral.takeChanges();
+
+        decide(referral, Decision.GO);
+
+        assertEquals(
+                List.of(ReferralStatus.ASSESSING, ReferralStatus.AWAITING_INFORMATION),
+                referral.takeChanges().stream().map(Change::state).toList());
+    }
+
     @Test
     void isNotUndoneByADayOrARule() {
         var referral = refused("UPS.3");

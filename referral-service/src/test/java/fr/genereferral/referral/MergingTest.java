@@ -241,7 +241,11 @@ class MergingTest {
                         DIRECTORY,
                         LATER);
 
+        // What the search was ended for before may be heard only now.
+        new Placing(waiting).noHubFound(null, DIRECTORY, LATER);
+
         assertEquals(ReferralStatus.ROUTING, waiting.state());
+        assertEquals(2, waiting.routing());
         assertFalse(waiting.reconsidering());
     }
 
@@ -294,6 +298,34 @@ class MergingTest {
 
         assertEquals(ReferralStatus.ROUTING, waiting.state());
         assertEquals(2, waiting.routing());
+    }
+
+    /** What was said since is not judged yet; should it lead to no hub, nobody else would say that none is looked for. */
+    @Test
+    void saysThatNoHubIsLookedForWhereWhatTheReopenedSearchWasForIsNotJudgedYet() {
+        var waiting = waiting();
+        new Placing(waiting).noHubFound("UNANSWERED", DIRECTORY, LATER);
+        new Placing(waiting).searchReopened(waiting.routing(), "OTHER", DIRECTORY, LATER);
+        waiting.amended(amendment(), new Actor("one", waiting.organisation(), "referrer"), LATER);
+        waiting.takeChanges();
+
+        new Merging(first, waiting).callOff(COORDINATOR, LATER);
+
+        assertEquals(ReferralStatus.ASSESSING, waiting.state());
+        assertEquals(List.of("MERGE_CALLED_OFF", "SEARCH_OVERTAKEN"), whats(waiting));
+    }
+
+    /** hub-directory-service will hear of the end of that search still: it is nobody's to wait for. */
+    @Test
+    void asksAnewWhereTheSearchThatHadEndedForItFindsNobody() {
+        var waiting = waiting();
+        new Placing(waiting).offerMerged(waiting.offers().all().get(0).offerId(), LATER, DIRECTORY, LATER);
+        new Placing(waiting).noHubFound("UNANSWERED", DIRECTORY, LATER);
+        assertNull(waiting.otherwise());
+
+        new Merging(first, waiting).callOff(COORDINATOR, LATER);
+
+        assertEquals(ReferralStatus.ROUTING, waiting.state());
     }
 
     @Test
