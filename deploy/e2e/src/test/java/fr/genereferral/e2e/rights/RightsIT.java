@@ -57,14 +57,15 @@ class RightsIT {
     }
 
     /**
-     * What exists is asked for in every build, by everybody; of the rest a drawn eighth, and all of it in the long run. Where no
-     * referral is named, whoever follows one is a hospital as any other.
+     * What exists is asked for in every build, by everybody; of the rest a drawn eighth, and of the moves that take a child of their own
+     * a third; all of it in the long run. Where no referral is named, whoever follows one is a hospital as any other.
      */
     private static boolean isTried(Trial trial) {
         var isWhole = trial.thing() == Column.Thing.EXISTING
                 && trial.place() != Column.Place.NOWHERE
                 && (trial.place() != Column.Place.FOLLOWER || trial.namesAReferral());
-        return isWhole || Scale.isLong() || RANDOM.nextInt(8) == 0;
+        var oneOf = isWhole ? usesUp(trial) ? 3 : 1 : 8;
+        return Scale.isLong() || RANDOM.nextInt(oneOf) == 0;
     }
 
     /** A move that is granted leaves nothing for the next one to move; but one may ask, and attach, for as long as one likes. */
