@@ -47,7 +47,8 @@ public record Issuer(String kid, KeyPair keys) {
 
     /** Somebody whom nobody trusts, under the same name. Always the same one: to draw a key takes longer than to try them all. */
     Issuer impostor() {
-        return new Issuer(kid, of(Issuer.class.getResourceAsStream("impostor.jwk")).keys());
+        return new Issuer(
+                kid, of(Issuer.class.getResourceAsStream("impostor.jwk")).keys());
     }
 
     String sign(Jws token) {
