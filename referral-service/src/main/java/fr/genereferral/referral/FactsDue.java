@@ -21,7 +21,9 @@ final class FactsDue {
         }
         var day = Paris.dayOf(at);
         var until = referral.verdicts().eligibleUntil(referral.therapiesSought(), verdict -> true);
-        var urgency = Urgency.derived(referral.facts().birthDate(), until, day);
-        return LIMITS.find(urgency, day).map(at::plus).orElse(null);
+        return Urgency.on(day, referral.facts().birthDate(), until)
+                .flatMap(urgency -> LIMITS.find(urgency, day))
+                .map(at::plus)
+                .orElse(null);
     }
 }

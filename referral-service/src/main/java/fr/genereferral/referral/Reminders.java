@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -43,9 +44,13 @@ public interface Reminders {
             return new Wait(referral, version, dossierVersion, since, due, toldAlready, birthDate, eligibleUntil);
         }
 
-        /** @param day on which the wait began */
-        public Urgency urgency(LocalDate day) {
-            return Urgency.derived(birthDate, eligibleUntil, day);
+        /**
+         * Empty where what makes urgent is not set for that day.
+         *
+         * @param day on which the wait began
+         */
+        public Optional<Urgency> urgency(LocalDate day) {
+            return Urgency.on(day, birthDate, eligibleUntil);
         }
     }
 

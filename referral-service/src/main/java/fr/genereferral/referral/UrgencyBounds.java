@@ -3,6 +3,7 @@ package fr.genereferral.referral;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When a child becomes pressing: dated data ({@code urgency-bounds.csv}) with their sources. hub-directory-service has the same,
@@ -22,11 +23,12 @@ record UrgencyBounds(int criticalDays, int pressingDays, int newbornWeeks) {
 
     /** @throws IllegalStateException when none are set for that day */
     static UrgencyBounds on(LocalDate day) {
-        return ALL.stream()
-                .filter(row -> row.holdsOn(day))
-                .map(DatedRow::value)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no bounds of urgency are set on " + day));
+        return find(day).orElseThrow(() -> new IllegalStateException("no bounds of urgency are set on " + day));
+    }
+
+    /** Empty when none are set for that day. */
+    static Optional<UrgencyBounds> find(LocalDate day) {
+        return ALL.stream().filter(row -> row.holdsOn(day)).map(DatedRow::value).findFirst();
     }
 
     Urgency urgency(LocalDate birthDate, LocalDate eligibleUntil, LocalDate today) {

@@ -42,7 +42,10 @@ class Reminding {
     /** As it would have been set when the wait began; null where none was set for that day. */
     private Instant limit(Wait wait) {
         var day = Paris.dayOf(wait.since());
-        return limits.find(wait.urgency(day), day).map(wait.since()::plus).orElse(null);
+        return wait.urgency(day)
+                .flatMap(urgency -> limits.find(urgency, day))
+                .map(wait.since()::plus)
+                .orElse(null);
     }
 
     Uni<Void> tell() {
