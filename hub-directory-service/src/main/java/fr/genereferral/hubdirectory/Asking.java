@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * Asks a hub of the ranking that a placement is at, or one that is named, or finds that there is nobody to ask: the
  * coordinator acts then. A search that has come to him stays his, whether he has named a hub in it or a silent one has said
- * yes after all: if that comes to nothing, going on with the ranking would go past the silences that had ended it.
+ * yes after all: if that comes to nothing, going on with the ranking would go past the silences that had ended it. Nobody is
+ * asked either once the child is too old or too heavy by what the rules had said.
  */
 record Asking(Placement placement, Succession succession, Instant now) {
 
@@ -31,6 +32,7 @@ record Asking(Placement placement, Succession succession, Instant now) {
     private Stream<MatchRun.Candidate> following() {
         var routing = placement.lastRouting();
         return placement.offers().hasComeToTheCoordinator(routing)
+                        || routing.request().isOverOn(Paris.dayOf(now))
                 ? Stream.empty()
                 : succession.remaining(placement.offers().askedIn(routing.number()));
     }

@@ -69,7 +69,7 @@ record Offers(List<Offer> all) {
 
     /**
      * Whether a hub that has let its time pass may still say yes: it was asked in the search that the placement is at,
-     * and that search has come to its end without a hub. Where that end is a hub's finding that the child is not to be
+     * it has said nothing else since, and that search has come to its end without a hub. Where that end is a hub's finding that the child is not to be
      * treated, the coordinator decides: whoever was asked before does not go past it.
      */
     boolean isLate(UUID id, int lastRouting, PlacementState placement) {
@@ -77,6 +77,7 @@ record Offers(List<Offer> all) {
         return isSilent(offer)
                 && offer.routing() == lastRouting
                 && placement == PlacementState.ESCALATED
+                && lastWordsIn(lastRouting).anyMatch(last -> last.id().equals(id))
                 && in(lastRouting).noneMatch(Offers::isLeftToTheCoordinator);
     }
 

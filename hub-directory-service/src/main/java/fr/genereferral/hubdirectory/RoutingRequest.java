@@ -38,7 +38,7 @@ public record RoutingRequest(
     }
 
     /** Whether the child is, by what the rules had said, too old or too heavy by that day. */
-    boolean isOverOn(LocalDate day) {
+    public boolean isOverOn(LocalDate day) {
         return eligibleUntil != null && !eligibleUntil.isAfter(day);
     }
 

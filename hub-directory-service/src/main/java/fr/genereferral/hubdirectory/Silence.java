@@ -24,6 +24,10 @@ record Silence(Placement placement) {
         if (!isLate(yes.offer())) {
             throw placement.offers().noLongerOpen(expired, placement.state());
         }
+        if (placement.lastRouting().request().isOverOn(Paris.dayOf(yes.at()))) {
+            // An offer that is open stays so; but nobody is asked any more, nor taken at a word that comes late.
+            throw Refused.because("NO_LONGER_ELIGIBLE");
+        }
         yes.mustBeSaidSince(expired.offeredAt());
         Answering.demand(mayTake);
         var turn = Turn.of(askedBy, expired.hub().id()).orElseThrow();

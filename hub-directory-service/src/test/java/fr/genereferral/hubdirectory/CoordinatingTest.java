@@ -230,9 +230,8 @@ class CoordinatingTest {
 
     @Test
     void asksNobodyForAChildWhoIsNoLongerEligible() {
-        builder = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75").eligibleUntil(TODAY))
-                .declined(DeclineReason.NO_CAPACITY)
-                .silent();
+        builder = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75").eligibleUntil(TODAY));
+        assertEquals(PlacementState.ESCALATED, placement().state());
 
         assertRefused("NO_LONGER_ELIGIBLE", () -> assign(MONTPELLIER));
         assertRefused("NO_LONGER_ELIGIBLE", () -> assign(ROTHSCHILD));
@@ -290,6 +289,21 @@ class CoordinatingTest {
                         .map(MatchRun.Exclusion::reason)
                         .toList());
         assertEquals(Optional.of(Concern.ALREADY_DECLINED), proposed(NECKER).concern());
+    }
+
+    /** It was asked again by hand and has said no: it does not say yes past that to what it had let pass before. */
+    @Test
+    void takesNoLateYesOfAHubThatHasSaidNoSince() {
+        builder = ups();
+        var silent = builder.liveOffer();
+        builder.silent().silent();
+        assertTrue(placement().isLate(silent.id()));
+        assign(silent.hub().id());
+
+        builder.declined(DeclineReason.FAMILY_PREFERENCE);
+
+        assertEquals(PlacementState.ESCALATED, placement().state());
+        assertFalse(placement().isLate(silent.id()));
     }
 
     @Test

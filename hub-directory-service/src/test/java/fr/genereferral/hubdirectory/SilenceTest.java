@@ -8,6 +8,7 @@ import static fr.genereferral.hubdirectory.PlacementBuilder.PATIENCE;
 import static fr.genereferral.hubdirectory.PlacementBuilder.aPlacementFor;
 import static fr.genereferral.hubdirectory.PlacementBuilder.answer;
 import static fr.genereferral.hubdirectory.RequestBuilder.NOW;
+import static fr.genereferral.hubdirectory.RequestBuilder.TODAY;
 import static fr.genereferral.hubdirectory.RequestBuilder.aRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -162,6 +163,24 @@ class SilenceTest {
         assertEquals(made.offerId(), placement.accepted().orElseThrow().id());
         assertEquals(1, placement.takeSlotMoves().size());
         assertEquals(PlacementState.ACCEPTED, placement.state());
+    }
+
+    /** What a child may no longer be given is nobody's to be asked for, nor to take at a late word. */
+    @Test
+    void asksNobodyAndTakesNobodyLateOnceTheChildIsNoLongerEligible() {
+        var builder = aPlacementFor(aRequest().forTherapy("UPS").livingIn("75").eligibleUntil(TODAY.plusDays(2)));
+        var first = builder.liveOffer();
+        var placement = builder.build();
+        var later = NOW.plus(Duration.ofDays(3));
+        placement.expire(builder.succession(), 3, later);
+        assertEquals(PlacementState.ESCALATED, placement.state());
+        assertTrue(placement.isLate(first.id()));
+        var yes = new Answer(first.id(), "a-person", later);
+
+        var refused =
+                assertThrows(Refused.class, () -> placement.acceptLate(yes, true, builder.run(), builder.succession()));
+
+        assertEquals("NO_LONGER_ELIGIBLE", refused.code());
     }
 
     /** Others are left in the ranking; but three silences had ended it, and a yes that holds no longer does not begin it anew. */

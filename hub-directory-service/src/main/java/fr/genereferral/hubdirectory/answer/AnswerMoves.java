@@ -41,7 +41,10 @@ class AnswerMoves {
 
     /** Whether a yes to an offer that is open, or that comes late, would be taken now. */
     boolean wouldTake(Placement placement, UUID offer, Directory directory) {
-        return mayTake(placement, offer, directory) && hasPlace(placement.offer(offer), directory);
+        return mayTake(placement, offer, directory)
+                && hasPlace(placement.offer(offer), directory)
+                && !(placement.isLate(offer)
+                        && placement.lastRouting().request().isOverOn(successions.today()));
     }
 
     private boolean mayTake(Placement placement, UUID offer, Directory directory) {
