@@ -58,6 +58,26 @@ public record Meeting(
         return "meeting/" + meeting;
     }
 
+    /** As whoever may not know who the child is reads it: words may name a person. */
+    public Meeting withoutWords() {
+        return new Meeting(
+                id,
+                heldOn,
+                organiser,
+                members,
+                quorum,
+                therapy,
+                decision,
+                reason,
+                null,
+                overrules,
+                judgement,
+                dossierVersion,
+                at,
+                by,
+                request);
+    }
+
     @Override
     public String toString() {
         return "Meeting[" + id + "]";

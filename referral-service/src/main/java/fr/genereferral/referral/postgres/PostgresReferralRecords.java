@@ -154,7 +154,13 @@ class PostgresReferralRecords implements ReferralRecords {
 
     @Override
     public Uni<List<Meeting>> meetings(UUID id, Access access) {
-        return seen(id, access, session -> CaseFiles.meetings(session, id));
+        return seen(id, access, session -> CaseFiles.meetings(session, id)
+                .chain(meetings -> session.createNativeQuery("select names_a_person(cast(:id as uuid))", Boolean.class)
+                        .setParameter("id", id.toString())
+                        .getSingleResult()
+                        .map(names -> names
+                                ? meetings
+                                : meetings.stream().map(Meeting::withoutWords).toList())));
     }
 
     @Override

@@ -141,6 +141,14 @@ class MeetingResourceTest {
         journey.get("/meetings").body("items[0].comment", equalTo(WORDS));
         journey.as(Tokens.hub(MARSEILLE), "/meetings").body("items[0].comment", equalTo(WORDS));
         journey.as(Tokens.coordinator(), "/meetings").statusCode(200).body("items[0].comment", nullValue());
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("insert into referral_access (referral_id, organisation, since, follower) values ('" + journey.id()
+                    + "', '" + Tokens.ANGERS + "', now(), true)");
+        }
+        journey.as(Tokens.hospital(Tokens.ANGERS), "/meetings")
+                .statusCode(200)
+                .body("items[0].reason", notNullValue())
+                .body("items[0].comment", nullValue());
         try (var rows = Rows.asService().seeingAs("platform")) {
             var sealed = rows.select(
                             "select encode(comment, 'escape') as sealed from meeting where referral_id = cast(? as"
