@@ -58,8 +58,8 @@ class PostgresLookalikes implements Lookalikes {
     private static final String MET =
             "select m.referral_id, l.id as living, (l.clock_started_at, l.id) > (o.clock_started_at, o.id) as later,"
                     + " case when (l.clock_started_at, l.id) > (o.clock_started_at, o.id) then " + holdable("l")
-                    + " else "
-                    + holdable("o") + " end as may_be_held"
+                    + " else " + holdable("o") + " end and " + unsaid("m.referral_id") + " and " + unsaid("l.id")
+                    + " as may_be_held"
                     + " from (select distinct referral_id from likeness_mark where mark = any($2)) m"
                     + " join referral r on r.id = m.referral_id"
                     // The child is being referred still, under another one's name.
@@ -92,6 +92,13 @@ class PostgresLookalikes implements Lookalikes {
     private static String holdable(String of) {
         return "%1$s.routing = 0 and %1$s.state in ('ASSESSING', 'AWAITING_INFORMATION', 'DEFERRED', 'NOT_ELIGIBLE')"
                 .formatted(of);
+    }
+
+    /** Of whom a person has said that they are two nobody is held again: no list would show that one. */
+    private static String unsaid(String other) {
+        return "coalesce((select d.decision from duplicate_decision d where d.one = least(o.id, %1$s)".formatted(other)
+                + " and d.other = greatest(o.id, %1$s) order by d.spoken desc limit 1), 'CALLED_OFF') = 'CALLED_OFF'"
+                        .formatted(other);
     }
 
     /** The lock is that of a transaction, so that it goes with its connection. */

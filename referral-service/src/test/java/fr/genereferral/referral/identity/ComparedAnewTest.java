@@ -121,6 +121,29 @@ class ComparedAnewTest {
         assertState(second, "ASSESSING");
     }
 
+    /** Two have become one, and of that one somebody has said that the third is another child: no list would show it held again. */
+    @Test
+    void isNotHeldForOneThatLivesOnInAnotherOfWhomSomebodyHasSpoken() throws Throwable {
+        var first = sent(Tokens.NANTES, family, name);
+        var second = sent(Tokens.RENNES, family, name);
+        look();
+        second.move(
+                        Tokens.coordinator(),
+                        "merge",
+                        "{\"other\": \"" + first.id() + "\", \"reason\": \"HOSPITALS_AGREE\"}")
+                .statusCode(200);
+        var third = sent(Tokens.ANGERS, family, name);
+        look();
+        assertState(third, "DUPLICATE_REVIEW");
+        third.move(Tokens.coordinator(), "duplicate-review", "{\"decision\": \"NOT_THE_SAME\"}")
+                .statusCode(200);
+
+        name(third, family, name, "Rose");
+        look();
+
+        assertState(third, "ASSESSING");
+    }
+
     /** Both of a pair were read before one of the two was corrected, and are kept afterwards: by another replica, say. */
     @Test
     void keepsNothingOfWhatWasReadBefore() throws Throwable {
