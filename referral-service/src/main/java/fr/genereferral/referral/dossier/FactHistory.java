@@ -94,6 +94,13 @@ public final class FactHistory {
         return of(statement).anyMatch(fact -> fact.hasSaidItself(statement));
     }
 
+    /** Whether what bears its name here is another hospital's alone, and says something else. */
+    public boolean isOfAnother(Statement statement) {
+        return of(statement).anyMatch(fact -> fact.statements().stream()
+                .noneMatch(said -> said.organisation().equals(statement.organisation())
+                        || said.content().equals(statement.content())));
+    }
+
     /** Under which number {@link #hasSaidItself} has said it. */
     public Optional<Integer> numberOf(Statement statement) {
         return of(statement).flatMap(fact -> fact.numberOf(statement).stream()).findFirst();

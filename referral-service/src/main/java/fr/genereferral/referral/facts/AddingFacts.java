@@ -3,11 +3,13 @@ package fr.genereferral.referral.facts;
 import fr.genereferral.referral.Access;
 import fr.genereferral.referral.DossierHistory;
 import fr.genereferral.referral.FactEntry;
+import fr.genereferral.referral.FactKind;
 import fr.genereferral.referral.IdempotencyKey;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Referral;
 import fr.genereferral.referral.Referrals;
 import fr.genereferral.referral.Refused;
+import fr.genereferral.referral.Refused.Violation;
 import fr.genereferral.referral.StoredReferral;
 import fr.genereferral.referral.dossier.FactHistory;
 import fr.genereferral.referral.dossier.Statement;
@@ -59,6 +61,9 @@ class AddingFacts {
             var history = FactHistory.of(kept);
             var fresh = new ArrayList<Added>();
             var entries = new ArrayList<FactEntry>();
+            if (isJoint(kept)) {
+                demandNamesOfItsOwn(sent, history);
+            }
             for (var one : sent) {
                 var statement = statement(one, history);
                 var isKnown = history.hasSaid(statement);
@@ -79,6 +84,17 @@ class AddingFacts {
             Refused.ifAny(new WholeCheck(history.dossier(), fresh).violations(today));
             referral.amended(Amendments.of("FACTS_ADDED", history, entries), access.by(), now);
             return true;
+        }
+
+        /** A report under the name of another hospital's would take its place, and what cites that one with it. */
+        private void demandNamesOfItsOwn(List<Added> sent, FactHistory history) {
+            Refused.ifAny(sent.stream()
+                    .filter(one -> one.kind() == FactKind.REPORT && history.isOfAnother(statement(one, history)))
+                    .map(one -> new Violation(
+                            one.pointer() + "/id",
+                            "DUPLICATE",
+                            one.content().path("id").asText()))
+                    .toList());
         }
 
         /** Whether another referral lives on here, or did: what it has brought may go away again, or has gone. */

@@ -143,6 +143,24 @@ class MergeResourceTest {
         Journey.of(first.id(), Tokens.ANGERS).get("").body("dossierVersion", equalTo(3));
     }
 
+    /** Both call their report r1: under that name the other one's would be gone, with what cites it. */
+    @Test
+    void takesNoReportUnderTheNameOfAnotherHospitals() {
+        var body = child.body();
+        ((ObjectNode) body.findValue("reports").get(0)).put("laboratory", "Laboratoire d'ailleurs");
+        var second = child.sentBy(Tokens.ANGERS, body);
+        merge(second, first).statusCode(200);
+        var report = "{\"reports\": [{\"id\": \"%s\", \"laboratory\": \"Laboratoire d'Angers\", \"signed\": true}]}";
+        var angers = Tokens.hospital(Tokens.ANGERS);
+
+        first.addFactsAs(angers, UUID.randomUUID().toString(), report.formatted("r1"))
+                .statusCode(422)
+                .body("violations.pointer", hasItem("/reports/0/id"))
+                .body("violations.code", hasItem("DUPLICATE"));
+        first.addFactsAs(angers, UUID.randomUUID().toString(), report.formatted("angers-1"))
+                .statusCode(201);
+    }
+
     /** What it wrote after the merge is of its own child. */
     @Test
     void isUndoneWithEachFactBackWhereItCameFrom() {
