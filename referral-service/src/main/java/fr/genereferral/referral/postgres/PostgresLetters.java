@@ -15,17 +15,21 @@ import java.util.Set;
 /** The mail that waits: claimed by whoever gets hold of it first, in short transactions; nothing is locked while it is sent. */
 @ApplicationScoped
 class PostgresLetters implements Letters {
+    /** For the same dossier it may wait anew, and longer: the wait that has ended is named to nobody. */
+    private static final String STILL_WAITS =
+            "(still_waits(m, r) and (m.kind <> 'FACTS' or r.facts_due_at is null or m.due_at = r.facts_due_at))";
+
     private static final String PASS_OVER = """
             with passed as (
-                select m.id, case when not $1 then 'NO_SERVER' when not still_waits(m, r) then 'OVER'
+                select m.id, case when not $1 then 'NO_SERVER' when not %1$s then 'OVER'
                     else 'NO_ADDRESS' end as why
                 from reminder m join referral r on r.id = m.referral_id
                 where m.state = 'WAITING' and m.next_at <= clock_timestamp()
-                    and (not $1 or not r.organisation = any ($2) or not still_waits(m, r) and not is_undecided(m, r))
+                    and (not $1 or not r.organisation = any ($2) or not %1$s and not is_undecided(m, r))
                 limit $3 for update of m skip locked)
             update reminder m set state = 'SKIPPED', skipped_because = p.why, ended_at = clock_timestamp()
             from passed p where p.id = m.id and m.state = 'WAITING'
-            """;
+            """.formatted(STILL_WAITS);
     /**
      * All that is due of the hospital that has waited longest. Asked once more whether it still waits, of the referral's own row under a
      * lock: what was answered since {@link #PASS_OVER} goes nowhere.
@@ -33,19 +37,19 @@ class PostgresLetters implements Letters {
     private static final String CLAIM = """
             with first as materialized (
                 select r.organisation from reminder m join referral r on r.id = m.referral_id
-                where m.state = 'WAITING' and m.next_at <= clock_timestamp() and r.organisation = any ($1) and still_waits(m, r)
+                where m.state = 'WAITING' and m.next_at <= clock_timestamp() and r.organisation = any ($1) and %1$s
                 order by m.next_at, m.id limit 1 for update of m skip locked for share of r skip locked),
             taken as materialized (
                 select m.id, r.organisation, r.reference
                 from first f join referral r on r.organisation = f.organisation join reminder m on r.id = m.referral_id
-                where m.state = 'WAITING' and m.next_at <= clock_timestamp() and still_waits(m, r)
+                where m.state = 'WAITING' and m.next_at <= clock_timestamp() and %1$s
                 order by m.next_at, m.id limit $2 for update of m skip locked for share of r skip locked),
             claimed as (
                 update reminder m set attempts = m.attempts + 1, next_at = clock_timestamp() + $3 * interval '1 second'
                 from taken t where t.id = m.id
                 returning m.id, t.organisation, m.referral_id, t.reference, m.kind, m.due_at, m.attempts)
             select * from claimed order by id
-            """;
+            """.formatted(STILL_WAITS);
 
     private static final String END = """
             update reminder set state = $1, attempts = attempts - $2, next_at = clock_timestamp() + $3 * interval '1 second',
