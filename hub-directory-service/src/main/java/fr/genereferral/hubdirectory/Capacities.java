@@ -39,12 +39,17 @@ public record Capacities(
     }
 
     /**
-     * Why a hub is not asked, if it takes nobody as far as one looks ahead for a child, or could not say yes.
+     * Why a hub is not asked, if it takes nobody as far as one looks ahead for a child, or could not say yes. For a child who cannot
+     * wait longer a hub that is full so long takes nobody either.
      *
      * @param weeks how far that is
+     * @param canWait whether the child can be treated later, too
      */
-    Optional<ExclusionReason> exclusion(String hub, String therapy, LocalDate day, int weeks) {
-        return plan(hub, therapy).isShut(day, weeks) ? Optional.of(ExclusionReason.PAUSED) : Optional.empty();
+    Optional<ExclusionReason> exclusion(String hub, String therapy, LocalDate day, int weeks, boolean canWait) {
+        var plan = plan(hub, therapy);
+        return plan.isShut(day, weeks) || !canWait && plan.isFull(day, weeks)
+                ? Optional.of(ExclusionReason.PAUSED)
+                : Optional.empty();
     }
 
     /** The therapies of which a hub has told something. */

@@ -125,6 +125,11 @@ public record CapacityPlan(List<Rate> rates, List<Rest> rests, Map<Week, Set<Int
         return !isUntold() && (!hasPlace(day) || weeks > 0 && weeks(day, weeks).allMatch(this::takesNobody));
     }
 
+    /** Whether whoever can wait no longer than so many weeks would get no place in time. */
+    boolean isFull(LocalDate day, int weeks) {
+        return !isUntold() && weeks(day, weeks).noneMatch(this::isOpen);
+    }
+
     private boolean takesNobody(Week week) {
         return rests(week) || slots(week).filter(n -> n == 0).isPresent();
     }

@@ -25,10 +25,12 @@ public record Directory(List<Hub> hubs, Atlas atlas, List<RoutingParameters> par
     /** The hubs that a hard filter keeps out that day, beside what was said in a placement. */
     Map<String, ExclusionReason> exclusions(RoutingRequest request, LocalDate day) {
         var therapy = request.asked().therapy();
-        var weeks = request.weeksAhead(day, parametersOn(day));
+        var parameters = parametersOn(day);
+        var weeks = request.weeksAhead(day, parameters);
+        var canWait = weeks == parameters.weeksAhead();
         var exclusions = new HashMap<String, ExclusionReason>();
         hubs.forEach(hub -> hub.exclusion(therapy, request.patient(), day)
-                .or(() -> capacities.exclusion(hub.id(), therapy, day, weeks))
+                .or(() -> capacities.exclusion(hub.id(), therapy, day, weeks, canWait))
                 .ifPresent(reason -> exclusions.put(hub.id(), reason)));
         return exclusions;
     }

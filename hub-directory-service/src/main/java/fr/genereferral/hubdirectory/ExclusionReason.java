@@ -12,6 +12,6 @@ public enum ExclusionReason {
     ALREADY_DECLINED,
     /** It was asked in this search and has kept silent until its time had passed. */
     UNANSWERED,
-    /** It takes nobody as far as anybody looks ahead: it rests, or has told that it has no place. */
+    /** It takes nobody as far as anybody looks ahead: it rests, has told that it has no place, or is full for as long as the child can wait. */
     PAUSED
 }

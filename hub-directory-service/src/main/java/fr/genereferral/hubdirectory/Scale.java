@@ -63,6 +63,7 @@ record Scale(
 
     /** That it takes nobody as far as one looks ahead, if so. */
     Optional<ExclusionReason> rest(Hub hub) {
-        return capacities.exclusion(hub.id(), request.asked().therapy(), day, weeks);
+        var canWait = weeks == parameters.weeksAhead();
+        return capacities.exclusion(hub.id(), request.asked().therapy(), day, weeks, canWait);
     }
 }

@@ -113,6 +113,17 @@ class CapacityPlanTest {
         assertFalse(plan(1, Map.of(COMING, Set.of(1))).isShut(THURSDAY, 1));
     }
 
+    /** Who can wait is asked for all the same: the place comes later. */
+    @Test
+    void isFullForWhoeverCannotWaitUntilAPlaceIsFree() {
+        var full = plan(1, Map.of(COMING, Set.of(1), COMING.plus(1), Set.of(1)));
+
+        assertTrue(full.isFull(THURSDAY, 2));
+        assertFalse(full.isFull(THURSDAY, 3));
+        assertFalse(full.isShut(THURSDAY, 2));
+        assertFalse(new CapacityPlan(List.of(), List.of(), Map.of()).isFull(THURSDAY, 2), "nobody knows");
+    }
+
     @Test
     void isShutWhenItIsFullUntilItTakesNobody() {
         var first = new CapacityPlan.Rate(MONDAY.minusYears(1), 1);

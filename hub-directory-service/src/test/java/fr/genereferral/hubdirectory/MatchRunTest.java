@@ -21,11 +21,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.genereferral.hubdirectory.travel.Origin;
 import fr.genereferral.hubdirectory.travel.TravelNeeds;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +100,25 @@ class MatchRunTest {
         assertEquals(ExclusionReason.PAUSED, exclusion(runWith(capacities, pressing), NANTES));
         assertTrue(runWith(capacities, later).ranked().stream()
                 .anyMatch(c -> c.hub().id().equals(NANTES)));
+    }
+
+    /** A place that comes too late is none; whoever can wait for it is asked for. */
+    @Test
+    void leavesOutAHubThatIsFullForAsLongAsTheChildCanWait() {
+        var place = new Capacities.Place(NANTES, "ONA-IV");
+        var told = Map.of(place, List.of(new CapacityPlan.Rate(TODAY.minusYears(1), 1)));
+        var coming = Week.onOrAfter(TODAY);
+        var taken = new HashMap<Week, Set<Integer>>();
+        IntStream.range(0, 6).forEach(week -> taken.put(coming.plus(week), Set.of(1)));
+        var capacities = new Capacities(told, Map.of(), Map.of(place, taken));
+        var pressing = aRequest().livingIn("35").eligibleUntil(TODAY.plusDays(30));
+        var later = aRequest().livingIn("35").eligibleUntil(TODAY.plusDays(60));
+
+        assertEquals(ExclusionReason.PAUSED, exclusion(runWith(capacities, pressing), NANTES));
+        for (var request : List.of(later, aRequest().livingIn("35"))) {
+            assertTrue(runWith(capacities, request).ranked().stream()
+                    .anyMatch(c -> c.hub().id().equals(NANTES)));
+        }
     }
 
     private static MatchRun runWith(Capacities capacities) {
