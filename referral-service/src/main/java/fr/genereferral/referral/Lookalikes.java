@@ -53,6 +53,9 @@ public interface Lookalikes {
      */
     Uni<Void> compared(UUID id, List<Found> found, Map<UUID, Integer> read, Access access);
 
+    /** This one, and others that were compared with it before who it is was put right, as far as they are held and in no merge. */
+    Uni<List<UUID>> heldBeside(UUID id);
+
     /**
      * A record as it is kept.
      *

@@ -69,6 +69,12 @@ class PostgresLookalikes implements Lookalikes {
                     + " where c.outdated_at is null and c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
                     + " order by m.referral_id desc limit $3";
 
+    private static final String HELD_BESIDE =
+            "select r.id from referral r where r.state = 'DUPLICATE_REVIEW' and not r.merging and (r.id = $1"
+                    + " or exists (select 1 from comparison c where c.outdated_at is not null"
+                    + " and (c.looked_at = $1 and c.other = r.id or c.other = $1 and c.looked_at = r.id)))"
+                    + " and exists (select 1 from comparison c where c.outdated_at is not null and (c.looked_at = $1 or c.other = $1))";
+
     private record Compared(UUID lookedAt, Found found, Instant at) {}
 
     private static final BulkInsert<Compared> COMPARISON = BulkInsert.<Compared>into("comparison")
@@ -195,6 +201,12 @@ class PostgresLookalikes implements Lookalikes {
                                 .chain(() -> ask(transaction, CORRECTED, pairs(read)))
                                 .invoke(corrected -> demandAsRead(corrected.size() == 0))
                                 .replaceWithVoid()));
+    }
+
+    @Override
+    public Uni<List<UUID>> heldBeside(UUID id) {
+        return asPlatform(transaction -> ask(transaction, HELD_BESIDE, Tuple.of(id)))
+                .map(rows -> each(rows, row -> row.getUUID("id")));
     }
 
     private static Tuple pairs(Map<UUID, Integer> read) {

@@ -101,9 +101,36 @@ class ComparedAnewTest {
         assertEquals(List.of("DIFFERENT", "PROBABLE of the past"), outcomes(first, second));
         second.as(Tokens.coordinator(), "/actions")
                 .body("items.findAll { it.action == 'MERGE_DUPLICATE' }.size()", equalTo(0));
-        second.move(Tokens.coordinator(), "duplicate-review", "{\"decision\": \"NOT_THE_SAME\"}")
-                .statusCode(200);
         assertState(second, "ASSESSING");
+    }
+
+    /** No list would show the coordinator whom it waits for. */
+    @Test
+    void letsGoOnWhoWasHeldForTheOneThatIsPutRight() throws Throwable {
+        var first = sent(Tokens.ANGERS, family, name);
+        var second = sent(Tokens.NANTES, family, name);
+        look();
+        assertState(second, "DUPLICATE_REVIEW");
+
+        name(first, family, "Constance" + letters());
+        look();
+
+        assertState(second, "ASSESSING");
+    }
+
+    @Test
+    void holdsOnWhomSomebodyElseIsTakenForStill() throws Throwable {
+        sent(Tokens.RENNES, family, name);
+        var second = sent(Tokens.ANGERS, family, name);
+        var third = sent(Tokens.NANTES, family, name);
+        look();
+        assertState(third, "DUPLICATE_REVIEW");
+
+        name(second, family, "Constance" + letters());
+        look();
+
+        assertState(second, "ASSESSING");
+        assertState(third, "DUPLICATE_REVIEW");
     }
 
     @Test
