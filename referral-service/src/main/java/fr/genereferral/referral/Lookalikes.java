@@ -53,8 +53,11 @@ public interface Lookalikes {
      */
     Uni<Void> compared(UUID id, List<Found> found, Map<UUID, Integer> read, Access access);
 
-    /** This one, and others that were compared with it before who it is was put right, as far as they are held and in no merge. */
-    Uni<List<UUID>> heldBeside(UUID id);
+    /**
+     * Those who are held, in no merge, and of whom a comparison holds no more since one of the two was put right; all whom it was
+     * with have been compared anew.
+     */
+    Uni<List<UUID>> heldForThePast();
 
     /**
      * A record as it is kept.

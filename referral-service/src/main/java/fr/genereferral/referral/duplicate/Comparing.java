@@ -31,13 +31,12 @@ class Comparing {
     /** Nobody has more namesakes of one day; and a comparison opens an identity. */
     private static final int OTHERS = 50;
 
-    private static final Access PLATFORM =
+    static final Access PLATFORM =
             new Access(Actor.platform("referral-service"), Rights.platform(), "COMPARE_IDENTITY", null);
 
     private final Lookalikes lookalikes;
     private final OpeningTraits opening;
     private final Referrals referrals;
-    private final LettingGo lettingGo;
     private final LikenessMarks marks;
     private final ObjectMapper json;
     private final Clock clock;
@@ -46,14 +45,12 @@ class Comparing {
             Lookalikes lookalikes,
             OpeningTraits opening,
             Referrals referrals,
-            LettingGo lettingGo,
             RequestHash hash,
             ObjectMapper json,
             Clock clock) {
         this.lookalikes = lookalikes;
         this.opening = opening;
         this.referrals = referrals;
-        this.lettingGo = lettingGo;
         this.marks = new LikenessMarks(hash);
         this.json = json;
         this.clock = clock;
@@ -74,8 +71,7 @@ class Comparing {
                 .mark(id, opened.version(), own)
                 .chain(() -> lookalikes.met(id, own, OTHERS))
                 .chain(met -> beside(opened.traits(), met).chain(others -> hold(id, met, others)
-                        .chain(() -> lookalikes.compared(id, kept(others), read(id, opened, others), PLATFORM))))
-                .chain(() -> lettingGo.letGo(id, PLATFORM));
+                        .chain(() -> lookalikes.compared(id, kept(others), read(id, opened, others), PLATFORM))));
     }
 
     /** @param version of the other one's identity */

@@ -12,14 +12,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Lets those go on who were held for somebody who, once who that is was put right, is another child. The pair is none any more: no
  * list would show the coordinator whom they wait for. What a person has to decide is decided by no machine: whoever waits in
  * another pair is held still.
+ *
+ * <p>They are looked for at each look, and not only after the comparison that frees them: an instance may be stopped in between.
  */
 @ApplicationScoped
 class LettingGo {
+    private static final Logger LOG = Logger.getLogger(LettingGo.class);
+
     private final Lookalikes lookalikes;
     private final Pairs pairs;
     private final Referrals referrals;
@@ -32,10 +37,10 @@ class LettingGo {
         this.clock = clock;
     }
 
-    /** After this one was compared with all whom it met. */
-    Uni<Void> letGo(UUID id, Access platform) {
+    /** One that cannot be let go now is looked for again, and keeps nobody else. */
+    Uni<Void> letGo(Access platform) {
         return lookalikes
-                .heldBeside(id)
+                .heldForThePast()
                 .chain(held -> Multi.createFrom()
                         .iterable(held)
                         .onItem()
@@ -51,7 +56,13 @@ class LettingGo {
                         ? Uni.createFrom().voidItem()
                         : referrals
                                 .changeAny(held, platform, referral -> letGo(referral, platform))
-                                .replaceWithVoid());
+                                .replaceWithVoid())
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "A referral is held for nobody and could not be let go: referralId=%s reason=%s",
+                        held, failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private void letGo(Referral referral, Access platform) {

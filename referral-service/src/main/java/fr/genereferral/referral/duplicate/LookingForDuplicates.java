@@ -22,11 +22,13 @@ public class LookingForDuplicates {
 
     private final Lookalikes lookalikes;
     private final Comparing comparing;
+    private final LettingGo lettingGo;
     private final LeftAlone leftAlone;
 
-    LookingForDuplicates(Lookalikes lookalikes, Comparing comparing, Clock clock) {
+    LookingForDuplicates(Lookalikes lookalikes, Comparing comparing, LettingGo lettingGo, Clock clock) {
         this.lookalikes = lookalikes;
         this.comparing = comparing;
+        this.lettingGo = lettingGo;
         this.leftAlone = new LeftAlone(clock);
     }
 
@@ -35,8 +37,10 @@ public class LookingForDuplicates {
      * somebody was corrected meanwhile is looked at again the next time
      */
     public Uni<Integer> look() {
-        return lookalikes.alone(
-                () -> lookalikes.notCompared(REFERRALS, leftAlone.current()).chain(this::each));
+        return lookalikes.alone(() -> lookalikes
+                .notCompared(REFERRALS, leftAlone.current())
+                .chain(this::each)
+                .call(() -> lettingGo.letGo(Comparing.PLATFORM)));
     }
 
     private Uni<Integer> each(List<UUID> ids) {

@@ -69,11 +69,13 @@ class PostgresLookalikes implements Lookalikes {
                     + " where c.outdated_at is null and c.looked_at in ($1, m.referral_id) and c.other in ($1, m.referral_id))"
                     + " order by m.referral_id desc limit $3";
 
-    private static final String HELD_BESIDE =
-            "select r.id from referral r where r.state = 'DUPLICATE_REVIEW' and not r.merging and (r.id = $1"
-                    + " or exists (select 1 from comparison c where c.outdated_at is not null"
-                    + " and (c.looked_at = $1 and c.other = r.id or c.other = $1 and c.looked_at = r.id)))"
-                    + " and exists (select 1 from comparison c where c.outdated_at is not null and (c.looked_at = $1 or c.other = $1))";
+    private static final String OF_THE_PAST =
+            "comparison c where c.outdated_at is not null and (c.looked_at = r.id or c.other = r.id)";
+
+    private static final String HELD_FOR_THE_PAST =
+            "select r.id from referral r where r.state = 'DUPLICATE_REVIEW' and not r.merging and exists (select 1 from "
+                    + OF_THE_PAST + ") and not exists (select 1 from " + OF_THE_PAST
+                    + " and exists (select 1 from referral o where o.id in (c.looked_at, c.other) and not o.compared))";
 
     private record Compared(UUID lookedAt, Found found, Instant at) {}
 
@@ -204,9 +206,8 @@ class PostgresLookalikes implements Lookalikes {
     }
 
     @Override
-    public Uni<List<UUID>> heldBeside(UUID id) {
-        return asPlatform(transaction -> ask(transaction, HELD_BESIDE, Tuple.of(id)))
-                .map(rows -> each(rows, row -> row.getUUID("id")));
+    public Uni<List<UUID>> heldForThePast() {
+        return statements.read(HELD_FOR_THE_PAST, Tuple.tuple(), row -> row.getUUID("id"));
     }
 
     private static Tuple pairs(Map<UUID, Integer> read) {

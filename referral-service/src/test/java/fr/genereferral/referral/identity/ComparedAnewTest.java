@@ -17,6 +17,7 @@ import fr.genereferral.referral.Journey;
 import fr.genereferral.referral.Lookalikes;
 import fr.genereferral.referral.Lookalikes.CorrectedMeanwhile;
 import fr.genereferral.referral.Lookalikes.Found;
+import fr.genereferral.referral.Lookalikes.Kept;
 import fr.genereferral.referral.Rights;
 import fr.genereferral.referral.Rows;
 import fr.genereferral.referral.ServiceTest;
@@ -26,8 +27,8 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.Test;
 /** Whose identity was corrected is compared with others once more. The clock is off in tests: each looks when it wants to. */
 @ServiceTest
 class ComparedAnewTest {
+    private static final Access PLATFORM =
+            new Access(Actor.platform("test"), Rights.platform(), "COMPARE_IDENTITY", null);
+
     @Inject
     LookingForDuplicates looking;
 
@@ -118,6 +122,21 @@ class ComparedAnewTest {
         assertState(second, "ASSESSING");
     }
 
+    /** The instance that compared them was stopped before it let anybody go. */
+    @Test
+    void letsGoOnWhoWasHeldThoughWhoComparedThemIsGone() throws Throwable {
+        var first = sent(Tokens.ANGERS, family, name);
+        var second = sent(Tokens.NANTES, family, name);
+        look();
+        name(first, family, "Constance" + letters());
+        keep(first, second, "DIFFERENT");
+        assertState(second, "DUPLICATE_REVIEW");
+
+        look();
+
+        assertState(second, "ASSESSING");
+    }
+
     @Test
     void holdsOnWhomSomebodyElseIsTakenForStill() throws Throwable {
         sent(Tokens.RENNES, family, name);
@@ -176,11 +195,7 @@ class ComparedAnewTest {
     void keepsNothingOfWhatWasReadBefore() throws Throwable {
         var first = sent(Tokens.NANTES, family, name);
         var second = sent(Tokens.ANGERS, family, name);
-        var read = new HashMap<UUID, Integer>();
-        for (var one : on(lookalikes.kept(List.of(id(first), id(second))))) {
-            read.put(one.id(), one.version());
-        }
-        var platform = new Access(Actor.platform("test"), Rights.platform(), "COMPARE_IDENTITY", null);
+        var read = read(first, second);
         var found = List.of(new Found(id(second), "PROBABLE", 20, "{}"));
 
         name(second, family, "Constance" + letters());
@@ -188,7 +203,7 @@ class ComparedAnewTest {
         assertThrows(
                 CorrectedMeanwhile.class,
                 () -> on(lookalikes.mark(id(second), read.get(id(second)), Set.of("a mark"))));
-        assertThrows(CorrectedMeanwhile.class, () -> on(lookalikes.compared(id(first), found, read, platform)));
+        assertThrows(CorrectedMeanwhile.class, () -> on(lookalikes.compared(id(first), found, read, PLATFORM)));
         assertEquals(List.of(), marks(second));
         assertEquals(List.of(), outcomes(first, second));
         assertEquals(2, look());
@@ -217,6 +232,16 @@ class ComparedAnewTest {
         assertEquals(0, looked.get());
         assertEquals(2, look());
         assertEquals(List.of("DIFFERENT"), outcomes(first, second));
+    }
+
+    private Map<UUID, Integer> read(Journey... journeys) throws Throwable {
+        var ids = List.of(journeys).stream().map(ComparedAnewTest::id).toList();
+        return on(lookalikes.kept(ids)).stream().collect(Collectors.toMap(Kept::id, Kept::version));
+    }
+
+    private void keep(Journey lookedAt, Journey other, String outcome) throws Throwable {
+        var found = List.of(new Found(id(other), outcome, 20, "{}"));
+        on(lookalikes.compared(id(lookedAt), found, read(lookedAt, other), PLATFORM));
     }
 
     private int lookedOnce() {
