@@ -94,16 +94,17 @@ class ReferralRows {
         var granted = new ArrayList<AccessRow>();
         var assessments = new ArrayList<AssessmentRow>();
         var changes = new ArrayList<Change>();
-        var ended = Uni.createFrom().voidItem();
+        var ended = new AccessEnds();
         for (var referral : referrals) {
             var access = referral.takeAccessChanges();
-            ended = ended.chain(() -> endAccess(session, referral, access));
+            ended.add(referral, access);
             granted.addAll(granted(referral, access));
             referral.takeAssessments()
                     .forEach(heard -> assessments.add(new AssessmentRow(referral.id(), heard, clock.instant())));
             changes.addAll(referral.takeChanges());
         }
-        return ended.chain(() -> AccessRow.INSERT.run(session, granted))
+        return ended.write(session)
+                .chain(() -> AccessRow.INSERT.run(session, granted))
                 .chain(() -> AssessmentRow.INSERT.run(session, assessments))
                 .chain(() -> TimelineRow.INSERT.run(
                         session, changes.stream().map(TimelineRow::new).toList()))
@@ -120,27 +121,5 @@ class ReferralRows {
                 .filter(AccessChange::granted)
                 .map(change -> new AccessRow(referral.id(), change, true))
                 .toList();
-    }
-
-    private static Uni<Void> endAccess(Mutiny.Session session, Referral referral, List<AccessChange> changes) {
-        var done = Uni.createFrom().voidItem();
-        for (var change : changes) {
-            if (!change.granted() && !change.organisation().equals(referral.organisation())) {
-                done = done.chain(() -> end(session, referral, change));
-            }
-        }
-        return done;
-    }
-
-    private static Uni<Void> end(Mutiny.Session session, Referral referral, AccessChange change) {
-        return session.createMutationQuery("update AccessRow a set a.until = :at"
-                        + " where a.referralId = :id and a.organisation = :organisation and a.until is null"
-                        // Whoever follows the child by another referral goes on doing so.
-                        + " and a.follower = false")
-                .setParameter("at", change.at())
-                .setParameter("id", referral.id())
-                .setParameter("organisation", change.organisation())
-                .executeUpdate()
-                .replaceWithVoid();
     }
 }
