@@ -27,7 +27,7 @@ public record Directory(List<Hub> hubs, Atlas atlas, List<RoutingParameters> par
         var therapy = request.asked().therapy();
         var parameters = parametersOn(day);
         var weeks = request.weeksAhead(day, parameters);
-        var canWait = weeks == parameters.weeksAhead();
+        var canWait = request.canWait(day, parameters);
         var exclusions = new HashMap<String, ExclusionReason>();
         hubs.forEach(hub -> hub.exclusion(therapy, request.patient(), day)
                 .or(() -> capacities.exclusion(hub.id(), therapy, day, weeks, canWait))

@@ -56,9 +56,8 @@ record Releasing(Placement placement) {
         withdrawLive(cause, now);
         if (cause == WithdrawalCause.WISHES_CHANGED
                 || cause == WithdrawalCause.MERGED && placement.state() == PlacementState.ESCALATED) {
-            // It concerns a hub that is asked: a search that has come to the coordinator stays his. One that is to be
-            // merged rests
-            // once it is.
+            // It concerns a hub that is asked: a search that has come to the coordinator stays his.
+            // One that is to be merged rests once it is.
             return;
         }
         stop();

@@ -37,6 +37,11 @@ public record RoutingRequest(
         return Math.min(weeks, Math.max(1, Math.toIntExact(inTime)));
     }
 
+    /** Whether one may look for a place as far ahead as one looks for any child. */
+    boolean canWait(LocalDate day, RoutingParameters parameters) {
+        return weeksAhead(day, parameters) == parameters.weeksAhead();
+    }
+
     /** Whether the child is, by what the rules had said, too old or too heavy by that day. */
     public boolean isOverOn(LocalDate day) {
         return eligibleUntil != null && !eligibleUntil.isAfter(day);

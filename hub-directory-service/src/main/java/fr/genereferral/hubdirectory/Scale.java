@@ -63,7 +63,7 @@ record Scale(
 
     /** That it takes nobody as far as one looks ahead, if so. */
     Optional<ExclusionReason> rest(Hub hub) {
-        var canWait = weeks == parameters.weeksAhead();
+        var canWait = request.canWait(day, parameters);
         return capacities.exclusion(hub.id(), request.asked().therapy(), day, weeks, canWait);
     }
 }

@@ -51,9 +51,8 @@ final class Judging {
                 referral.keep(referral.joint().judgedUnseen(true));
             }
             case ACCEPTED, IN_CARE, CANCEL_REQUESTED -> {
-                // It moves nothing. But where a hub was quicker than the first word about new facts, it is all that is
-                // known
-                // should the hub give the child back.
+                // It moves nothing. But where a hub was quicker than the first word about new facts, it is all
+                // that is known should the hub give the child back.
                 if (referral.verdicts().all().isEmpty()) {
                     referral.keep(heard.verdicts());
                 }

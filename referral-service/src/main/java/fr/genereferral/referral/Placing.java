@@ -55,8 +55,8 @@ public final class Placing {
         referral.notes().letIn(offer.hub().id(), occasion.at());
         referral.moveTo(ReferralStatus.OFFERED, occasion.with(offer.hub()));
         if (elsewhere) {
-            // That this search shall end was said before it was heard of. Not where a hub waits for facts: it ended
-            // itself.
+            // That this search shall end was said before it was heard of.
+            // Not where a hub waits for facts: it ended itself.
             referral.reconsidering(true);
         }
     }
@@ -69,8 +69,7 @@ public final class Placing {
 
     /**
      * The coordinator lets the search begin anew: it is asked for as this referral stands today, by the latest verdict, whatever
-     * has caused that. Nothing happens when it waits
-     * for the coordinator no longer, or has begun another search.
+     * has caused that. Nothing happens when it waits for the coordinator no longer, or has begun another search.
      *
      * @param routing the search that has come to nothing; an earlier one than the last where a hub was quicker than that
      * @param reason coded, why it begins anew
@@ -114,9 +113,8 @@ public final class Placing {
         var hub = hubOf(offerId);
         referral.become(ReferralStatus.ACCEPTED);
         referral.keep(referral.joint().merging(false));
-        // The hub was first: what the newer verdict says is for it to weigh. But that the search shall end is on its
-        // way still, and
-        // would end the next one's should this hub give the child back before it is heard.
+        // The hub was first: what the newer verdict says is for it to weigh. But that the search shall end is on
+        // its way still, and would end the next one's should this hub give the child back before it is heard.
         referral.reconsidering(referral.stopping() || referral.reconsidering() && !referral.wishEndsSearch());
         referral.note(
                 new ReferralEvent.ReferralAccepted(

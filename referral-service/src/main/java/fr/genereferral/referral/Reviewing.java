@@ -74,8 +74,8 @@ final class Reviewing {
         if (!referral.verdicts().all().isEmpty()) {
             var judged = Occasion.of("ASSESSED", Actor.RULES, occasion.at());
             if (referral.routing() > 0) {
-                // The coordinator may have let the search begin anew meanwhile: hub-directory-service waits to hear of
-                // it.
+                // The coordinator may have let the search begin anew meanwhile:
+                // hub-directory-service waits to hear of it.
                 new Judging(referral).reopened(judged);
             } else {
                 new Judging(referral).follow(judged);

@@ -15,9 +15,8 @@ public record JavaProgram(int heapMegabytes, boolean startsFast, List<String> op
     private static final List<String> FAST_START =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
-    // What the compiler has needed goes back to the system, and not to the next who might: ten seconds later. A JDK 17
-    // that
-    // is too old for it goes without.
+    // What the compiler has needed goes back to the system, and not to the next who might: ten seconds later.
+    // A JDK 17 that is too old for it goes without.
     private static final List<String> LONG_RUN =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=10000");
 
