@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnonymityIT {
-    private static final int PATIENTS = Scale.of(36, 2000);
+    private static final int PATIENTS = Scale.of(12, 2000);
     private static final int AT_ONCE = 4;
     /** Nobody else sends this one. */
     private static final Patient BEFORE = new Patient(4_999);
@@ -161,7 +161,7 @@ class AnonymityIT {
     }
 
     private static void everybodyGoes() throws InterruptedException {
-        var errands = new Errands(platform, client);
+        var errands = new Errands(platform, client, PATIENTS);
         var threads = Executors.newFixedThreadPool(AT_ONCE);
         var running = IntStream.range(0, PATIENTS)
                 .mapToObj(n -> threads.submit(() -> errands.go(new Patient(n))))

@@ -24,14 +24,17 @@ final class Errands {
     private final IdentityPlatform platform;
     private final Client client;
     private final String referrals;
+    private final int patients;
 
-    Errands(IdentityPlatform platform, Client client) {
+    /** @param patients how many go, numbered from 0 */
+    Errands(IdentityPlatform platform, Client client, int patients) {
         this.platform = platform;
         this.client = client;
+        this.patients = patients;
         this.referrals = platform.url(ServiceSettings.REFERRAL) + "/v1/referrals";
     }
 
-    /** Every patient: accepted, with the name in headers, address and key; then read, and refused in one of many ways. */
+    /** Every patient: accepted, with the name in headers, address and key; then read, and refused. */
     Optional<String> go(Patient patient) {
         var key = "key " + patient.number() + " of " + Mark.WORD.text();
         var body = patient.number() % 10 == 0 ? patient.bodyWithFreeText() : patient.body();
@@ -52,10 +55,16 @@ final class Errands {
         if (patient.number() % 10 == 7) {
             qualifiedLater(patient);
         }
-        var refusals = Refusals.of(patient);
-        var refusal = refusals.get(patient.number() % refusals.size());
-        client.send(HOSPITAL, referrals + named(patient), refusal);
+        refused(patient);
         return id;
+    }
+
+    /** In one way; in several where there are more ways than patients. */
+    private void refused(Patient patient) {
+        var ways = Refusals.of(patient);
+        for (var way = patient.number() % ways.size(); way < ways.size(); way += patients) {
+            client.send(HOSPITAL, referrals + named(patient), ways.get(way));
+        }
     }
 
     private Optional<String> posted(Patient patient, String key, String body) {

@@ -57,14 +57,14 @@ class RightsIT {
     }
 
     /**
-     * What exists is asked for in every build, by everybody; of the rest a drawn eighth, and of the moves that take a child of their own
-     * a third; all of it in the long run. Where no referral is named, whoever follows one is a hospital as any other.
+     * Of what exists a drawn half is asked for in every build, of the rest an eighth, and of the moves that take a child of their own
+     * a quarter; all of it in the long run. Where no referral is named, whoever follows one is a hospital as any other.
      */
     private static boolean isTried(Trial trial) {
         var isWhole = trial.thing() == Column.Thing.EXISTING
                 && trial.place() != Column.Place.NOWHERE
                 && (trial.place() != Column.Place.FOLLOWER || trial.namesAReferral());
-        var oneOf = isWhole ? usesUp(trial) ? 3 : 1 : 8;
+        var oneOf = isWhole ? usesUp(trial) ? 4 : 2 : 8;
         return Scale.isLong() || RANDOM.nextInt(oneOf) == 0;
     }
 
