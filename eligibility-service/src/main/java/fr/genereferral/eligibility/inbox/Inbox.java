@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -14,14 +15,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Inbox {
-    /** Returns what stands there now, and holds it: an update that changes nothing locks as any other. */
-    private static final String LOCK = "insert into inbox_position (topic, key, sequence)"
-            + " select :topic, k, 0 from unnest(cast(:keys as text[])) k order by k"
-            + " on conflict (topic, key) do update set sequence = inbox_position.sequence returning key, sequence";
+    /**
+     * Says that it is the platform, as the row-level policies understand it, and returns what stands there now, and holds it.
+     */
+    private static final String TAKE =
+            "select key, sequence, parked from inbox_take(cast(:topic as text), cast(:keys as text[]))";
+
+    private static final String PASS = "select inbox_pass(cast(:topic as text), cast(:keys as text[]),"
+            + " cast(cast(:firsts as text[]) as bigint[]), cast(cast(:lasts as text[]) as bigint[]))";
 
     private static final String ADVANCE = "update inbox_position p set sequence = n.sequence"
             + " from unnest(cast(:keys as text[]), cast(cast(:sequences as text[]) as bigint[])) as n(key, sequence)"
-            + " where p.topic = :topic and p.key = n.key";
+            // Named twice: however the plan begins, no other key of the topic is read.
+            + " where p.topic = :topic and p.key = n.key and p.key = any(cast(:keys as text[]))";
 
     private static final String PARKED =
             "select * from inbox_parked where topic = :topic and key = any(cast(:keys as text[]))";
@@ -38,11 +44,31 @@ public class Inbox {
     Uni<Void> apply(String topic, List<Received> events, EventHandler handler) {
         var keys = events.stream().map(Received::key).distinct().toArray(String[]::new);
         return sessions.withTransaction(
-                session -> session.createNativeQuery("select set_config('app.orgs', 'platform', true)", String.class)
-                        .getSingleResult()
-                        .chain(() -> positions(session, topic, keys))
-                        .chain(positions -> parked(session, topic, keys)
-                                .chain(parked -> takeTurns(session, topic, events, positions, parked, handler))));
+                session -> taken(session, topic, keys).chain(taken -> parked(session, topic, taken)
+                        .chain(parked -> takeTurns(session, topic, events, positions(taken), parked, handler))));
+    }
+
+    /**
+     * Counts events that nobody here understands, where they come in turn and nothing waits for one of them.
+     *
+     * @return false where any does not; it is as if it had not come, and may be applied
+     */
+    Uni<Boolean> pass(String topic, List<Received> events) {
+        var stretches = Stretch.of(events);
+        if (stretches.isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        return sessions.withSession(session -> session.createNativeQuery(PASS, Integer.class)
+                .setParameter("topic", topic)
+                .setParameter("keys", column(stretches, Stretch::key))
+                .setParameter("firsts", column(stretches, Stretch::first))
+                .setParameter("lasts", column(stretches, Stretch::last))
+                .getSingleResult()
+                .map(passed -> passed == stretches.size()));
+    }
+
+    private static String[] column(List<Stretch> stretches, Function<Stretch, Object> value) {
+        return stretches.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     private Uni<Void> takeTurns(
@@ -67,14 +93,22 @@ public class Inbox {
                         : advance(session, topic, turns.reached()).chain(() -> handler.apply(next)));
     }
 
+    /** How far a key has come, and whether anything of it waits for its turn. */
+    private record Taken(String key, long sequence, boolean parked) {}
+
     /** Locks the positions, so that a consumer that lost its partition and does not know it yet changes nothing twice. */
-    private static Uni<Map<String, Long>> positions(Mutiny.Session session, String topic, String[] keys) {
-        return session.createNativeQuery(LOCK, Object[].class)
+    private static Uni<List<Taken>> taken(Mutiny.Session session, String topic, String[] keys) {
+        return session.createNativeQuery(TAKE, Object[].class)
                 .setParameter("topic", topic)
                 .setParameter("keys", keys)
                 .getResultList()
                 .map(found -> found.stream()
-                        .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
+                        .map(row -> new Taken((String) row[0], ((Number) row[1]).longValue(), (Boolean) row[2]))
+                        .toList());
+    }
+
+    private static Map<String, Long> positions(List<Taken> taken) {
+        return taken.stream().collect(Collectors.toMap(Taken::key, Taken::sequence));
     }
 
     private static Uni<Void> advance(Mutiny.Session session, String topic, Map<String, Long> reached) {
@@ -88,11 +122,14 @@ public class Inbox {
                 .replaceWithVoid();
     }
 
-    private static Uni<List<ParkedEvent>> parked(Mutiny.Session session, String topic, String[] keys) {
-        return session.createNativeQuery(PARKED, ParkedEvent.class)
-                .setParameter("topic", topic)
-                .setParameter("keys", keys)
-                .getResultList();
+    private static Uni<List<ParkedEvent>> parked(Mutiny.Session session, String topic, List<Taken> taken) {
+        var keys = taken.stream().filter(Taken::parked).map(Taken::key).toArray(String[]::new);
+        return keys.length == 0
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery(PARKED, ParkedEvent.class)
+                        .setParameter("topic", topic)
+                        .setParameter("keys", keys)
+                        .getResultList();
     }
 
     /** Whether the database answers; tells an outage from an event that cannot be applied. */

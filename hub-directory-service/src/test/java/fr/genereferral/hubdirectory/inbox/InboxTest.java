@@ -1,7 +1,9 @@
 package fr.genereferral.hubdirectory.inbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.genereferral.hubdirectory.ServiceTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -128,6 +131,49 @@ class InboxTest {
         assertEquals(List.of("2"), position());
     }
 
+    @Test
+    void passesInTurnWhatNobodyUnderstands() throws Throwable {
+        assertTrue(pass(event(1), event(2)));
+        assertTrue(pass(event(3), event(key + " other", 1)));
+
+        assertEquals(List.of("3"), position());
+        take(event(3), event(4));
+        assertEquals(List.of(event(4)), applied);
+    }
+
+    @Test
+    void passesNothingTwiceNorBeforeItsTurn() throws Throwable {
+        assertTrue(pass(event(1)));
+
+        assertFalse(pass(event(1)));
+        assertFalse(pass(event(3)));
+        assertFalse(pass(event(3), event(2)));
+        assertFalse(pass(event(2), event(2)));
+        assertFalse(pass(event(key + " other", 2)));
+        assertEquals(List.of("1"), position());
+    }
+
+    @Test
+    void passesNothingThatSomethingWaitsFor() throws Throwable {
+        take(event(2));
+
+        assertFalse(pass(event(1)));
+
+        take(event(1));
+        assertEquals(List.of(event(1), event(2)), applied);
+        assertEquals(List.of(), parked());
+    }
+
+    @Test
+    void appliesWhatCouldNotBePassedBesideWhatCould() throws Throwable {
+        var other = key + " other";
+        assertFalse(pass(event(1), event(other, 2)));
+
+        take(event(1), event(other, 2), event(other, 1), event(2));
+
+        assertEquals(Set.of(event(other, 1), event(other, 2), event(2)), Set.copyOf(applied));
+    }
+
     private void take(Received... events) throws Throwable {
         take(
                 next -> {
@@ -139,6 +185,10 @@ class InboxTest {
 
     private void take(EventHandler handler, Received... events) throws Throwable {
         VertxContextSupport.subscribeAndAwait(() -> inbox.apply(TOPIC, List.of(events), handler));
+    }
+
+    private boolean pass(Received... events) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> inbox.pass(TOPIC, List.of(events)));
     }
 
     private void takeUnchecked(EventHandler handler, Received... events) {

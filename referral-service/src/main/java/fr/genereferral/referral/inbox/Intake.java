@@ -40,23 +40,26 @@ public class Intake {
      */
     public Uni<Void> take(KafkaRecordBatch<String, byte[]> batch, Set<String> types, EventHandler handler) {
         var topic = batch.getRecords().get(0).getTopic();
-        EventHandler known = events -> handleKnown(events, types, handler);
+        var known = new KnownTypes(types, handler, meters);
         var taken = Uni.createFrom().deferred(() -> opened(batch, topic, known));
         return taken.chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }
 
-    private Uni<Void> together(String topic, List<Arrival> arrivals, EventHandler handler) {
-        return inbox.apply(topic, events(arrivals), handler)
+    private Uni<Void> together(String topic, List<Arrival> arrivals, KnownTypes known) {
+        var events = events(arrivals);
+        return passed(topic, events, known)
+                .chain(passed -> passed
+                        ? Uni.createFrom().voidItem().invoke(() -> known.skipped(events))
+                        : inbox.apply(topic, events, known))
                 .onFailure()
-                .recoverWithUni(failure -> oneByOne(topic, arrivals, handler));
+                .recoverWithUni(failure -> oneByOne(topic, arrivals, known));
     }
 
-    private Uni<Void> handleKnown(List<Received> events, Set<String> types, EventHandler handler) {
-        var known = events.stream().filter(e -> types.contains(e.type())).toList();
-        events.stream()
-                .filter(e -> !types.contains(e.type()))
-                .forEach(e -> meters.counter("inbox.skipped", "type", e.type()).increment());
-        return known.isEmpty() ? Uni.createFrom().voidItem() : handler.apply(known);
+    /** Half of what comes is for somebody else: as long as it comes in turn, it costs one trip to the database. */
+    private Uni<Boolean> passed(String topic, List<Received> events, KnownTypes known) {
+        return known.isNoneOf(events)
+                ? inbox.pass(topic, events).onFailure().recoverWithItem(false)
+                : Uni.createFrom().item(false);
     }
 
     private static List<Received> events(List<Arrival> arrivals) {
@@ -67,7 +70,7 @@ public class Intake {
      * Opens the envelopes and takes what is in them; only then does a record without a readable one go to the dead letters,
      * for with it the offset moves past all that came before.
      */
-    private Uni<Void> opened(KafkaRecordBatch<String, byte[]> batch, String topic, EventHandler handler) {
+    private Uni<Void> opened(KafkaRecordBatch<String, byte[]> batch, String topic, KnownTypes known) {
         var arrivals = new ArrayList<Arrival>();
         var dead = Uni.createFrom().voidItem();
         for (var record : batch.getRecords()) {
@@ -80,7 +83,7 @@ public class Intake {
         var unreadable = dead;
         return arrivals.isEmpty()
                 ? unreadable
-                : together(topic, arrivals, handler).chain(() -> unreadable);
+                : together(topic, arrivals, known).chain(() -> unreadable);
     }
 
     private Uni<Void> oneByOne(String topic, List<Arrival> arrivals, EventHandler handler) {
