@@ -24,6 +24,9 @@ import org.apache.kafka.common.TopicPartition;
 final class InsistentCommit implements KafkaCommitHandler {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** What comes again after a crash changes nothing: to commit more often would cost the broker more than the events do. */
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
     private final KafkaConsumer<?, ?> consumer;
     /**
      * How far each partition has been taken since it was assigned here, beginning with the first record that came. What
@@ -90,6 +93,9 @@ final class InsistentCommit implements KafkaCommitHandler {
         consumer.commitAsync(sent)
                 .onItem()
                 .invoke(() -> sent.forEach(due::remove))
+                .onItem()
+                .delayIt()
+                .by(BETWEEN)
                 .onFailure()
                 .recoverWithUni(refused ->
                         Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE))

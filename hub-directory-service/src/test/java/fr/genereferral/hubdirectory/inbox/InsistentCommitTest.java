@@ -8,6 +8,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,10 +66,11 @@ class InsistentCommitTest {
 
         broker.take();
 
+        assertEquals(1, broker.asked.size(), "at once");
+        await().until(() -> broker.asked.size() == 2);
         assertEquals(
                 Map.of(partition(0), new OffsetAndMetadata(3), partition(1), new OffsetAndMetadata(8)),
                 broker.offsets().get(1));
-        assertEquals(2, broker.asked.size());
     }
 
     @Test
@@ -92,6 +94,7 @@ class InsistentCommitTest {
         commit.partitionsRevoked(List.of(partition(0)));
         broker.take();
 
+        await().until(() -> broker.asked.size() == 2);
         assertEquals(
                 Map.of(partition(1), new OffsetAndMetadata(8)), broker.offsets().get(1));
     }
@@ -119,7 +122,7 @@ class InsistentCommitTest {
         commit.terminate(true);
         broker.take();
 
-        assertEquals(1, broker.asked.size());
+        await().during(Duration.ofMillis(500)).until(() -> broker.asked.size() == 1);
     }
 
     private void acknowledge(int partition, long offset) {
