@@ -34,7 +34,7 @@ public final class Journey implements Scenario {
     @Override
     public Findings measure(Bed bed) throws InterruptedException {
         var findings = new Findings("Journey");
-        refer(bed, WARM_UP_RATE, bed.settings().warmUp().multipliedBy(WARM_UPS));
+        warmUp(bed);
         bed.quiet().await();
         var watch = Stopwatch.start(bed.processes());
         var answered = refer(bed, RATE, bed.settings().journey());
@@ -56,6 +56,20 @@ public final class Journey implements Scenario {
 
     private static void verdict(Findings findings, String target, double millis, double limit, String remark) {
         findings.verdict("journey " + target + " at 20/s", "%.0f ms%s".formatted(millis, remark), millis < limit);
+    }
+
+    /** A cold platform may be too busy, and tell somebody to come back: whoever does is taken, and has an offer before it is measured. */
+    private static void warmUp(Bed bed) {
+        bed.renewTokens();
+        var length = bed.settings().warmUp().multipliedBy(WARM_UPS);
+        var run = OpenLoop.run(
+                bed.sender().loop(), WARM_UP_RATE, length, () -> bed.door().referUntilTaken());
+        if (!run.refused().isEmpty()) {
+            throw new IllegalStateException("Refused: " + run.refused());
+        }
+        new Patience("offer for every referral of the warm-up", TO_ARRIVE)
+                .until(() ->
+                        bed.database("referral").count("select count(*) from referral where state <> 'OFFERED'") == 0);
     }
 
     /** Each referral with the instant at which its POST was answered; returns when every one has its offer. */
