@@ -55,7 +55,7 @@ public interface Lookalikes {
 
     /**
      * Those who are held, in no merge, and of whom a comparison holds no more since one of the two was put right; all whom it was
-     * with have been compared anew.
+     * with have been compared anew, and nobody is still to be compared with them.
      */
     Uni<List<UUID>> heldForThePast();
 

@@ -75,7 +75,11 @@ class PostgresLookalikes implements Lookalikes {
     private static final String HELD_FOR_THE_PAST =
             "select r.id from referral r where r.state = 'DUPLICATE_REVIEW' and not r.merging and exists (select 1 from "
                     + OF_THE_PAST + ") and not exists (select 1 from " + OF_THE_PAST
-                    + " and exists (select 1 from referral o where o.id in (c.looked_at, c.other) and not o.compared))";
+                    + " and exists (select 1 from referral o where o.id in (c.looked_at, c.other) and not o.compared))"
+                    // Held for one whose comparison was not kept: it is compared again, and its marks are there for it.
+                    + " and not exists (select 1 from likeness_mark own join likeness_mark its on its.mark = own.mark"
+                    + " join referral o on o.id = its.referral_id"
+                    + " where own.referral_id = r.id and o.id <> r.id and not o.compared)";
 
     private record Compared(UUID lookedAt, Found found, Instant at) {}
 

@@ -137,6 +137,30 @@ class ComparedAnewTest {
         assertState(second, "ASSESSING");
     }
 
+    /** It may be the one for whom they are held by now: what was found of the two was not kept. */
+    @Test
+    void holdsOnWhomSomebodyElseIsStillToBeComparedWith() throws Throwable {
+        var first = sent(Tokens.ANGERS, family, name);
+        var second = sent(Tokens.NANTES, family, name);
+        look();
+        name(first, family, "Constance" + letters());
+        keep(first, second, "DIFFERENT");
+        var third = sent(Tokens.RENNES, family, name);
+        var marks = select("select mark as kept from likeness_mark where referral_id = ?", second);
+        on(lookalikes.mark(id(third), read(third).get(id(third)), Set.copyOf(marks)));
+        doesNotOpen(third);
+
+        look();
+
+        assertState(second, "DUPLICATE_REVIEW");
+    }
+
+    private static void doesNotOpen(Journey journey) throws SQLException {
+        try (var rows = Rows.asSuperuser("referral")) {
+            rows.run("update identity_field set sealed = '\\x00' where referral_id = '" + journey.id() + "'");
+        }
+    }
+
     @Test
     void holdsOnWhomSomebodyElseIsTakenForStill() throws Throwable {
         sent(Tokens.RENNES, family, name);
