@@ -28,7 +28,7 @@ public final class Declining {
 
     public Declining(Vertx vertx, String service, Tokens tokens) {
         http = vertx.createHttpClient(
-                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(300));
+                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(30));
         this.service = URI.create(service);
         this.tokens = tokens;
     }

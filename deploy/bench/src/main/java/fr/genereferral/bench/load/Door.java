@@ -29,8 +29,10 @@ public final class Door {
 
     public Door(Vertx vertx, String service, Tokens tokens, Bodies bodies) {
         this.vertx = vertx;
+        // The services give an idle connection up after sixty seconds, and it must not be taken for a new request just
+        // then.
         http = vertx.createHttpClient(
-                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(300));
+                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(30));
         this.service = URI.create(service);
         this.tokens = tokens;
         this.bodies = bodies;
