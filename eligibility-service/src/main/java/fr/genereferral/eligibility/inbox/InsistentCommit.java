@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 final class InsistentCommit implements KafkaCommitHandler {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** What comes again after a crash changes nothing: to commit more often would cost the broker more than the events do. */
+    /** What comes again after a crash changes nothing, and each commit is a request to the broker. */
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final KafkaConsumer<?, ?> consumer;

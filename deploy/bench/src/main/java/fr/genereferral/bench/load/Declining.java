@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -16,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code POST /v1/offers/{id}/declinal}, as the hub that is asked; everything but 200 is a failure that names the answer. */
 public final class Declining {
-    private static final int CONNECTIONS = 256;
     private static final int OK = 200;
     /** After which the next hub is asked. */
     private static final Buffer FULL = Buffer.buffer("{\"reason\": \"NO_CAPACITY\"}");
@@ -27,8 +25,7 @@ public final class Declining {
     private final Map<String, String> ofHub = new ConcurrentHashMap<>();
 
     public Declining(Vertx vertx, String service, Tokens tokens) {
-        http = vertx.createHttpClient(
-                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(30));
+        http = Connections.of(vertx);
         this.service = URI.create(service);
         this.tokens = tokens;
     }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code POST /v1/referrals}, as hospitals in turn; everything but 201 is a failure that names the answer. */
 public final class Door {
-    private static final int CONNECTIONS = 256;
     private static final int CREATED = 201;
     private static final int MOST_TRIES = 20;
     private static final long PAUSE_MILLIS = 1000;
@@ -29,10 +27,7 @@ public final class Door {
 
     public Door(Vertx vertx, String service, Tokens tokens, Bodies bodies) {
         this.vertx = vertx;
-        // The services give an idle connection up after sixty seconds, and it must not be taken for a new request just
-        // then.
-        http = vertx.createHttpClient(
-                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(30));
+        http = Connections.of(vertx);
         this.service = URI.create(service);
         this.tokens = tokens;
         this.bodies = bodies;

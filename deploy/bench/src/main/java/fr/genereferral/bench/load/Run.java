@@ -13,4 +13,19 @@ public record Run(long inTime, long acknowledged, double seconds, Map<String, In
     public double rate() {
         return inTime / seconds;
     }
+
+    /** @throws IllegalStateException if anything was refused, with what was answered */
+    public void demandNoneRefused() {
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("Refused while %d were acknowledged: %s".formatted(acknowledged, refused));
+        }
+    }
+
+    /** @throws IllegalStateException if more or fewer were acknowledged, or anything was refused */
+    public void demandAcknowledged(long all) {
+        demandNoneRefused();
+        if (acknowledged != all) {
+            throw new IllegalStateException("%d of %d acknowledged".formatted(acknowledged, all));
+        }
+    }
 }

@@ -40,9 +40,7 @@ final class Backlog {
             var run =
                     ClosedLoop.run(bed.sender().loop(), CLIENTS, bed.settings().round(), c -> bed.door()
                             .refer());
-            if (!run.refused().isEmpty()) {
-                throw new IllegalStateException("Refused: " + run.refused());
-            }
+            run.demandNoneRefused();
             referrals += run.acknowledged();
             seconds += run.seconds();
         }

@@ -67,10 +67,7 @@ public final class Declines implements Scenario {
             sent.put(offer.referral(), intended);
             return declining.decline(offer.id(), offer.hub());
         });
-        if (!run.refused().isEmpty() || run.acknowledged() != offers.size()) {
-            throw new IllegalStateException(
-                    "%d of %d acknowledged, refused: %s".formatted(run.acknowledged(), offers.size(), run.refused()));
-        }
+        run.demandAcknowledged(offers.size());
         return new Said(sent, run);
     }
 

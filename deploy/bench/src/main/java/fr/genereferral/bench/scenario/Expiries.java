@@ -44,8 +44,8 @@ public final class Expiries implements Scenario {
             """;
 
     /**
-     * Who waits for an answer was compared weeks ago. Here all are sent within minutes, on forty birthdays and from one place:
-     * ten comparisons a second would go on beside the measurement for hours.
+     * Who waits for an answer was compared weeks ago. Here all are sent within minutes: ten comparisons a second would go on
+     * beside the measurement for hours.
      */
     @Override
     public ServicePlan services() {

@@ -64,9 +64,7 @@ public final class Journey implements Scenario {
         var length = bed.settings().warmUp().multipliedBy(WARM_UPS);
         var run = OpenLoop.run(
                 bed.sender().loop(), WARM_UP_RATE, length, () -> bed.door().referUntilTaken());
-        if (!run.refused().isEmpty()) {
-            throw new IllegalStateException("Refused: " + run.refused());
-        }
+        run.demandNoneRefused();
         new Patience("offer for every referral of the warm-up", TO_ARRIVE)
                 .until(() ->
                         bed.database("referral").count("select count(*) from referral where state <> 'OFFERED'") == 0);
@@ -83,9 +81,7 @@ public final class Journey implements Scenario {
                     answered.put(id, Instant.now());
                     return Future.succeededFuture();
                 }));
-        if (!run.refused().isEmpty()) {
-            throw new IllegalStateException("Refused: " + run.refused());
-        }
+        run.demandNoneRefused();
         new Patience("offer for every referral", TO_ARRIVE)
                 .until(() -> hubs.count("select count(*) from offer") == offersBefore + run.acknowledged());
         return answered;

@@ -51,9 +51,6 @@ final class LiveOffers {
         bed.renewTokens();
         var run = ClosedLoop.runSoMany(bed.sender().loop(), CLIENTS, many, LONGEST, client -> bed.door()
                 .referUntilTaken());
-        if (run.acknowledged() != many) {
-            throw new IllegalStateException(
-                    "%d of %d acknowledged, refused: %s".formatted(run.acknowledged(), many, run.refused()));
-        }
+        run.demandAcknowledged(many);
     }
 }
