@@ -15,6 +15,7 @@ import fr.genereferral.eligibility.StoredAssessment.Again;
 import fr.genereferral.eligibility.inbox.Unreadable;
 import fr.genereferral.eligibility.json.AssessmentWriter;
 import fr.genereferral.eligibility.json.DossierReader;
+import fr.genereferral.eligibility.rounds.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -77,26 +79,35 @@ class AssessingReferrals {
 
     /** What is held and whose day has come, judged for that day; a part of it at a time, until there is no more. */
     Uni<Void> assessDue() {
-        var today = today();
-        return assessments
-                .eachDue(today, MOST_AT_ONCE, due -> judgedOrPostponed(due, Cause.TIME, today.plusDays(1), 0))
-                .chain(found -> found < MOST_AT_ONCE ? Uni.createFrom().voidItem() : assessDue());
+        return all(() -> {
+            var today = today();
+            return assessments.eachDue(
+                    today, MOST_AT_ONCE, due -> judgedOrPostponed(due, Cause.TIME, today.plusDays(1), 0));
+        });
+    }
+
+    /** @param part how many it has found */
+    private static Uni<Void> all(Supplier<Uni<Integer>> part) {
+        return Rounds.asLongAs(() -> part.get().map(found -> found == MOST_AT_ONCE));
     }
 
     /** What is held and names a variant that is of another class since, judged for today; a part of it at a time. */
     Uni<Void> assessReclassified() {
-        var today = today();
-        return packs.inForce(today)
-                .map(AssessingReferrals::lastClassification)
-                .chain(known -> assessments.eachReclassified(
-                        known,
-                        MOST_AT_ONCE,
-                        held -> judgedOrPostponed(
-                                held.stream().map(h -> new DueDossier(h, today)).toList(),
-                                Cause.RECLASSIFICATION,
-                                today.plusDays(1),
-                                known)))
-                .chain(found -> found < MOST_AT_ONCE ? Uni.createFrom().voidItem() : assessReclassified());
+        return all(() -> {
+            var today = today();
+            return packs.inForce(today)
+                    .map(AssessingReferrals::lastClassification)
+                    .chain(known -> assessments.eachReclassified(
+                            known,
+                            MOST_AT_ONCE,
+                            held -> judgedOrPostponed(
+                                    held.stream()
+                                            .map(h -> new DueDossier(h, today))
+                                            .toList(),
+                                    Cause.RECLASSIFICATION,
+                                    today.plusDays(1),
+                                    known)));
+        });
     }
 
     private LocalDate today() {

@@ -5,6 +5,7 @@ import fr.genereferral.hubdirectory.OverdueOffers;
 import fr.genereferral.hubdirectory.Placement;
 import fr.genereferral.hubdirectory.Placements;
 import fr.genereferral.hubdirectory.Successions;
+import fr.genereferral.hubdirectory.rounds.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -42,10 +44,12 @@ class ExpiringOffers {
      * the database does not answer: then it is over for this time, and nothing is known of any placement.
      */
     Uni<Integer> expireOverdue() {
-        return limited(offers.due(config.lookedUp(), setbacks.current())).chain(due -> inParts(due)
-                .chain(expired -> due.size() < config.lookedUp() || expired == 0
-                        ? Uni.createFrom().item(expired)
-                        : expireOverdue().map(more -> expired + more)));
+        var all = new AtomicInteger();
+        return Rounds.asLongAs(() -> limited(offers.due(config.lookedUp(), setbacks.current()))
+                        .chain(due -> inParts(due)
+                                .invoke(all::addAndGet)
+                                .map(expired -> due.size() == config.lookedUp() && expired > 0)))
+                .map(over -> all.get());
     }
 
     /** While the database writes one part, another is decided. */
@@ -119,9 +123,11 @@ class ExpiringOffers {
 
     /** Every reminder that is due, a part of them at a time. */
     Uni<Integer> remind() {
-        return limited(offers.remind(config.reminders()))
-                .chain(noted ->
-                        noted < config.reminders() ? Uni.createFrom().item(noted) : remind().map(more -> noted + more));
+        var all = new AtomicInteger();
+        return Rounds.asLongAs(() -> limited(offers.remind(config.reminders()))
+                        .invoke(all::addAndGet)
+                        .map(noted -> noted == config.reminders()))
+                .map(over -> all.get());
     }
 
     /** For how many seconds the oldest overdue offer has been so. */

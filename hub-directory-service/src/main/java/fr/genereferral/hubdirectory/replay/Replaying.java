@@ -3,8 +3,11 @@ package fr.genereferral.hubdirectory.replay;
 import fr.genereferral.hubdirectory.Hub;
 import fr.genereferral.hubdirectory.Hubs;
 import fr.genereferral.hubdirectory.MatchRuns;
+import fr.genereferral.hubdirectory.MatchRuns.Recorded;
+import fr.genereferral.hubdirectory.rounds.Rounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Goes through the stored runs of a period and makes each again under what is supposed. */
@@ -30,9 +33,14 @@ class Replaying {
     }
 
     private Uni<Tally> go(Question question, Tally tally) {
-        return runs.page(question.period(), tally.last(), AT_ONCE).chain(page -> {
-            page.forEach(tally::add);
-            return page.size() < AT_ONCE || tally.isDone() ? Uni.createFrom().item(tally) : go(question, tally);
-        });
+        return Rounds.asLongAs(() ->
+                        runs.page(question.period(), tally.last(), AT_ONCE).map(page -> added(page, tally)))
+                .replaceWith(tally);
+    }
+
+    /** @return whether another page is needed */
+    private static boolean added(List<Recorded> page, Tally tally) {
+        page.forEach(tally::add);
+        return page.size() == AT_ONCE && !tally.isDone();
     }
 }

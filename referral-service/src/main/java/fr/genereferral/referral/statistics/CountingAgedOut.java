@@ -7,9 +7,9 @@ import fr.genereferral.referral.Document;
 import fr.genereferral.referral.Paris;
 import fr.genereferral.referral.Statistics;
 import fr.genereferral.referral.Statistics.Judged;
+import fr.genereferral.referral.rounds.Rounds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Counts the children who have grown out of a therapy while they waited for a hub, from the judgements that were kept: whoever
@@ -50,23 +51,24 @@ class CountingAgedOut {
         return losses(today().getYear() - YEARS + 1);
     }
 
+    /**
+     * A page after the other, read where everybody is answered and judged where nobody waits: documents are large, and many.
+     */
     private Uni<List<Loss>> losses(int year) {
-        return losses(LocalDate.of(year, 1, 1), NOBODY, new ArrayList<>(), Vertx.currentContext());
-    }
-
-    /** A page after the other, read where everybody is answered and judged where nobody waits: documents are large, and many. */
-    private Uni<List<Loss>> losses(LocalDate from, UUID after, List<Loss> found, Context context) {
-        return statistics.judgedAgain(from, after, config.page()).chain(judged -> {
-            if (judged.isEmpty()) {
-                return Uni.createFrom().item(found);
-            }
-            return Uni.createFrom()
-                    .item(judged)
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .invoke(page -> found.addAll(losses(page, from)))
-                    .emitOn(task -> context.runOnContext(now -> task.run()))
-                    .chain(page -> losses(from, page.get(page.size() - 1).referralId(), found, context));
-        });
+        var from = LocalDate.of(year, 1, 1);
+        var context = Vertx.currentContext();
+        var found = new ArrayList<Loss>();
+        var last = new AtomicReference<>(NOBODY);
+        return Rounds.asLongAs(() -> statistics
+                        .judgedAgain(from, last.get(), config.page())
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(page -> {
+                            found.addAll(losses(page, from));
+                            page.forEach(one -> last.set(one.referralId()));
+                            return !page.isEmpty();
+                        })
+                        .emitOn(task -> context.runOnContext(now -> task.run())))
+                .replaceWith(found);
     }
 
     private List<Loss> losses(List<Judged> judged, LocalDate from) {
