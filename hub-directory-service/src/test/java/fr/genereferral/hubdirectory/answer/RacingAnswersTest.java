@@ -25,12 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Three who answer for one hub at the same instant, two at the hub and the coordinator who has it on the telephone: one wins,
  * and each of the others is told why not, where the offer stands now, and what is left to do.
  */
+@Tag("crowds")
 @ServiceTest
 class RacingAnswersTest {
     private static final int RACES = Boolean.getBoolean("e2e.long") ? 10_000 : 200;

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Yes, no, giving back, the end and the same again, another number and a pause, in whatever order and at once. One instance answers
  * several threads: between these stands nothing but the database, as between replicas. The parameter is the seed.
  */
+@Tag("crowds")
 @ServiceTest
 class SlotsUnderRacesTest {
     private static final boolean LONG = Boolean.getBoolean("e2e.long");

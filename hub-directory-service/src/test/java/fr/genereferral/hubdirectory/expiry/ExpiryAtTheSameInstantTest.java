@@ -23,9 +23,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is first wins, and the other is told; the deadline itself is nobody's. */
+@Tag("crowds")
 @ServiceTest
 class ExpiryAtTheSameInstantTest {
     private static final int RACES = Boolean.getBoolean("e2e.long") ? 10_000 : 100;
