@@ -27,6 +27,11 @@ enum Listener {
         this.producer = producer;
     }
 
+    /** Two services learn of a referral by hearing of it; referral-service takes nothing of one that was never sent. */
+    boolean takesAnyKey() {
+        return service != ServiceSettings.REFERRAL;
+    }
+
     String deadLetters() {
         return service.module() + ".dead-letters";
     }

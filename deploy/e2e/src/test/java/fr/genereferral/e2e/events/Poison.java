@@ -12,32 +12,45 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What may lie on a topic that nobody can apply. */
 enum Poison {
-    NO_JSON(event -> event.payload("{not json")),
-    MEGABYTE_OF_ZEROS(event -> event.value(new byte[1024 * 1024])),
+    NO_JSON("the payload is not a %s", event -> event.payload("{not json")),
+    MEGABYTE_OF_ZEROS("a NUL in the record", event -> event.value(new byte[1024 * 1024])),
     MISSING_FIELD(
+            "the payload is not a %s",
             event -> event.payload(event.payload().replaceFirst("\"(therapy|assessment|dossier)\"", "\"not-$1\""))),
-    NULL_FIELD(event -> event.payload(
-            event.payload().replaceFirst("\"(matchRunId|cause|dossierVersion|therapy)\": *[^,]*,", "\"$1\": null,"))),
-    WRONG_KEY(event ->
-            event.payload(event.payload().replace(event.key(), UUID.randomUUID().toString()))),
-    NULL_VALUE(event -> event.value(null)),
-    NO_ID(event -> event.without("ce_id")),
-    NO_TYPE(event -> event.without("ce_type")),
-    NO_SEQUENCE(event -> event.without("ce_sequence")),
-    SEQUENCE_IN_WORDS(event -> event.header("ce_sequence", "first")),
-    NO_TIME(event -> event.without("ce_time")),
-    UNKNOWN_TYPE(event -> event.header("ce_type", "SomethingElse.v1")),
-    UNKNOWN_VERSION(event -> event.header("ce_type", event.type().replace(".v1", ".v9")));
+    NULL_FIELD(
+            "the payload is not a %s",
+            event -> event.payload(event.payload()
+                    .replaceFirst("\"(matchRunId|cause|dossierVersion|therapy)\": *[^,]*,", "\"$1\": null,"))),
+    WRONG_KEY(
+            "the payload does not speak of its key",
+            event -> event.payload(
+                    event.payload().replace(event.key(), UUID.randomUUID().toString()))),
+    NULL_VALUE("no key or no value", event -> event.value(null)),
+    NO_ID("no ce_id", event -> event.without("ce_id")),
+    NO_TYPE("no ce_type", event -> event.without("ce_type")),
+    NO_SEQUENCE("no ce_sequence", event -> event.without("ce_sequence")),
+    SEQUENCE_IN_WORDS("malformed ce_sequence or ce_time", event -> event.header("ce_sequence", "first")),
+    NO_TIME("no ce_time", event -> event.without("ce_time")),
+    UNKNOWN_TYPE("", event -> event.header("ce_type", "SomethingElse.v1")),
+    UNKNOWN_VERSION("", event -> event.header("ce_type", event.type().replace(".v1", ".v9")));
 
+    private final String reason;
     private final UnaryOperator<Event> spoilt;
 
-    Poison(UnaryOperator<Event> spoilt) {
+    /** @param reason that its dead letter gives, in which %s is the type; empty where there is none */
+    Poison(String reason, UnaryOperator<Event> spoilt) {
+        this.reason = reason;
         this.spoilt = spoilt;
     }
 
     /** Skipped and counted: a receiver that does not know a type or a version of it has no use for it. */
     boolean isSkipped() {
-        return this == UNKNOWN_TYPE || this == UNKNOWN_VERSION;
+        return reason.isEmpty();
+    }
+
+    /** Why this listener sets it aside: for what is wrong with it, and for nothing else. */
+    String reason(Listener listener) {
+        return reason.formatted(listener.type);
     }
 
     ProducerRecord<String, byte[]> record(Listener listener, int partition, UUID key, long sequence) {

@@ -1,11 +1,13 @@
 package fr.genereferral.e2e.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.genereferral.e2e.check.ClientBook;
+import fr.genereferral.e2e.check.Invariants;
 import fr.genereferral.e2e.support.Caller;
 import fr.genereferral.e2e.support.ReferredChild;
 import fr.genereferral.e2e.support.RunningSystem;
-import fr.genereferral.e2e.support.Sample;
 import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.e2e.support.Seed;
 import fr.genereferral.local.LocalSystem;
@@ -16,10 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,10 @@ class RepeatedEventsIT {
     private static final String ANGERS = "490000049";
     private static final int CHILDREN = Scale.of(2, 50);
 
+    private static final ClientBook BOOK = new ClientBook();
+
+    private static List<ReferredChild> children;
+
     private final LocalSystem system = RunningSystem.system();
     private final Rest rest = new Rest(system);
 
@@ -39,10 +47,10 @@ class RepeatedEventsIT {
     /** Of each fate some: still asked, accepted, declined, withdrawn. */
     @BeforeAll
     static void someReferralsHaveGoneTheirWays() {
-        var children = IntStream.range(0, 4 * CHILDREN)
-                .mapToObj(i -> ReferredChild.by(
-                        i % 2 == 0 ? RENNES : ANGERS, Sample.sma().livingIn(i % 2 == 0 ? "35" : "49")))
-                .toList();
+        children = new BookedChildren(RunningSystem.system(), BOOK)
+                .sentBy(IntStream.range(0, 4 * CHILDREN)
+                        .mapToObj(i -> i % 2 == 0 ? RENNES : ANGERS)
+                        .toList());
         children.forEach(child -> child.until("OFFERED"));
         for (var i = 0; i < children.size(); i++) {
             var child = children.get(i);
@@ -63,9 +71,7 @@ class RepeatedEventsIT {
     @Test
     void everyEventDeliveredTwiceChangesNothing() {
         try (var wire = new Wire(system)) {
-            wire.sendAll(everyEvent(wire));
-
-            assertEquals(before, rest.reached());
+            changesNothing(wire, everyEvent(wire));
         }
     }
 
@@ -74,10 +80,20 @@ class RepeatedEventsIT {
         try (var wire = new Wire(system)) {
             var shuffled = new ArrayList<>(everyEvent(wire));
             Collections.shuffle(shuffled, Seed.random("events in any order"));
-            wire.sendAll(shuffled);
-
-            assertEquals(before, rest.reached());
+            changesNothing(wire, shuffled);
         }
+    }
+
+    private void changesNothing(Wire wire, List<ProducerRecord<String, byte[]>> events) {
+        var ends = new HashMap<>(wire.ends());
+        events.forEach(event -> ends.merge(new TopicPartition(event.topic(), event.partition()), 1L, Long::sum));
+
+        wire.sendAll(events);
+
+        // At rest the groups have committed all that the topics hold, and they hold what was sent and no more.
+        assertEquals(before, rest.reached());
+        assertEquals(ends, wire.ends());
+        Invariants.check(system, BOOK);
     }
 
     /** Three services start anew for it: left to the long run. What they hear is what the two tests above send again. */
@@ -86,21 +102,44 @@ class RepeatedEventsIT {
     void topicsReplayedFromTheBeginningChangeNothing() throws ExecutionException, InterruptedException {
         var services = Stream.of(ServiceSettings.values()).map(system::service).toList();
         services.forEach(service -> service.stop());
-        try {
+        try (var wire = new Wire(system)) {
             forgetOffsets();
+            assertEquals(unheard(wire.ends()), rest.unheard());
         } finally {
             services.forEach(service -> service.launch());
             services.forEach(service -> service.awaitReady());
         }
 
+        // At rest nothing is unheard: a group that had begun at the end would have had nothing to commit.
         assertEquals(before, rest.reached());
+        Invariants.check(system, BOOK);
     }
 
+    /** Of topics that end there, by groups that have heard nothing. */
+    private static Map<String, Long> unheard(Map<TopicPartition, Long> ends) {
+        var unheard = new HashMap<String, Long>();
+        Rest.HEARS.forEach((group, topics) -> ends.forEach((partition, end) -> {
+            if (topics.contains(partition.topic()) && end > 0) {
+                unheard.put(group + " " + partition, end);
+            }
+        }));
+        return unheard;
+    }
+
+    /** Of all referrals; among them each child of this test. */
     private static List<ProducerRecord<String, byte[]>> everyEvent(Wire wire) {
-        return Wire.EVENTS.stream()
+        var events = Wire.EVENTS.stream()
                 .flatMap(topic -> wire.all(topic).stream())
                 .map(Wire::again)
                 .toList();
+        for (var topic : Wire.EVENTS) {
+            var told = events.stream()
+                    .filter(event -> event.topic().equals(topic))
+                    .map(ProducerRecord::key)
+                    .collect(Collectors.toSet());
+            assertTrue(children.stream().map(ReferredChild::id).allMatch(told::contains), topic);
+        }
+        return events;
     }
 
     /** A group without offsets begins where the topic begins. */

@@ -38,7 +38,8 @@ record Rest(LocalSystem system) {
         return new TreeMap<>(last);
     }
 
-    private Map<String, Long> unheard() {
+    /** What groups have still to commit, by group and partition; without what has been heard. */
+    Map<String, Long> unheard() {
         var settings =
                 Map.<String, Object>of("bootstrap.servers", system.platform().kafkaBootstrapServers());
         try (var admin = Admin.create(settings)) {

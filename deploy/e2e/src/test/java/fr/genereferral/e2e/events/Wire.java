@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,22 +37,32 @@ public final class Wire implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Returns when the broker has it. */
-    public void send(ProducerRecord<String, byte[]> event) {
+    /**
+     * Returns when the broker has it.
+     *
+     * @return its offset
+     */
+    public long send(ProducerRecord<String, byte[]> event) {
+        return taken(producer.send(event)).offset();
+    }
+
+    /** In the order given, without waiting for each; returns when the broker has them all. */
+    public void sendAll(List<ProducerRecord<String, byte[]>> events) {
+        var sent = events.stream().map(producer::send).toList();
+        producer.flush();
+        sent.forEach(Wire::taken);
+    }
+
+    /** Demanded of each: what never arrived proves nothing. */
+    private static RecordMetadata taken(Future<RecordMetadata> sent) {
         try {
-            producer.send(event).get();
+            return sent.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** In the order given, without waiting for each. */
-    public void sendAll(List<ProducerRecord<String, byte[]>> events) {
-        events.forEach(producer::send);
-        producer.flush();
     }
 
     /** The same again, to the byte. */
@@ -70,11 +82,8 @@ public final class Wire implements AutoCloseable {
     }
 
     public List<ConsumerRecord<String, byte[]>> all(String topic) {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
+        try (var consumer = consumer()) {
+            var partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
@@ -84,6 +93,27 @@ public final class Wire implements AutoCloseable {
             }
             return found;
         }
+    }
+
+    /** How many records have ever been written to each partition of the event topics. */
+    Map<TopicPartition, Long> ends() {
+        try (var consumer = consumer()) {
+            var partitions = EVENTS.stream()
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .toList();
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(topic, p.partition()))
+                .toList();
     }
 
     @Override
