@@ -47,9 +47,9 @@ class AnonymityIT {
     @BeforeAll
     static void start() {
         platform = IdentityPlatform.start();
+        platform.keycloak().keep();
         client = platform.client();
-        places = new Places(
-                platform, new Search(Mark.WORD, Mark.INS, Mark.TELEPHONE, Mark.BIRTH_PLACE, Mark.POSTAL_CODE));
+        places = new Places(platform, Search.forIdentities());
     }
 
     @AfterAll
@@ -144,9 +144,12 @@ class AnonymityIT {
     @Test
     @Order(3)
     void noIdentityIsFoundInAnyPlace() throws Exception {
-        everybodyGoes();
+        var first = everybodyGoes();
         everybodyIsCompared();
-        violateConstraints();
+        platform.keycloak().happen();
+        new Violations(platform, places.databases()).force(new Patient(0), first);
+        BrokenEvents.of(platform, places.databases(), first);
+        new AccessLogs(platform, client).assertNoneSaysWhatWasAsked(new Patient(0));
 
         assertEquals(
                 List.of(), places.answers(client.answers()).stream().distinct().toList());
@@ -160,7 +163,8 @@ class AnonymityIT {
                 List.of(), free.searched(client, dossiers).stream().distinct().toList());
     }
 
-    private static void everybodyGoes() throws InterruptedException {
+    /** @return the referral of the first, who has gone all the way */
+    private static String everybodyGoes() throws InterruptedException {
         var errands = new Errands(platform, client, PATIENTS);
         var threads = Executors.newFixedThreadPool(AT_ONCE);
         var running = IntStream.range(0, PATIENTS)
@@ -179,6 +183,7 @@ class AnonymityIT {
         assertTrue(
                 statuses.containsAll(List.of(200, 201, 202, 400, 401, 403, 404, 405, 409, 413, 415, 422)),
                 statuses.toString());
+        return accepted.get(0);
     }
 
     /** Their identities were opened for it. */
@@ -197,21 +202,6 @@ class AnonymityIT {
             return future.get();
         } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Values come as parameters, as the service sends them; PostgreSQL would quote the row that does not fit. */
-    private static void violateConstraints() throws SQLException {
-        var insert = "insert into dossier (referral_id, version, document, received_at)"
-                + " values (gen_random_uuid(), 1, ?::text || ?::text, null)";
-        try (var connection = places.databases().open("referral");
-                var statement = connection.prepareStatement(insert)) {
-            statement.setString(1, new Patient(3).name());
-            statement.setString(2, new Patient(3).body().toString());
-            statement.executeUpdate();
-            throw new IllegalStateException("the row was kept");
-        } catch (SQLException e) {
-            assertEquals("23502", e.getSQLState(), e.getMessage());
         }
     }
 

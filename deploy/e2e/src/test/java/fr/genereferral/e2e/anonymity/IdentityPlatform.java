@@ -134,6 +134,10 @@ final class IdentityPlatform implements AutoCloseable {
         return new Client(system.platform().realm().tokenEndpoint());
     }
 
+    KeycloakEvents keycloak() {
+        return new KeycloakEvents(system.platform().realm());
+    }
+
     LocalSystem system() {
         return system;
     }

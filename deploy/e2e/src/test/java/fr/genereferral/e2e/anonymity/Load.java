@@ -5,29 +5,36 @@ import static fr.genereferral.e2e.anonymity.Errands.BASTIA;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A hospital that sends referrals and opens identities without a pause, at whichever replica answers. */
+/**
+ * A hospital that sends referrals and opens identities without a pause, at two replicas in turns. It never finds both of them away:
+ * whoever restarts one of them waits, until it answers and more has been done, before the other one is restarted.
+ */
 final class Load implements AutoCloseable {
     private static final String HOSPITAL = "hospital-" + BASTIA;
     private static final int FIRST = 5000;
     private static final int TRIES = 300;
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int BUSY = 503;
+    /** The same request is on its way at the other replica, which was broken off. */
+    private static final int AT_WORK = 409;
 
     private final Client client;
-    private final List<String> replicas = new CopyOnWriteArrayList<>();
+    private final List<String> replicas;
     private final AtomicInteger number = new AtomicInteger(FIRST);
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger done = new AtomicInteger();
     private final Thread thread = new Thread(this::run, "load");
+    private int turn;
     private volatile boolean stopping;
 
     Load(Client client, String... replicas) {
         this.client = client;
-        this.replicas.addAll(List.of(replicas));
+        this.replicas = List.of(replicas);
         thread.start();
     }
 
@@ -58,25 +65,46 @@ final class Load implements AutoCloseable {
         Answer at(String replica);
     }
 
-    /** Tries at one replica after the other, as a client of two replicas does; only being away is a reason to try again. */
+    /** That both are away is no reason to try again, it is what must not be; that they are slow, or at this request already, is. */
     private Answer until(int status, Call call) {
         for (var attempt = 0; attempt < TRIES; attempt++) {
-            try {
-                var answer = call.at(replicas.get(attempt % replicas.size()));
-                if (answer.status() == status) {
-                    return answer;
-                }
-                if (answer.status() != 503 && answer.status() != 409) {
-                    wrong.add(answer.toString());
-                    return null;
-                }
-            } catch (UncheckedIOException e) {
-                pause();
-                continue;
+            var answer = answered(call);
+            if (answer.isEmpty()) {
+                wrong.add("neither replica takes a request");
+                return null;
+            }
+            if (answer.get().status() == status) {
+                return answer.get();
+            }
+            if (answer.get().status() != BUSY && answer.get().status() != AT_WORK) {
+                wrong.add(answer.get().toString());
+                return null;
             }
             pause();
         }
         return null;
+    }
+
+    /** Of the one whose turn it is or, at once, of the other. */
+    private Optional<Answer> answered(Call call) {
+        turn++;
+        for (var i = 0; i < replicas.size(); i++) {
+            var answer = asked(replicas.get((turn + i) % replicas.size()), call);
+            if (answer.isPresent()) {
+                return answer;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Empty where it is away: nobody there, or only somebody who says in no words of ours that it is shutting down. */
+    private static Optional<Answer> asked(String replica, Call call) {
+        try {
+            return Optional.of(call.at(replica))
+                    .filter(answer -> answer.status() != BUSY || !answer.body().isEmpty());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private static void pause() {

@@ -20,10 +20,11 @@ record Patient(int number) {
 
     /**
      * Unlike all others from its first part on, by which two given names are told apart: patients are compared, and one who is
-     * taken for another would go no further.
+     * taken for another would go no further. That all such parts end in one mark makes none of them more like another one: slips
+     * are counted.
      */
     private String givenName() {
-        return InventedName.drawn(new Random(number)) + "-" + value("given");
+        return InventedName.drawn(new Random(number)) + Mark.GIVEN.text() + "-" + value("given");
     }
 
     /** No two patients share one. */
@@ -32,7 +33,7 @@ record Patient(int number) {
     }
 
     String telephone() {
-        return Mark.TELEPHONE.text() + " %02d %02d".formatted(number / 100 % 100, number % 100);
+        return "+" + Mark.TELEPHONE.text() + " %02d %02d".formatted(number / 100 % 100, number % 100);
     }
 
     /** Taken in when posted. */
@@ -43,10 +44,10 @@ record Patient(int number) {
         identity.put("familyName", name());
         identity.put("usedName", value("used"));
         identity.putArray("givenNames").add(givenName()).add("Zoé " + value("second"));
-        identity.put("birthPlace", "2A9%02d".formatted(number % 100));
+        identity.put("birthPlace", Codes.birthPlace(number));
         var address = identity.putObject("address");
         address.putArray("lines").add("7 rue " + value("street"));
-        address.put("postalCode", "2099%d".formatted(number % 10));
+        address.put("postalCode", Codes.postalCode(number));
         address.put("city", value("city"));
         var contact = identity.putArray("contacts").addObject();
         contact.put("name", value("contact")).put("relation", value("relation"));

@@ -45,6 +45,7 @@ final class Places {
         found.addAll(Processes.searched(search));
         found.addAll(metrics(client));
         found.addAll(platform.letters().searched(search));
+        found.addAll(platform.keycloak().searched(search));
         return found;
     }
 

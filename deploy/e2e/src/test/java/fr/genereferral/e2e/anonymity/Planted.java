@@ -42,8 +42,13 @@ final class Planted {
             topics.publish(topic, MARK.text());
             expected.add("topic " + topic);
         });
+        topics.publishNamed("hub.events", MARK.text());
+        expected.add("topic hub.events");
         platform.letters().receive("Subject: an offer waits\r\n\r\nIt is about " + MARK.text() + ".");
         expected.add("a letter");
+        platform.keycloak().refuse(MARK.text());
+        platform.keycloak().change(MARK.text());
+        expected.addAll(KeycloakEvents.places());
         plantInLogs(platform.data().resolve("logs"), expected);
         plantInDatabases(places.databases(), expected);
         Files.createFile(platform.data().resolve(MARK.text() + ".txt"));

@@ -9,22 +9,37 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks for every shape of every mark in one pass over bytes (Aho and Corasick). */
 final class Search {
     private static final int BYTES = 256;
+    /** Where a text begins or ends, a word does. */
+    private static final byte[] EDGE = {'\n'};
 
     private final List<int[]> steps = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
 
     Search(Mark... marks) {
+        this(List.of(marks), Map.of());
+    }
+
+    private Search(List<Mark> marks, Map<String, byte[]> words) {
         node();
         for (var mark : marks) {
             mark.shapes().forEach((shape, bytes) -> add(bytes, mark.text() + " as " + shape));
         }
+        words.forEach((name, bytes) -> add(bytes, name));
         link();
+    }
+
+    /** For whatever an identity holds. */
+    static Search forIdentities() {
+        var marks = new ArrayList<>(List.of(Mark.WORD, Mark.GIVEN, Mark.INS, Mark.TELEPHONE, Mark.TELEPHONE_IN_ONE));
+        marks.addAll(Codes.inJson());
+        return new Search(marks, Codes.words());
     }
 
     private int node() {
@@ -75,7 +90,8 @@ final class Search {
 
     Set<String> in(byte[] bytes) {
         var found = new TreeSet<String>();
-        walk(0, bytes, bytes.length, found);
+        var at = walk(walk(0, EDGE, 1, found), bytes, bytes.length, found);
+        walk(at, EDGE, 1, found);
         return found;
     }
 
@@ -83,10 +99,11 @@ final class Search {
         var found = new TreeSet<String>();
         try (InputStream in = Files.newInputStream(file)) {
             var buffer = new byte[1 << 20];
-            var at = 0;
+            var at = walk(0, EDGE, 1, found);
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 at = walk(at, buffer, read, found);
             }
+            walk(at, EDGE, 1, found);
         }
         return found;
     }

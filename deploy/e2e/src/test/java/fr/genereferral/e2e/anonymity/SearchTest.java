@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
-    private static final Search SEARCH =
-            new Search(Mark.WORD, Mark.INS, Mark.TELEPHONE, Mark.BIRTH_PLACE, Mark.POSTAL_CODE, Mark.FREE);
+    private static final Search SEARCH = Search.forIdentities();
 
     private final Patient patient = new Patient(42);
 
@@ -51,6 +50,97 @@ class SearchTest {
         assertFound(URLEncoder.encode(patient.telephone(), StandardCharsets.UTF_8));
         assertFound(
                 "\\\"birthPlace\\\":" + identity.get("birthPlace").toString().replace("\"", "\\\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "birthPlace=%s",
+                "{postalCode=%s, city=x}",
+                "(019ac,%s,t)",
+                "(019ac,t,%s)",
+                "[x, %s]",
+                "place: %s",
+                "/v1/%s?q=1",
+                "?q=%s&limit=1",
+                "?q=%s",
+                "\"{\\\"birthPlace\\\":\\\"%s\\\"}\"",
+                "%s",
+                "not '%s'",
+                "<place>%s</place>"
+            })
+    void findsACodeAsAWordOfItsOwn(String writing) {
+        assertFound(writing.formatted(patient.body().at("/identity/birthPlace").asText()));
+        assertFound(writing.formatted(
+                patient.body().at("/identity/address/postalCode").asText()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "019ac2a9-4212-7000-8000-2a9420099200",
+                "X2A942",
+                "2A9420",
+                ",2A94",
+                "2a942f",
+                "1.00992",
+                "100992",
+                ",009921,",
+                "00992x",
+                "2026-11-28T00:12:00.00992Z",
+                "+331990",
+                "3319900",
+                "\"2a942bfa-8c9d-4aef-9d92-00990b6a1bb3\""
+            })
+    void takesNoPartOfAnotherWordForACode(String text) {
+        assertEquals(Set.of(), SEARCH.in(text));
+        assertEquals(Set.of(), SEARCH.in("id=" + text + ","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+33 1 99 00 00 42", " 33 1 99 00 00 42", "+33199000042", "%2B33199000042", "%2B33+1+99+00+00+42"
+            })
+    void findsATelephoneHoweverItIsWritten(String writing) {
+        assertFound(writing);
+    }
+
+    /** As the comparison of names makes it, too: without accents, in capitals, cut at the hyphen. */
+    @Test
+    void findsTheFirstPartOfAGivenNameAlone() {
+        var given = patient.body().at("/identity/givenNames/0").asText();
+        var first = given.substring(0, given.indexOf('-'));
+
+        assertFound(first);
+        assertFound(first.toLowerCase(Locale.ROOT));
+        assertFalse(first.contains(Mark.WORD.text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2A942", "00992"})
+    void findsACodeInJsonInEveryShape(String code) {
+        var text = "{\"code\":\"" + code + "\"}";
+
+        assertFound(text);
+        assertFound(text.toLowerCase(Locale.ROOT));
+        assertFound(HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
+        assertFound(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        assertFound(URLEncoder.encode(text, StandardCharsets.UTF_8));
+        assertFalse(SEARCH.in(text.getBytes(StandardCharsets.UTF_16LE)).isEmpty());
+    }
+
+    @Test
+    void findsACodeInARowAsPostgresKeepsIt() {
+        assertFound("\u0003\r2A942\0\0");
+    }
+
+    @Test
+    void findsAFreeTextWhereThereIsOne() {
+        var free = new Search(Mark.FREE);
+
+        assertFalse(
+                free.in(patient.bodyWithFreeText().get("dossier").toString()).isEmpty());
+        assertEquals(Set.of(), free.in(patient.body().toString()));
     }
 
     @Test

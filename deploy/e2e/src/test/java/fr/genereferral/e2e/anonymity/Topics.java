@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.anonymity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,19 @@ record Topics(String servers) {
     }
 
     void publish(String topic, String text) {
+        publish(new ProducerRecord<>(topic, 0, "planted", text));
+    }
+
+    /** Nothing in it but a header's name. */
+    void publishNamed(String topic, String header) {
+        var message = new ProducerRecord<>(topic, 0, "planted", "{}");
+        message.headers().add(header, new byte[0]);
+        publish(message);
+    }
+
+    private void publish(ProducerRecord<String, String> message) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, 0, "planted", text)).get();
+            producer.send(message).get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -57,11 +69,15 @@ record Topics(String servers) {
                 .toList();
     }
 
+    /** A name of a header is as much of a record as its value is. */
     private static void look(ConsumerRecord<byte[], byte[]> message, Search search, List<Found> found) {
         var parts = new ArrayList<byte[]>();
         parts.add(message.key());
         parts.add(message.value());
-        message.headers().forEach(header -> parts.add(header.value()));
+        message.headers().forEach(header -> {
+            parts.add(header.key().getBytes(StandardCharsets.UTF_8));
+            parts.add(header.value());
+        });
         parts.add(Packed.inflatedFrom(message.value()));
         parts.stream()
                 .filter(part -> part != null)
