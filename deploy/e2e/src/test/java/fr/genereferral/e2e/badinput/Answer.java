@@ -18,6 +18,11 @@ record Answer(int status, Map<String, String> headers, byte[] body, long nanos, 
         return new Answer(NOTHING, Map.of(), new byte[0], nanos, true);
     }
 
+    /** The connection stands, and nothing comes over it. */
+    static Answer silence(long nanos) {
+        return new Answer(NOTHING, Map.of(), new byte[0], nanos, false);
+    }
+
     String contentType() {
         return headers.getOrDefault("content-type", "");
     }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -37,6 +38,30 @@ class BadInputIT {
     /** More than there are threads that could wait for them. */
     private static final int SLOW = 250;
 
+    private static final byte[] NEVER_WHOLE = " ".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+
+    /** What the generator may not lose unnoticed: it makes everything out of what the descriptions show. */
+    private static final Set<String> DEMANDED = Set.of(
+            "wrong type",
+            "deep nesting",
+            "key twice",
+            "number beyond all bounds",
+            "invalid UTF-8",
+            "NUL or half a surrogate pair",
+            "unknown field",
+            "content type",
+            "far too large",
+            "far too large in chunks",
+            "ORPHA",
+            "HGNC",
+            "FINESS",
+            "FINESS check digit",
+            "RPPS",
+            "RPPS check digit",
+            "INS",
+            "consent",
+            "variant of 401 characters");
+
     private static final List<ServedApi> APIS = new ArrayList<>();
     private static final List<String> RESULTS = new ArrayList<>();
     private static Targets targets;
@@ -51,8 +76,9 @@ class BadInputIT {
         slow = new SlowClients();
         operations().stream().filter(Operation::hasBody).forEach(BadInputIT::dawdle);
         preview().ifPresent(preview -> {
+            var late = late("many dripping", preview);
             for (var i = 0; i < SLOW; i++) {
-                slow.drip(Service.ELIGIBILITY.port(), beginning(preview, 20_000));
+                slow.drip(late, 20_000);
             }
         });
     }
@@ -60,8 +86,8 @@ class BadInputIT {
     /** One sends a byte a second, one nothing more in the middle of the body, one nothing more in the middle of the head. */
     private static void dawdle(Operation operation) {
         var port = operation.api().service().port();
-        slow.drip(port, beginning(operation, 10));
-        slow.stall(port, beginning(operation, 10));
+        slow.drip(late("dripping", operation), 10);
+        slow.stall(late("stalled", operation), 10);
         slow.stall(port, "POST /v1/referrals HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -70,10 +96,10 @@ class BadInputIT {
         return operations().stream().filter(operation -> !operation.isStream()).toList();
     }
 
-    private static byte[] beginning(Operation operation, int length) {
-        var call = targets.call(operation).withBody(" ".repeat(100_000).getBytes(StandardCharsets.US_ASCII));
-        var bytes = call.bytes(Callers.token(call.caller()));
-        return Arrays.copyOf(bytes, bytes.length - 100_000 + length);
+    /** What is announced and never comes: it is said so, in words, to whoever waits for an answer. */
+    private static Case late(String kind, Operation operation) {
+        var call = targets.call(operation).withBody(NEVER_WHOLE);
+        return new Case(operation.id(), kind, call, Expected.problem(408, "TOO_SLOW"));
     }
 
     @AfterAll
@@ -88,29 +114,40 @@ class BadInputIT {
         var requests = operations().stream()
                 .map(operation -> new BadRequests(operation, targets))
                 .toList();
-        var drawn = draws(requests, Seed.random("broken"));
+        var draws = new Draws(requests, Seed.random("broken"));
+        var drawn = draws.of(BROKEN);
         var before = quiet();
         hangUp();
 
-        var complaints = sent("broken", BROKEN, drawn::get);
+        var volley = new Volley(oracle);
+        var complaints = sent(volley, "broken", BROKEN, drawn::get);
 
         assertTrue(complaints.isEmpty(), () -> complaints.size() + " complaints\n" + String.join("\n", complaints));
         assertEquals(lines(before), lines(quiet()), "a refused request has stored something");
+        RESULTS.add("badinput certain: " + draws.certain() + " of the broken requests were not left to chance");
+        assertTrue(draws.certain() <= BROKEN, "what may not be left to chance has no room");
+        assertEquals(draws.kinds(), volley.tally().kinds(), "each kind is sent");
+        var missing = new TreeSet<>(DEMANDED);
+        missing.removeAll(volley.tally().kinds());
+        assertEquals(Set.of(), missing, "nobody makes these any longer");
     }
 
     @Test
     @Order(2)
     void whatIsWholeIsTaken() {
         var requests = new WholeRequests(withAnEnd(), targets, Seed.random("whole"));
-        var drawn = Stream.generate(requests::drawn).limit(WHOLE).toList();
+        var drawn = Stream.concat(requests.doubtful().stream(), Stream.generate(requests::drawn))
+                .limit(WHOLE)
+                .toList();
         var before = quiet().rows("referral.referral");
 
         var complaints = new ArrayList<String>();
         for (var i = 0; i < requests.size(); i++) {
             var number = i;
-            complaints.addAll(sent(null, 1, nothing -> requests.first(number)));
+            complaints.addAll(sent(new Volley(oracle), null, 1, nothing -> requests.first(number)));
         }
-        complaints.addAll(sent("whole", WHOLE, drawn::get));
+        var volley = new Volley(oracle);
+        complaints.addAll(sent(volley, "whole", WHOLE, drawn::get));
 
         assertTrue(complaints.isEmpty(), () -> complaints.size() + " complaints\n" + String.join("\n", complaints));
         var submitted = 1
@@ -118,6 +155,10 @@ class BadInputIT {
                         .filter(one -> one.operation().equals("submitReferral"))
                         .count();
         assertEquals(before + submitted, quiet().rows("referral.referral"), "one referral for each that was taken");
+        assertEquals(
+                Set.of(WholeRequests.WHOLE, WholeRequests.DOUBTFUL),
+                volley.tally().kinds(),
+                "each kind is sent");
     }
 
     @Test
@@ -126,8 +167,12 @@ class BadInputIT {
         await().atMost(Duration.ofSeconds(100)).untilAsserted(() -> assertEquals(0, slow.held()));
 
         var told = slow.told();
-        RESULTS.add("badinput slow: " + slow.count() + " clients, told " + told);
-        assertTrue(told.stream().allMatch(line -> line.contains(" 408 ") || line.equals("closed")), told::toString);
+        RESULTS.add("badinput slow: clients by what they were told " + told);
+        assertTrue(
+                told.keySet().stream().allMatch(line -> line.contains(" 408 ") || line.equals("closed")),
+                told::toString);
+        var complaints = slow.complaints(oracle);
+        assertTrue(complaints.isEmpty(), () -> complaints.size() + " complaints\n" + String.join("\n", complaints));
     }
 
     /** In the middle of a request that would have been taken. */
@@ -144,8 +189,7 @@ class BadInputIT {
         }
     }
 
-    private static List<String> sent(String phase, int count, IntFunction<Case> cases) {
-        var volley = new Volley(oracle);
+    private static List<String> sent(Volley volley, String phase, int count, IntFunction<Case> cases) {
         var began = System.nanoTime();
         var complaints = volley.send(count, cases);
         if (phase != null) {
@@ -158,20 +202,6 @@ class BadInputIT {
         return operations().stream()
                 .filter(operation -> operation.id().equals("previewEligibility"))
                 .findFirst();
-    }
-
-    private static List<Case> draws(List<BadRequests> requests, Random random) {
-        var wheel = new ArrayList<BadRequests>();
-        requests.forEach(one -> {
-            for (var i = 0; i < one.weight(); i++) {
-                wheel.add(one);
-            }
-        });
-        var drawn = new ArrayList<Case>();
-        for (var i = 0; i < BROKEN; i++) {
-            drawn.add(wheel.get(random.nextInt(wheel.size())).drawn(random));
-        }
-        return drawn;
     }
 
     /** When what came before has been worked off. */

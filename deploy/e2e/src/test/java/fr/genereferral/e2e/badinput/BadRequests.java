@@ -3,6 +3,7 @@ package fr.genereferral.e2e.badinput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Everything that can be wrong with the requests of one operation, by group, and a draw from it. */
 final class BadRequests {
@@ -23,6 +24,7 @@ final class BadRequests {
             valid = valid.withBody(WholeDamage.utf8(body.toString()));
             for (var spot : Spot.all(operation.api(), body, operation.bodySchema())) {
                 addAll(fields, valid, FieldDamage.at(spot));
+                addAll(domain, valid, EntryDamage.at(spot));
             }
             addAll(wholes, valid, WholeDamage.of(body.toString()));
             if (body.has("dossier") && !operation.takesDrafts()) {
@@ -57,8 +59,18 @@ final class BadRequests {
         return of(die % 2 == 0 && !addresses.isEmpty() ? addresses : heads, random);
     }
 
-    int size() {
-        return fields.size() + wholes.size() + domain.size() + heads.size() + addresses.size();
+    /** What looks right and is not. */
+    List<Case> domain() {
+        return domain;
+    }
+
+    /** What is wrong whatever it is about. */
+    List<Case> formal() {
+        return Stream.of(fields, wholes, heads, addresses).flatMap(List::stream).toList();
+    }
+
+    Stream<Case> all() {
+        return Stream.concat(domain.stream(), formal().stream());
     }
 
     private static Case of(List<Case> cases, Random random) {

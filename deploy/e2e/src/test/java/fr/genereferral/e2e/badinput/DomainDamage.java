@@ -34,7 +34,7 @@ final class DomainDamage {
                 "83330", "ORPHA:0", "ORPHA:083330", "orpha:83330", "ORPHA:1234567", "ORPHA:-1", "ORPHA:８３３３０")) {
             put("ORPHA", "/dossier/disease", "orpha", orpha, WRONG_FORM);
         }
-        for (var finess : List.of("75010020", "7501002080", "2C0000012", "60785003", "2a0000022", "ABCDEFGHI")) {
+        for (var finess : Finess.WRONG_FORM) {
             put("FINESS", "/dossier", "followedBy", finess, WRONG_FORM);
         }
         for (var departement : List.of("20", "2C", "96", "975", "977", "1", "2B033", "")) {
@@ -63,10 +63,10 @@ final class DomainDamage {
             put("HGNC", "/dossier/genetics/copyNumbers/0", "gene", gene, WRONG_FORM);
         }
         put("report unknown", "/dossier/genetics/copyNumbers/0", "report", "r99", "REPORT_UNKNOWN");
-        variant("hgvs", "c." + "A".repeat(399), "TOO_LONG");
-        variant("hgvs", "c.1A>G\u2029", WRONG_FORM);
-        variant("symbol", "smn1", WRONG_FORM);
-        variant("id", "-v", WRONG_FORM);
+        variant("variant of 401 characters", "hgvs", "c." + "A".repeat(399), "TOO_LONG");
+        variant("variant", "hgvs", "c.1A>G\u2029", WRONG_FORM);
+        variant("variant", "symbol", "smn1", WRONG_FORM);
+        variant("variant", "id", "-v", WRONG_FORM);
         var impossible = copy();
         newVariant(impossible).put("type", "mtdna").put("zygosity", "homozygous");
         add("zygosity", impossible, "/dossier/genetics/variants/0/zygosity", "ZYGOSITY_IMPOSSIBLE");
@@ -114,10 +114,10 @@ final class DomainDamage {
         add("INS", body, pointer, code);
     }
 
-    private void variant(String field, String value, String code) {
+    private void variant(String kind, String field, String value, String code) {
         var body = copy();
         newVariant(body).put(field, value);
-        add("variant", body, "/dossier/genetics/variants/0/" + field, code);
+        add(kind, body, "/dossier/genetics/variants/0/" + field, code);
     }
 
     private static ObjectNode newVariant(ObjectNode body) {

@@ -3,6 +3,7 @@ package fr.genereferral.e2e.badinput;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -10,6 +11,9 @@ import java.util.stream.StreamSupport;
 public final class Operation {
     private static final String JSON_TYPE = "application/json";
     private static final int USUAL_LARGEST = 1_048_576;
+
+    /** Conflicts that the order of what is done has no part in. */
+    private static final Set<String> WHENEVER = Set.of("IDEMPOTENCY_KEY_IN_USE", "RELAY_NEVER_ACCREDITED");
 
     private final ServedApi api;
     private final String method;
@@ -104,6 +108,15 @@ public final class Operation {
         return elements(description.path("parameters"))
                 .map(api::resolved)
                 .filter(p -> p.get("in").textValue().equals(in));
+    }
+
+    /** Whether it is refused when it was done before: a conflict that has to do with neither keys nor the kind of hub. */
+    boolean mayBeTooLate() {
+        var conflict = api.resolved(description.at("/responses/409"));
+        return conflict.at("/content/application~1problem+json/examples").properties().stream()
+                .map(example ->
+                        api.resolved(example.getValue()).at("/value/code").asText())
+                .anyMatch(code -> !WHENEVER.contains(code));
     }
 
     private JsonNode content() {

@@ -42,7 +42,7 @@ final class Oracle {
     Optional<String> complaint(Case done, Answer answer) {
         var expected = done.expected();
         if (answer.status() == Answer.NOTHING) {
-            return Optional.of("no answer");
+            return Optional.of(answer.closed() ? "hung up on, over a fresh connection" : "no answer");
         }
         if (!expected.statuses().contains(answer.status())) {
             return Optional.of("status is not one of " + expected.statuses());

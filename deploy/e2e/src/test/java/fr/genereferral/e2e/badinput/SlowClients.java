@@ -1,113 +1,84 @@
 package fr.genereferral.e2e.badinput;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Clients that never come to an end: a byte a second, or nothing at all after the beginning. */
 final class SlowClients implements AutoCloseable {
-    private final List<Socket> sockets = new ArrayList<>();
-    private final List<Socket> dripping = new ArrayList<>();
+    private final List<SlowClient> clients = new ArrayList<>();
+    private final List<SlowClient> dripping = new ArrayList<>();
     private final ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
 
     SlowClients() {
         drip.scheduleAtFixedRate(this::drop, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Sends the beginning, then a byte a second. */
-    void drip(int port, byte[] beginning) {
-        var socket = opened(port, beginning);
+    /**
+     * Sends the beginning, then a byte a second.
+     *
+     * @param length of what is sent of the body at once
+     */
+    void drip(Case late, int length) {
+        var client = begun(late, length);
         synchronized (dripping) {
-            dripping.add(socket);
+            dripping.add(client);
         }
     }
 
-    /** Sends the beginning and falls silent. */
+    /** Sends the beginning and falls silent in the middle of the body. */
+    void stall(Case late, int length) {
+        begun(late, length);
+    }
+
+    /** The same wherever the beginning ends. */
     void stall(int port, byte[] beginning) {
-        opened(port, beginning);
+        clients.add(new SlowClient(port, beginning, null));
     }
 
-    private Socket opened(int port, byte[] beginning) {
-        try {
-            var socket = new Socket("127.0.0.1", port);
-            socket.getOutputStream().write(beginning);
-            sockets.add(socket);
-            return socket;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private SlowClient begun(Case late, int length) {
+        var call = late.call();
+        var bytes = call.bytes(Callers.token(call.caller()));
+        var beginning = Arrays.copyOf(bytes, bytes.length - call.body().length + length);
+        var client = new SlowClient(call.service().port(), beginning, late);
+        clients.add(client);
+        return client;
     }
 
     private void drop() {
         synchronized (dripping) {
-            dripping.removeIf(socket -> {
-                try {
-                    socket.getOutputStream().write(' ');
-                    return false;
-                } catch (IOException e) {
-                    // The server has had enough, which is what is waited for.
-                    return true;
-                }
-            });
+            dripping.removeIf(client -> !client.drop());
         }
-    }
-
-    int count() {
-        return sockets.size();
     }
 
     /** How many the server has not sent away. */
     int held() {
-        return (int) sockets.stream().filter(SlowClients::isHeld).count();
+        return (int) clients.stream().filter(SlowClient::isHeld).count();
     }
 
-    /** First lines of what the clients were told. */
-    List<String> told() {
-        return sockets.stream().map(SlowClients::firstLine).distinct().toList();
+    /** How many were told what, by the first line. */
+    Map<String, Long> told() {
+        return clients.stream().collect(Collectors.groupingBy(SlowClient::told, TreeMap::new, Collectors.counting()));
     }
 
-    private static boolean isHeld(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            // Something to read, or the end: either way the server has let go.
-            if (socket.getInputStream().available() == 0) {
-                socket.getInputStream().read();
-            }
-            return false;
-        } catch (SocketTimeoutException e) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static String firstLine(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            var text = new String(
-                    socket.getInputStream().readNBytes(socket.getInputStream().available()),
-                    StandardCharsets.ISO_8859_1);
-            return text.lines().findFirst().orElse("closed");
-        } catch (IOException e) {
-            return "reset";
-        }
+    /** Of those whose whole head has come: each of them has been told why it is sent away. */
+    List<String> complaints(Oracle oracle) {
+        return clients.stream()
+                .map(client -> client.complaint(oracle))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
     public void close() {
         drip.shutdownNow();
-        sockets.forEach(socket -> {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        clients.forEach(SlowClient::close);
     }
 }

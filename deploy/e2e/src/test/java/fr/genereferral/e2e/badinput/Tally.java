@@ -8,25 +8,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a run has sent and what came back. Refusals are timed; nothing is asserted of their times, machines differ. */
 final class Tally {
     private static final Path FILE = Path.of("target", "badinput.txt");
-    /** Sending so many bytes takes longer than any answer: what is large is counted, and timed apart. */
+    /** Sending so many bytes takes longer than any answer: what is large is timed with the rest and apart. */
     private static final int LARGE = 100_000;
 
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final Map<String, Integer> kinds = new TreeMap<>();
     private final List<Long> refusals = new ArrayList<>();
+    private final List<Long> smallRefusals = new ArrayList<>();
     private final List<Long> largeRefusals = new ArrayList<>();
+    private int hangUps;
 
     synchronized void add(Case done, Answer answer) {
         statuses.merge(answer.status(), 1, Integer::sum);
         kinds.merge(done.kind(), 1, Integer::sum);
         if (answer.status() >= 400) {
-            (done.call().body().length > LARGE ? largeRefusals : refusals).add(answer.nanos());
+            refusals.add(answer.nanos());
+            (done.call().body().length > LARGE ? largeRefusals : smallRefusals).add(answer.nanos());
         }
+    }
+
+    synchronized void addHangUps(int times) {
+        hangUps += times;
+    }
+
+    /** What was sent of, in the order of the alphabet. */
+    synchronized Set<String> kinds() {
+        return new TreeSet<>(kinds.keySet());
     }
 
     synchronized int sent() {
@@ -34,8 +48,10 @@ final class Tally {
     }
 
     synchronized String line(String phase, long seconds) {
-        return "badinput %s: %d requests in %d s, statuses %s; refusals %s; large bodies refused %s; kinds %s"
-                .formatted(phase, sent(), seconds, statuses, times(refusals), times(largeRefusals), kinds);
+        var sent = "badinput %s: %d requests in %d s, statuses %s; ".formatted(phase, sent(), seconds, statuses);
+        var refused = "refusals %s; small bodies refused %s; large bodies refused %s; "
+                .formatted(times(refusals), times(smallRefusals), times(largeRefusals));
+        return sent + refused + "hung up on %d kept connections; kinds %s".formatted(hangUps, kinds);
     }
 
     static void write(List<String> lines) {

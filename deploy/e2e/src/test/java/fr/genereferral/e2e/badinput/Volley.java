@@ -61,7 +61,10 @@ final class Volley {
             var number = i;
             oracle.complaint(one, answer).ifPresent(complaint -> complain(number, one, answer, complaint));
         }
-        wires.values().forEach(Wire::close);
+        wires.values().forEach(wire -> {
+            tally.addHangUps(wire.hangUps());
+            wire.close();
+        });
     }
 
     private void complain(int number, Case one, Answer answer, String complaint) {

@@ -1,16 +1,11 @@
 package fr.genereferral.e2e.badinput;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /** One connection, kept alive as long as the server allows. No HTTP library sends what has to be sent here. */
 final class Wire implements AutoCloseable {
@@ -20,6 +15,7 @@ final class Wire implements AutoCloseable {
     private final int port;
     private Socket socket;
     private InputStream in;
+    private int hangUps;
 
     Wire(int port) {
         this.port = port;
@@ -28,8 +24,18 @@ final class Wire implements AutoCloseable {
     Answer exchange(byte[] request, boolean bodyless) {
         var fresh = socket == null;
         var answer = once(request, bodyless);
-        // A connection that was idle may have ended meanwhile, which says nothing of this request.
-        return answer.status() == Answer.NOTHING && !fresh ? once(request, bodyless) : answer;
+        if (fresh || answer.status() != Answer.NOTHING || !answer.closed()) {
+            return answer;
+        }
+        // A connection that was idle may have ended meanwhile, which says nothing of this request. On one of its own it
+        // does.
+        hangUps++;
+        return once(request, bodyless);
+    }
+
+    /** How often the server has left a request without an answer on a connection that had carried others before. */
+    int hangUps() {
+        return hangUps;
     }
 
     private Answer once(byte[] request, boolean bodyless) {
@@ -38,6 +44,9 @@ final class Wire implements AutoCloseable {
             open();
             send(request);
             return read(began, bodyless);
+        } catch (SocketTimeoutException e) {
+            close();
+            return Answer.silence(System.nanoTime() - began);
         } catch (IOException e) {
             close();
             return Answer.nothing(System.nanoTime() - began);
@@ -64,21 +73,16 @@ final class Wire implements AutoCloseable {
     }
 
     private Answer read(long began, boolean bodyless) throws IOException {
-        String line;
-        do {
-            line = line();
-        } while (line.startsWith("HTTP/1.1 100") || line.isEmpty());
-        var status = Integer.parseInt(line.split(" ")[1]);
-        var headers = headers();
-        var body = bodyless ? new byte[0] : body(headers);
+        var reader = new AnswerReader(in);
+        var head = reader.head();
+        var status = head.status();
+        var body = bodyless ? new byte[0] : reader.body(head);
         var took = System.nanoTime() - began;
-        var closed = line.startsWith("HTTP/1.0")
-                || headers.getOrDefault("connection", "").equalsIgnoreCase("close")
-                || status >= 400 && body.length == 0 && !bodyless && hasEnded();
+        var closed = head.isLast() || status >= 400 && body.length == 0 && !bodyless && hasEnded();
         if (closed) {
             close();
         }
-        return new Answer(status, headers, body, took, closed);
+        return new Answer(status, head.headers(), body, took, closed);
     }
 
     /** After an answer without words, which may be the last of this connection. */
@@ -93,55 +97,6 @@ final class Wire implements AutoCloseable {
         } finally {
             socket.setSoTimeout(PATIENCE_MILLIS);
         }
-    }
-
-    private Map<String, String> headers() throws IOException {
-        var headers = new HashMap<String, String>();
-        for (var line = line(); !line.isEmpty(); line = line()) {
-            var colon = line.indexOf(':');
-            headers.merge(
-                    line.substring(0, colon).toLowerCase(java.util.Locale.ROOT),
-                    line.substring(colon + 1).trim(),
-                    (a, b) -> a + ", " + b);
-        }
-        return headers;
-    }
-
-    private byte[] body(Map<String, String> headers) throws IOException {
-        if (headers.containsKey("content-length")) {
-            return exactly(Integer.parseInt(headers.get("content-length")));
-        }
-        if (!headers.getOrDefault("transfer-encoding", "").contains("chunked")) {
-            return headers.getOrDefault("connection", "").equalsIgnoreCase("close") ? in.readAllBytes() : new byte[0];
-        }
-        var whole = new ByteArrayOutputStream();
-        for (var size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            whole.writeBytes(exactly(size));
-            line();
-        }
-        line();
-        return whole.toByteArray();
-    }
-
-    private byte[] exactly(int length) throws IOException {
-        var bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException();
-        }
-        return bytes;
-    }
-
-    private String line() throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (var c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException();
-            }
-            if (c != '\r') {
-                line.write(c);
-            }
-        }
-        return line.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override
