@@ -2,6 +2,7 @@ package fr.genereferral.e2e.faults;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import fr.genereferral.e2e.check.ClientBook;
 import fr.genereferral.e2e.check.Invariants;
@@ -57,6 +58,7 @@ class HangUpIT {
         assertEquals(storedBefore, stored(), "half a body was taken for a referral");
         hangUp(posts, HangUp.AFTER_THE_BODY, HangUp.BEFORE_THE_ANSWER);
         awaitRest();
+        assertNotEquals(storedBefore, stored(), "nobody hung up between the commit and the answer");
 
         assertEquals(List.of(), errorsSince(quietSince));
         try (var load = new Load(system, book).start(posts)) {
@@ -88,7 +90,8 @@ class HangUpIT {
 
     /** What was sent whole may be stored although nobody waits for the answer; it is all written before we look. */
     private void awaitRest() {
-        await().atMost(Duration.ofSeconds(20))
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertEquals(List.of(), tables.texts("referral", """
                         select datname || ' ' || state from pg_stat_activity
                         where datname in ('referral', 'referral_keys') and usename not like '%_cdc'

@@ -36,13 +36,14 @@ class IdentityServerAwayIT {
 
         try {
             keycloak.kill();
-            assertThrows(IOException.class, () -> newToken());
+            assertThrows(IOException.class, () -> newToken(hospital));
             workFor(SECONDS, book);
         } finally {
             keycloak.start();
         }
 
-        newToken();
+        newToken(hospital);
+        newToken(hub);
         everyServiceAnswers();
         Invariants.check(system, book);
         standing.assertUnchangedBut();
@@ -80,7 +81,8 @@ class IdentityServerAwayIT {
                 hub.get(ServiceSettings.HUB_DIRECTORY, "/v1/offers?limit=1").statusCode());
     }
 
-    private String newToken() throws IOException {
-        return Tokens.anew(system.platform().realm().tokenEndpoint(), hospital.client());
+    /** What it sends from now on. */
+    private void newToken(Organisation organisation) throws IOException {
+        Tokens.anew(system.platform().realm().tokenEndpoint(), organisation.client());
     }
 }

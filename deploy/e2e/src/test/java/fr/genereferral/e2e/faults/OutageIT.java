@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.genereferral.e2e.check.ClientBook;
 import fr.genereferral.e2e.check.Invariants;
+import fr.genereferral.e2e.check.Tables;
 import fr.genereferral.e2e.load.Load;
 import fr.genereferral.e2e.support.RunningSystem;
 import fr.genereferral.e2e.support.Scale;
 import fr.genereferral.local.LocalSystem;
 import fr.genereferral.local.Part;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +37,24 @@ class OutageIT {
         try {
             victim.kill();
             acceptFor(SECONDS, book);
+            assertEquals(List.of(), heardOf(book), "events flowed while " + carrier + " was away");
         } finally {
             victim.start();
         }
 
         Invariants.check(system, book);
         standing.assertUnchangedBut();
+    }
+
+    /** Those referrals of the book that eligibility-service knows. */
+    private List<String> heardOf(ClientBook book) {
+        var sent = book.acknowledged()
+                .map(post -> post.acknowledgement().orElseThrow().referral())
+                .toList();
+        return new Tables(system)
+                .texts("eligibility", "select referral_id from held_dossier").stream()
+                        .filter(sent::contains)
+                        .toList();
     }
 
     /**
@@ -54,6 +68,7 @@ class OutageIT {
                 load.await();
             }
             assertEquals(book.all().size(), book.acknowledged().count(), book.toString());
+            assertEquals(List.of(), book.ambiguous().toList(), "somebody had to come back");
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
     }

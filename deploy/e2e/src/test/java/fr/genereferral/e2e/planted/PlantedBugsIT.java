@@ -39,7 +39,7 @@ class PlantedBugsIT {
         scenario.system().service(ServiceSettings.REFERRAL).kill();
         Ground.clear(ServiceSettings.REFERRAL);
 
-        scenario.turnsRed("I1");
+        scenario.losesWhatWasPromised();
     }
 
     @Test
@@ -147,7 +147,7 @@ class PlantedBugsIT {
             Ground.clear(ServiceSettings.REFERRAL);
         }
 
-        scenario.turnsRed("I1");
+        scenario.losesWhatWasPromised();
     }
 
     /** Acknowledged, and no more is known of them. */

@@ -60,6 +60,15 @@ record Scenario(LocalSystem system, ClientBook book, Set<String> before) {
         assertTrue(ours.isEmpty(), () -> text(ours));
     }
 
+    /** The harness turns red: something that this scenario was promised is not there, and not only away for a moment. */
+    void losesWhatWasPromised() {
+        var found = found();
+        assertTrue(
+                found.stream()
+                        .anyMatch(v -> v.invariant().equals("I1") && v.what().endsWith("is not stored") && isOurs(v)),
+                () -> "nothing of ours is lost in " + text(found));
+    }
+
     private boolean isOurs(Violation violation) {
         return book.all().stream().flatMap(Scenario::names).anyMatch(violation.what()::contains);
     }

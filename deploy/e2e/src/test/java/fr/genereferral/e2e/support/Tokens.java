@@ -25,7 +25,7 @@ public final class Tokens {
 
     /** While the identity server is away, a known token is used to its end. */
     public static String of(String endpoint, String client) {
-        var kept = KNOWN.compute(endpoint + " " + client, (name, known) -> {
+        var kept = KNOWN.compute(name(endpoint, client), (name, known) -> {
             var now = Instant.now();
             if (known != null && now.isBefore(known.staleAt())) {
                 return known;
@@ -42,9 +42,15 @@ public final class Tokens {
         return kept.text();
     }
 
-    /** Asks for a new one, whatever is known. */
+    /** Asks for a new one, whatever is known, and knows this one from now on. */
     public static String anew(String endpoint, String client) throws IOException {
-        return fresh(endpoint, client).text();
+        var token = fresh(endpoint, client);
+        KNOWN.put(name(endpoint, client), token);
+        return token.text();
+    }
+
+    private static String name(String endpoint, String client) {
+        return endpoint + " " + client;
     }
 
     private static Token fresh(String endpoint, String client) throws IOException {
