@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class DraftResourceTest {
@@ -246,6 +248,36 @@ class DraftResourceTest {
                         "platform",
                         "select 1 from audit where action = 'IDENTITY_ALTERED' and referral_id = '" + journey.id()
                                 + "'"));
+    }
+
+    /** Of the same hospital, and of one whose drafts it never sees. */
+    @ParameterizedTest
+    @ValueSource(strings = {Tokens.RENNES, Tokens.ANGERS})
+    void isRefusedWhereItWasStoredAsAnotherDraft(String hospital) throws SQLException {
+        var journey = journey(begun(SOME));
+        var another = Journey.of(begunBy(hospital, SOME).extract().path("id"), hospital);
+        try (var superuser = Rows.asSuperuser("referral")) {
+            superuser.run(
+                    "update draft d set content = o.content, identity = o.identity from draft o where d.referral_id = '"
+                            + journey.id() + "' and o.referral_id = '" + another.id() + "'");
+        }
+
+        for (var path : List.of("", "/identity")) {
+            journey.get(path)
+                    .statusCode(500)
+                    .body("code", equalTo("IDENTITY_ALTERED"))
+                    .body(not(containsString("CANARI")))
+                    .body(not(containsString("ORPHA")));
+        }
+        assertEquals(
+                2,
+                seenBy(
+                        "platform",
+                        "select 1 from audit where action = 'IDENTITY_ALTERED' and referral_id = '" + journey.id()
+                                + "'"));
+        send(journey, "k1").statusCode(500).body("code", equalTo("IDENTITY_ALTERED"));
+        another.read().statusCode(200).body("draft.content.dossier.disease.orpha", equalTo("ORPHA:83330"));
+        another.get("/identity").statusCode(200).body("familyName", equalTo("EXEMPLE-CANARI"));
     }
 
     @Test

@@ -23,7 +23,7 @@ class SecondWallIT {
 
     @BeforeAll
     static void lay() {
-        scene = Scene.laid();
+        scene = Furnished.scene();
     }
 
     static Stream<WalledTable> tables() {
@@ -40,6 +40,45 @@ class SecondWallIT {
             }
             if (!table.mayBeEmpty()) {
                 assertTrue(wall.speakingFor("platform").count(table.name()) > 0, "nothing was there to hide");
+            }
+        }
+    }
+
+    /** A hospital that sends other children, and a hub that has declined this one. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void showsARealOrganisationNothingOfTheOthers(WalledTable table) throws SQLException {
+        try (var wall = Wall.of(table.database()).still()) {
+            for (var organisation : List.of(Scene.OTHER, scene.former())) {
+                var own = Belongings.of(organisation, table, wall);
+                // The hub has been asked for every child there is, where no other test has come before.
+                if (organisation.equals(Scene.OTHER) && !table.mayBeEmpty()) {
+                    assertTrue(wall.countOthers(table.name(), own) > 0, "nothing of the others was there to hide");
+                }
+                assertEquals(0, wall.speakingFor(organisation).countOthers(table.name(), own), organisation);
+            }
+        }
+    }
+
+    /** Were nothing shown to them at all, it would prove nothing that the others' is not. */
+    @Test
+    void showsThemWhatIsTheirOwn() throws SQLException {
+        try (var wall = Wall.of("referral").speakingFor(Scene.OTHER)) {
+            for (var table : List.of(
+                    "referral",
+                    "referral_access",
+                    "dossier",
+                    "identity_field",
+                    "patient_mark",
+                    "draft",
+                    "timeline",
+                    "audit")) {
+                assertTrue(wall.count(table) > 0, table);
+            }
+        }
+        try (var wall = Wall.of("hub_directory").speakingFor(scene.former())) {
+            for (var table : List.of("offer", "placement", "match_run", "hub_notice")) {
+                assertTrue(wall.count(table) > 0, table);
             }
         }
     }
