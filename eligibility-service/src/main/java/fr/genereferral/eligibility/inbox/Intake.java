@@ -1,5 +1,6 @@
 package fr.genereferral.eligibility.inbox;
 
+import fr.genereferral.eligibility.rounds.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -89,21 +91,24 @@ public class Intake {
     private Uni<Void> oneByOne(String topic, List<Arrival> arrivals, EventHandler handler) {
         var all = Uni.createFrom().voidItem();
         for (var arrival : arrivals) {
-            all = all.chain(() -> single(topic, arrival, handler, 1));
+            all = all.chain(() -> single(topic, arrival, handler));
         }
         return all;
     }
 
-    private Uni<Void> single(String topic, Arrival arrival, EventHandler handler, int attempt) {
-        return inbox.apply(topic, List.of(arrival.event()), handler)
+    /** Until it is applied, or is known to be one that never will be. */
+    private Uni<Void> single(String topic, Arrival arrival, EventHandler handler) {
+        var failed = new AtomicInteger();
+        return Rounds.asLongAs(() -> inbox.apply(topic, List.of(arrival.event()), handler)
+                .replaceWith(false)
                 .onFailure()
                 .recoverWithUni(failure -> inbox.databaseAnswers().chain(answers -> {
-                    if (answers && (attempt >= TRIES || failure instanceof Unreadable)) {
-                        return deadLetter(arrival.record(), failure);
-                    }
                     // An outage does not count as a try: nothing is known about the event yet.
-                    return pause().chain(() -> single(topic, arrival, handler, answers ? attempt + 1 : attempt));
-                }));
+                    if (answers && (failed.incrementAndGet() >= TRIES || failure instanceof Unreadable)) {
+                        return deadLetter(arrival.record(), failure).replaceWith(false);
+                    }
+                    return pause().replaceWith(true);
+                })));
     }
 
     /** Comes back on the context it left: a reactive session works on no other. */
@@ -130,10 +135,11 @@ public class Intake {
 
     /** Until it is kept: a dead letter that got lost would be an event that got lost. */
     private static Uni<Void> setAside(KafkaRecord<String, byte[]> record, Unreadable why) {
-        return Uni.createFrom()
+        return Rounds.asLongAs(() -> Uni.createFrom()
                 .completionStage(() -> record.nack(why))
+                .replaceWith(false)
                 .onFailure()
-                .recoverWithUni(failure -> pause().chain(() -> setAside(record, why)));
+                .recoverWithUni(failure -> pause().replaceWith(true)));
     }
 
     /** A database's message may quote a value; only our own words leave. */

@@ -12,12 +12,12 @@ public final class Rounds {
      * One round after the other. What a round has read is let go before the next one begins: of a Uni that is chained to
      * itself each would be kept, with all that it has read, until the last is over.
      *
-     * @param round answers whether another one follows
+     * @param round answers whether another one follows; nothing means no
      */
     public static Uni<Void> asLongAs(Supplier<Uni<Boolean>> round) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> round.get())
+                .uni(() -> round.get().map(Boolean.TRUE::equals))
                 .whilst(another -> another)
                 .collect()
                 .last()

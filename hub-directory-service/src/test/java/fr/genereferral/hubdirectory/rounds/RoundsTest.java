@@ -29,6 +29,18 @@ class RoundsTest {
     }
 
     @Test
+    void endWithTheFirstThatSaysNothing() {
+        Rounds.asLongAs(() -> {
+                    begun.incrementAndGet();
+                    return Uni.createFrom().nullItem();
+                })
+                .await()
+                .indefinitely();
+
+        assertEquals(1, begun.get());
+    }
+
+    @Test
     void endWithTheFirstThatFails() {
         var rounds = Rounds.asLongAs(() -> begun.incrementAndGet() < MANY
                 ? Uni.createFrom().item(true)

@@ -2,6 +2,7 @@ package fr.genereferral.referral.setback;
 
 import fr.genereferral.referral.Setback;
 import fr.genereferral.referral.Setbacks;
+import fr.genereferral.referral.rounds.Rounds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -33,7 +34,9 @@ class DeadLetterConsumer {
                 .map(DeadLetterConsumer::setback)
                 .flatMap(Optional::stream)
                 .toList();
-        return setbacks.note(heard).onFailure().recoverWithUni(failure -> pause().chain(() -> hear(batch)));
+        return Rounds.asLongAs(
+                () -> setbacks.note(heard).replaceWith(false).onFailure().recoverWithUni(failure -> pause().replaceWith(
+                                true)));
     }
 
     /** The database is away. Comes back on the context it left: a reactive session works on no other. */

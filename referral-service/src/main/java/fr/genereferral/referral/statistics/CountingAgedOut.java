@@ -64,8 +64,11 @@ class CountingAgedOut {
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(page -> {
                             found.addAll(losses(page, from));
-                            page.forEach(one -> last.set(one.referralId()));
-                            return !page.isEmpty();
+                            if (page.isEmpty()) {
+                                return false;
+                            }
+                            last.set(page.get(page.size() - 1).referralId());
+                            return true;
                         })
                         .emitOn(task -> context.runOnContext(now -> task.run())))
                 .replaceWith(found);
