@@ -1,8 +1,8 @@
 package fr.genereferral.e2e.anonymity;
 
+import fr.genereferral.e2e.check.Hearing;
 import fr.genereferral.e2e.check.Invariants;
 import fr.genereferral.e2e.events.Wire;
-import fr.genereferral.local.service.ServiceSettings;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,12 +26,6 @@ final class BrokenEvents {
             "eligibility.events", "ReferralAssessed.v1",
             "hub.events", "OfferMade.v1");
 
-    private static final List<Hearing> HEARINGS = List.of(
-            new Hearing(ServiceSettings.ELIGIBILITY, "referral.events"),
-            new Hearing(ServiceSettings.HUB_DIRECTORY, "referral.events"),
-            new Hearing(ServiceSettings.REFERRAL, "eligibility.events"),
-            new Hearing(ServiceSettings.REFERRAL, "hub.events"));
-
     private final Databases databases;
     private final Wire wire;
     private final String child;
@@ -40,12 +34,6 @@ final class BrokenEvents {
         this.databases = databases;
         this.wire = wire;
         this.child = child;
-    }
-
-    private record Hearing(ServiceSettings service, String topic) {
-        String deadLetters() {
-            return service.module() + ".dead-letters";
-        }
     }
 
     /**
@@ -59,7 +47,7 @@ final class BrokenEvents {
             var broken = new BrokenEvents(databases, wire, child);
             var sent = new HashMap<String, Integer>();
             UNDERSTOOD.keySet().forEach(topic -> sent.put(topic, broken.sent(topic)));
-            HEARINGS.forEach(hearing -> broken.await(hearing, sent.get(hearing.topic())));
+            Hearing.all().forEach(hearing -> broken.await(hearing, sent.get(hearing.topic())));
         }
     }
 
@@ -69,10 +57,12 @@ final class BrokenEvents {
                 .filter(event -> child.equals(event.key()))
                 .toList();
         var last = heard.stream()
-                .mapToLong(event -> Long.parseLong(header(event, SEQUENCE)))
+                .mapToLong(event -> Long.parseLong(Wire.header(event, SEQUENCE)))
                 .max()
                 .orElseThrow(() -> new IllegalStateException("nothing of " + child + " in " + topic));
-        HEARINGS.stream().filter(hearing -> hearing.topic().equals(topic)).forEach(hearing -> awaitTurn(hearing, last));
+        Hearing.all().stream()
+                .filter(hearing -> hearing.topic().equals(topic))
+                .forEach(hearing -> awaitTurn(hearing, last));
         heard.forEach(event -> wire.send(without("ce_time", cut(event))));
         var next = cut(heard.get(heard.size() - 1));
         wire.send(with(SEQUENCE, Long.toString(last + 1), with(TYPE, UNDERSTOOD.get(topic), next)));
@@ -88,7 +78,7 @@ final class BrokenEvents {
 
     private List<String> select(Hearing hearing, String query) {
         try {
-            return databases.select(hearing.service().database(), query);
+            return databases.select(hearing.database(), query);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -101,7 +91,7 @@ final class BrokenEvents {
     private long letters(Hearing hearing) {
         return wire.all(hearing.deadLetters()).stream()
                 .filter(letter -> child.equals(letter.key()))
-                .filter(letter -> hearing.topic().equals(header(letter, "dead-letter-topic")))
+                .filter(letter -> hearing.topic().equals(Wire.header(letter, "dead-letter-topic")))
                 .count();
     }
 
@@ -120,10 +110,5 @@ final class BrokenEvents {
     private static ProducerRecord<String, byte[]> without(String name, ProducerRecord<String, byte[]> event) {
         event.headers().remove(name);
         return event;
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> heard, String name) {
-        var header = heard.headers().lastHeader(name);
-        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * for in small letters it would be a short hexadecimal number.
  *
  * <p>A false hit takes seven bytes in a row, of which five are one of a hundred codes (no commune has such a one, and nobody writes
- * numbers of five digits with two zeros in front): in ten gigabytes of bytes drawn at random, three times in a thousand. The shortest
- * shape of the others is eight characters of base64: in a gigabyte of it, twice in a thousand.
+ * numbers of five digits with two zeros in front): in ten gigabytes of bytes drawn at random, three times in a thousand. In a gigabyte of base64,
+ * which has slashes, a code stands between two of them two or three times in a hundred; there is a fifth of that.
  */
 final class Codes {
     private static final String BIRTH_PLACE = "2A9";

@@ -36,6 +36,9 @@ final class SlowClient implements AutoCloseable {
             if (socket.getInputStream().available() > 0) {
                 listen();
             }
+            if (sentAway) {
+                return false;
+            }
             socket.getOutputStream().write(' ');
             return true;
         } catch (IOException e) {

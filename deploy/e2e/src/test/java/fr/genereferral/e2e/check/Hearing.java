@@ -10,8 +10,8 @@ import java.util.List;
  * @param topic the name in front of its dot is the producer's aggregate type
  * @param producer database with the outbox that the topic comes from
  */
-record Hearing(String service, String database, String topic, String producer) {
-    static List<Hearing> all() {
+public record Hearing(String service, String database, String topic, String producer) {
+    public static List<Hearing> all() {
         return List.of(
                 new Hearing("eligibility-service", "eligibility", "referral.events", "referral"),
                 new Hearing("hub-directory-service", "hub_directory", "referral.events", "referral"),
@@ -19,7 +19,7 @@ record Hearing(String service, String database, String topic, String producer) {
                 new Hearing("referral-service", "referral", "hub.events", "hub_directory"));
     }
 
-    String deadLetters() {
+    public String deadLetters() {
         return service + ".dead-letters";
     }
 

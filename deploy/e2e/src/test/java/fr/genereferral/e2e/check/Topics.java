@@ -1,5 +1,6 @@
 package fr.genereferral.e2e.check;
 
+import fr.genereferral.e2e.support.Scale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Every record of the event topics and of the dead letters, read from the beginning; each look reads on. */
 final class Topics implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** All that was ever said on a platform: in the long run there is much of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Scale.of(20, 120));
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions = new ArrayList<>();

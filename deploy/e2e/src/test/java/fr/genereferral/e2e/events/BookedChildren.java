@@ -35,7 +35,7 @@ record BookedChildren(LocalSystem system, ClientBook book) {
         return sentBy(Stream.generate(() -> hospital).limit(count).toList());
     }
 
-    /** A FINESS number begins with the département. */
+    /** On the mainland a FINESS number begins with the département. */
     private Sent opened(String hospital) {
         var body = Sample.sma().livingIn(hospital.substring(0, 2)).body();
         return book.open(

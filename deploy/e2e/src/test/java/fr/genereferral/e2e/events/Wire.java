@@ -70,7 +70,7 @@ public final class Wire implements AutoCloseable {
         return new ProducerRecord<>(heard.topic(), heard.partition(), heard.key(), heard.value(), heard.headers());
     }
 
-    static String header(ConsumerRecord<String, byte[]> heard, String name) {
+    public static String header(ConsumerRecord<String, byte[]> heard, String name) {
         var header = heard.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

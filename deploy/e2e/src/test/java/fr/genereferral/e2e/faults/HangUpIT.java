@@ -58,7 +58,7 @@ class HangUpIT {
         assertEquals(storedBefore, stored(), "half a body was taken for a referral");
         hangUp(posts, HangUp.AFTER_THE_BODY, HangUp.BEFORE_THE_ANSWER);
         awaitRest();
-        assertNotEquals(storedBefore, stored(), "nobody hung up between the commit and the answer");
+        assertNotEquals(storedBefore, stored(), "nothing is stored of whom nobody waited for");
 
         assertEquals(List.of(), errorsSince(quietSince));
         try (var load = new Load(system, book).start(posts)) {

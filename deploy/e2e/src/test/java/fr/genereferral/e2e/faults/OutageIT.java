@@ -46,6 +46,10 @@ class OutageIT {
         standing.assertUnchangedBut();
     }
 
+    private static List<String> whoHadToComeBack(ClientBook book) {
+        return book.ambiguous().map(post -> post + " after " + post.attempts()).toList();
+    }
+
     /** Those referrals of the book that eligibility-service knows. */
     private List<String> heardOf(ClientBook book) {
         var sent = book.acknowledged()
@@ -68,7 +72,7 @@ class OutageIT {
                 load.await();
             }
             assertEquals(book.all().size(), book.acknowledged().count(), book.toString());
-            assertEquals(List.of(), book.ambiguous().toList(), "somebody had to come back");
+            assertEquals(List.of(), whoHadToComeBack(book));
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
     }
