@@ -20,7 +20,8 @@ class DueDay {
     @Scheduled(
             every = "{assessment.due.every}",
             delayed = "{assessment.due.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> hasCome() {
         return assessing.assessDue();
     }
@@ -28,7 +29,8 @@ class DueDay {
     @Scheduled(
             every = "{assessment.reclassified.every}",
             delayed = "{assessment.due.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> reclassified() {
         return assessing.assessReclassified();
     }

@@ -27,7 +27,8 @@ class OfferClock {
     @Scheduled(
             every = "{offers.overdue.every}",
             delayed = "{offers.clock.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> overdue() {
         return over("expiring", expiring.expireOverdue());
     }
@@ -35,7 +36,8 @@ class OfferClock {
     @Scheduled(
             every = "{offers.reminders.every}",
             delayed = "{offers.clock.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> reminders() {
         return over("reminding", expiring.remind());
     }
@@ -44,7 +46,8 @@ class OfferClock {
     @Scheduled(
             every = "{offers.overdue.every}",
             delayed = "{offers.clock.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> oldest() {
         return over("looking for the oldest", expiring.oldest().invoke(oldest::set));
     }

@@ -36,7 +36,8 @@ class MailClock {
     @Scheduled(
             every = "{hubs.mail.every}",
             delayed = "{offers.clock.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> send() {
         return over("sending", sending.send().chain(sending::oldest).invoke(oldest::set));
     }
@@ -44,7 +45,8 @@ class MailClock {
     @Scheduled(
             every = "{hubs.mail.forget-every}",
             delayed = "{offers.clock.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> forget() {
         return over("forgetting", sending.forget());
     }

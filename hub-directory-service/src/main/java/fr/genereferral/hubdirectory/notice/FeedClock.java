@@ -22,13 +22,19 @@ class FeedClock {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{offers.notices.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{offers.notices.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> tell() {
         return over("telling", telling.tell());
     }
 
     /** Beside the other, so that a database that hangs keeps no token alive. */
-    @Scheduled(every = "{offers.notices.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{offers.notices.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> tick() {
         return over("ticking", Uni.createFrom().voidItem().invoke(() -> followers.tick(clock.instant())));
     }
@@ -36,7 +42,8 @@ class FeedClock {
     @Scheduled(
             every = "{offers.notices.forget-every}",
             delayed = "{offers.clock.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> forget() {
         return over("forgetting", telling.forget());
     }

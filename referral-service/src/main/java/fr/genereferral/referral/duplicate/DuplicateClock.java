@@ -28,7 +28,10 @@ class DuplicateClock {
         this.oldest = meters.gauge("duplicates.oldest.seconds", new AtomicLong());
     }
 
-    @Scheduled(every = "{duplicates.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{duplicates.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
         return looking.look()
                 .chain(lookalikes::waiting)

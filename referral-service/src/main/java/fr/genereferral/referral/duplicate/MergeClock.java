@@ -20,7 +20,10 @@ class MergeClock {
         this.merging = merging;
     }
 
-    @Scheduled(every = "{merges.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{merges.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
         return merging.goOn()
                 .ifNoItem()

@@ -49,7 +49,8 @@ class ReminderClock {
     @Scheduled(
             every = "{reminders.every}",
             delayed = "{reminders.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> remind() {
         return over("planning", reminding.plan()).chain(() -> over("telling", reminding.tell()));
     }
@@ -58,7 +59,8 @@ class ReminderClock {
     @Scheduled(
             every = "{reminders.every}",
             delayed = "{reminders.delayed}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> write() {
         return over("sending", sending.send())
                 .chain(() -> over("measuring", sending.oldest().invoke(oldest::set)));
