@@ -177,7 +177,7 @@ class ActionsIT {
                 assertEquals(
                         listed.contains(move.getKey()),
                         worked(alone, base, token(who, scene)).contains(move.getKey()),
-                        who);
+                        "%s at %s by %s, listed are %s".formatted(move.getKey(), state, who, listed));
                 assertEquals(MAY_ASK.contains(who) ? 200 : 403, answer.status());
             }
         }
