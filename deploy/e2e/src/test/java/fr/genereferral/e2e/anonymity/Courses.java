@@ -92,6 +92,14 @@ final class Courses {
         return begun(HOSPITAL, patient, patient.body().toString());
     }
 
+    /** Than all the others: the hub that is asked has nobody else to be moved on, which takes its time for thousands. */
+    private Course livingElsewhere(int number) {
+        var patient = new Patient(number);
+        var body = patient.body().toString();
+        return begun(
+                HOSPITAL, patient, body.replace("\"residenceDepartement\":\"2B\"", "\"residenceDepartement\":\"35\""));
+    }
+
     private Course begun(String hospital, Patient patient, String body) {
         return Course.begun(platform, new Marked(client, patient), hospital, body);
     }
@@ -251,7 +259,7 @@ final class Courses {
 
     /** The hub that has said yes may not treat any more. Nobody is sent anywhere after this. */
     private void lost(int number) {
-        var child = begun(number);
+        var child = livingElsewhere(number);
         var asked = child.asked(1);
         child.answers(asked, "/acceptance", "{}");
         child.until("ACCEPTED");
