@@ -19,8 +19,13 @@ final class Search {
     /** Where a text begins or ends, a word does. */
     private static final byte[] EDGE = {'\n'};
 
+    /** With a step's place: somebody's shape ends there. */
+    private static final int END = Integer.MIN_VALUE;
+
     private final List<int[]> steps = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
+    /** All steps in one piece, for gigabytes: by place and byte. */
+    private final int[] next;
 
     Search(Mark... marks) {
         this(List.of(marks), Map.of());
@@ -33,6 +38,7 @@ final class Search {
         }
         words.forEach((name, bytes) -> add(bytes, name));
         link();
+        next = inOnePiece();
     }
 
     /** For whatever an identity holds. */
@@ -83,6 +89,18 @@ final class Search {
         }
     }
 
+    private int[] inOnePiece() {
+        var all = new int[steps.size() * BYTES];
+        for (var at = 0; at < steps.size(); at++) {
+            for (var b = 0; b < BYTES; b++) {
+                var to = steps.get(at)[b];
+                all[at * BYTES + b] = ends.get(to) == null ? to : to | END;
+            }
+        }
+        steps.clear();
+        return all;
+    }
+
     /** What of the marks is in a text. */
     Set<String> in(String text) {
         return in(text.getBytes(StandardCharsets.UTF_8));
@@ -111,8 +129,9 @@ final class Search {
     private int walk(int from, byte[] bytes, int length, Set<String> found) {
         var at = from;
         for (var i = 0; i < length; i++) {
-            at = steps.get(at)[bytes[i] & 0xff];
-            if (ends.get(at) != null) {
+            var to = next[at * BYTES + (bytes[i] & 0xff)];
+            at = to & ~END;
+            if (to < 0) {
                 found.add(ends.get(at));
             }
         }
